@@ -1,0 +1,53 @@
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const faqs = sqliteTable('faqs', {
+  id: integer('id').primaryKey(),
+  question: text('question').notNull(),
+  answer: text('answer').notNull(),
+  isActive: integer('is_active').notNull().default(1),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const documents = sqliteTable('documents', {
+  id: integer('id').primaryKey(),
+  name: text('name').notNull(),
+  text: text('text').notNull(),
+  fileId: integer('file_id'),
+  status: text('status', { enum: ['processing', 'processed', 'failed'] })
+    .notNull()
+    .default('processed'),
+  failureReason: text('failure_reason'),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const passages = sqliteTable('passages', {
+  id: integer('id').primaryKey(),
+  sourceKind: text('source_kind', { enum: ['faq', 'document', 'product'] }).notNull(),
+  sourceId: integer('source_id').notNull(),
+  ordinal: integer('ordinal').notNull().default(0),
+  title: text('title').notNull(),
+  text: text('text').notNull(),
+  textHash: text('text_hash').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const embeddingModels = sqliteTable('embedding_models', {
+  id: integer('id').primaryKey(),
+  provider: text('provider').notNull(),
+  model: text('model').notNull(),
+  dimensions: integer('dimensions').notNull(),
+  state: text('state', { enum: ['building', 'ready', 'retired'] }).notNull(),
+  fittedPassages: integer('fitted_passages').notNull().default(0),
+  parameters: blob('parameters', { mode: 'buffer' }),
+  createdAt: integer('created_at').notNull(),
+  readyAt: integer('ready_at'),
+})
+
+export const passageVectors = sqliteTable('passage_vectors', {
+  modelId: integer('model_id').notNull(),
+  passageId: integer('passage_id').notNull(),
+  textHash: text('text_hash').notNull(),
+  vector: blob('vector', { mode: 'buffer' }).notNull(),
+})
