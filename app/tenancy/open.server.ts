@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
+import { migrate, NewerSchemaError, readMigrations, schemaVersion } from './migrations.server.ts'
+import type { Migration } from './migrations.server.ts'
+import { openSqlite } from './sqlite.server.ts'
+import type { Sqlite } from './sqlite.server.ts'
+import { brandTenantDb } from './tenant-db.server.ts'
+import type { DataKey, TenantDb } from './tenant-db.server.ts'
+
+/** What the platform knows about a company and tenancy needs to open it. */
+export type TenantRecord = { id: string; dataKey: DataKey | undefined }
+
+export type TenancyOptions = {
+  /** flat folder of database files */
+  dbDir: string
+  /** parent of the per-company upload folders */
+  uploadsDir: string
+  migrationsDir: string
+  /** idle handles kept open; busy ones do not count */
+  idleHandlesMax?: number
+  role?: () => 'primary' | 'replica'
+  onMigrated?: (tenantId: string, names: string[], tookMs: number) => void
+}
+
+export class TenantFileError extends Error {
+  override name = 'TenantFileError'
+  readonly reason: 'missing' | 'wrong_owner' | 'newer_schema' | 'behind'
+
+  constructor(reason: TenantFileError['reason'], tenantId: string) {
+    super(`${reason}: ${tenantId}`)
+    this.reason = reason
+  }
+}
+
+const IDLE_HANDLES_MAX = 200
+const TENANT_ID = /^[a-z0-9]{20}$/
+
+type Entry = { db: TenantDb; sqlite: Sqlite; uses: number }
+
+export type Tenancy = ReturnType<typeof createTenancy>
+
+/**
+ * The only door to company data. A handle in use is never closed; idle ones wait in an LRU
+ * with a cap, because each costs memory and three file descriptors.
+ */
+export function createTenancy(options: TenancyOptions) {
+  const migrations = readMigrations(options.migrationsDir)
+  const busy = new Map<string, Entry>()
+  const idle = new LRUCache<string, Entry>({
+    max: options.idleHandlesMax ?? IDLE_HANDLES_MAX,
+    dispose: (entry, _id, reason) => {
+      if (reason === 'evict') entry.sqlite.close()
+    },
+  })
+
+  function acquire(record: TenantRecord): TenantDb {
+    const entry = busy.get(record.id) ?? idle.get(record.id) ?? openEntry(record)
+    idle.delete(record.id)
+    busy.set(record.id, entry)
+    entry.uses += 1
+    return entry.db
+  }
+
+  function release(tenantId: string): void {
+    const entry = busy.get(tenantId)
+    if (!entry) return
+    entry.uses -= 1
+    if (entry.uses > 0) return
+    busy.delete(tenantId)
+    idle.set(tenantId, entry)
+  }
+
+  function openEntry(record: TenantRecord): Entry {
+    const sqlite = openTenantFile(options, migrations, record.id)
+    const db = brandTenantDb({
+      sqlite,
+      tenantId: record.id,
+      dataKey: record.dataKey,
+      uploadsFolder: join(options.uploadsDir, metaOf(sqlite, 'uploads_folder') ?? record.id),
+    })
+    return { db, sqlite, uses: 0 }
+  }
+
+  /** Opens for as long as the work takes, asynchronous work included. */
+  async function withTenant<T>(
+    record: TenantRecord,
+    work: (db: TenantDb) => T | Promise<T>,
+  ): Promise<T> {
+    const db = acquire(record)
+    try {
+      return await work(db)
+    } finally {
+      release(record.id)
+    }
+  }
+
+  /** Closes a company's idle handle so that its file can be moved or removed. */
+  function forget(tenantId: string): boolean {
+    if (busy.has(tenantId)) return false
+    const entry = idle.get(tenantId)
+    idle.delete(tenantId)
+    entry?.sqlite.close()
+    return true
+  }
+
+  function closeAll(): void {
+    for (const entry of [...busy.values(), ...idle.values()]) entry.sqlite.close()
+    busy.clear()
+    idle.clear()
+  }
+
+  return {
+    ...{ acquire, release, withTenant, forget, closeAll, options, migrations },
+    pathOf: (tenantId: string) => tenantPath(options.dbDir, tenantId),
+    openCount: () => busy.size + idle.size,
+  }
+}
+
+/** The file of a company: its opaque id, never a name somebody typed. */
+export function tenantPath(dbDir: string, tenantId: string): string {
+  if (!TENANT_ID.test(tenantId)) throw new Error('Not a tenant id')
+  return join(dbDir, `${tenantId}.db`)
+}
+
+function openTenantFile(
+  options: TenancyOptions,
+  migrations: Migration[],
+  tenantId: string,
+): Sqlite {
+  const path = tenantPath(options.dbDir, tenantId)
+  if (!existsSync(path)) throw new TenantFileError('missing', tenantId)
+  const isReplica = options.role?.() === 'replica'
+  const sqlite = openSqlite(path, { readonly: isReplica })
+  try {
+    if (metaOf(sqlite, 'tenant_id') !== tenantId) throw new TenantFileError('wrong_owner', tenantId)
+    bringUpToDate(options, migrations, { sqlite, tenantId, isReplica })
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
+function bringUpToDate(
+  options: TenancyOptions,
+  migrations: Migration[],
+  file: { sqlite: Sqlite; tenantId: string; isReplica: boolean },
+): void {
+  const version = schemaVersion(file.sqlite)
+  if (version === migrations.length) return
+  if (version > migrations.length) throw new TenantFileError('newer_schema', file.tenantId)
+  if (file.isReplica) throw new TenantFileError('behind', file.tenantId)
+  const startedAt = performance.now()
+  try {
+    const names = migrate(file.sqlite, migrations)
+    options.onMigrated?.(file.tenantId, names, performance.now() - startedAt)
+  } catch (error) {
+    if (error instanceof NewerSchemaError) throw new TenantFileError('newer_schema', file.tenantId)
+    throw error
+  }
+}
+
+function metaOf(sqlite: Sqlite, key: string): string | undefined {
+  return sqlite
+    .prepare<[string], string>('select value from tenant_meta where key = ?')
+    .pluck()
+    .get(key)
+}

@@ -1,0 +1,40 @@
+import { EventEmitter } from 'node:events'
+import { tenantIdOf } from './tenant-db.server.ts'
+import type { TenantDb } from './tenant-db.server.ts'
+
+/** What may have happened in a company's file: new jobs to run, or changes pages want to see. */
+export type Signal = 'jobs' | 'changes'
+
+const emitter = new EventEmitter().setMaxListeners(0)
+const pending = new Set<string>()
+
+/**
+ * Says that something was written. Work inside a transaction is synchronous, so a listener
+ * called on the next turn of the loop sees it committed (or gone, and then finds nothing).
+ */
+export function signal(db: TenantDb, kind: Signal): void {
+  signalTenant(tenantIdOf(db), kind)
+}
+
+export function signalTenant(tenantId: string, kind: Signal): void {
+  const key = `${kind}:${tenantId}`
+  if (pending.has(key)) return
+  pending.add(key)
+  setImmediate(() => {
+    pending.delete(key)
+    emitter.emit(kind, tenantId)
+    emitter.emit(key)
+  })
+}
+
+/** Listens to every company. @returns a function that stops listening */
+export function onSignal(kind: Signal, listener: (tenantId: string) => void): () => void {
+  emitter.on(kind, listener)
+  return () => emitter.off(kind, listener)
+}
+
+/** Listens to one company. @returns a function that stops listening */
+export function onTenantSignal(tenantId: string, kind: Signal, listener: () => void): () => void {
+  emitter.on(`${kind}:${tenantId}`, listener)
+  return () => emitter.off(`${kind}:${tenantId}`, listener)
+}

@@ -1,0 +1,37 @@
+import Database from 'better-sqlite3'
+
+export type Sqlite = Database.Database
+
+const BUSY_TIMEOUT_MS = 5_000
+/** Negative means KiB. better-sqlite3's own default (16 MB a connection) would fill memory. */
+const CACHE_SIZE = -1_024
+
+export type OpenOptions = { readonly?: boolean; create?: boolean }
+
+/**
+ * Opens a database file that exists (or, with `create`, makes it) with the settings every
+ * connection shares. WAL is chosen once, when the file is made, and never changed: LiteFS
+ * does not survive a journal mode switch.
+ *
+ * @throws when the file is missing and `create` is not given
+ */
+export function openSqlite(path: string, options: OpenOptions = {}): Sqlite {
+  const sqlite = new Database(path, {
+    fileMustExist: !options.create,
+    readonly: options.readonly ?? false,
+    timeout: BUSY_TIMEOUT_MS,
+  })
+  try {
+    if (options.create) sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('foreign_keys = ON')
+    // An acknowledged message must survive a power cut, so every commit is flushed.
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma(`cache_size = ${CACHE_SIZE}`)
+    sqlite.pragma('temp_store = MEMORY')
+    sqlite.pragma('trusted_schema = OFF')
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+  return sqlite
+}

@@ -1,0 +1,1 @@
+-- First rows of every company beyond its own settings and owner, which creation writes.
