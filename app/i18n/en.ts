@@ -1,0 +1,30 @@
+import { ai } from './en/ai.ts'
+import { auth } from './en/auth.ts'
+import { channels } from './en/channels.ts'
+import { common } from './en/common.ts'
+import { contacts } from './en/contacts.ts'
+import { dashboard } from './en/dashboard.ts'
+import { errors } from './en/errors.ts'
+import { inbox } from './en/inbox.ts'
+import { knowledge } from './en/knowledge.ts'
+import { members } from './en/members.ts'
+import { platform } from './en/platform.ts'
+import { settings } from './en/settings.ts'
+import { widget } from './en/widget.ts'
+
+/** English, all areas a page may use. The keys of this object are the keys of the catalogue. */
+export const texts = {
+  ...common,
+  ...auth,
+  ...inbox,
+  ...contacts,
+  ...knowledge,
+  ...settings,
+  ...members,
+  ...channels,
+  ...dashboard,
+  ...platform,
+  ...widget,
+  ...errors,
+  ...ai,
+}

@@ -1,0 +1,3 @@
+import type { Area } from '../translate.ts'
+
+export const mail = {} satisfies Area<'mail'>

@@ -1,0 +1,30 @@
+import { ai } from './sw/ai.ts'
+import { auth } from './sw/auth.ts'
+import { channels } from './sw/channels.ts'
+import { common } from './sw/common.ts'
+import { contacts } from './sw/contacts.ts'
+import { dashboard } from './sw/dashboard.ts'
+import { errors } from './sw/errors.ts'
+import { inbox } from './sw/inbox.ts'
+import { knowledge } from './sw/knowledge.ts'
+import { members } from './sw/members.ts'
+import { platform } from './sw/platform.ts'
+import { settings } from './sw/settings.ts'
+import { widget } from './sw/widget.ts'
+
+/** Swahili, all areas a page may use. */
+export const texts = {
+  ...common,
+  ...auth,
+  ...inbox,
+  ...contacts,
+  ...knowledge,
+  ...settings,
+  ...members,
+  ...channels,
+  ...dashboard,
+  ...platform,
+  ...widget,
+  ...errors,
+  ...ai,
+}
