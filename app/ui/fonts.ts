@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 
 /** The one font file every page needs; put it into root's `links` so that it starts with the page. */

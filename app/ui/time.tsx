@@ -40,26 +40,25 @@ export function Time({
   )
 }
 
-let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
 function useNow() {
-  return useSyncExternalStore(subscribe, () => now, Date.now)
+  return useSyncExternalStore(subscribe, currentSlot, currentSlot)
+}
+
+// Whole ticks, so that the value holds still while React compares it.
+function currentSlot() {
+  return Math.floor(Date.now() / TICK_MS) * TICK_MS
 }
 
 function subscribe(listener: () => void) {
   listeners.add(listener)
-  timer ??= setInterval(tick, TICK_MS)
+  timer ??= setInterval(() => listeners.forEach((notify) => notify()), TICK_MS)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
     clearInterval(timer)
     timer = undefined
   }
-}
-
-function tick() {
-  now = Date.now()
-  for (const listener of listeners) listener()
 }

@@ -1,0 +1,39 @@
+import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+
+/**
+ * A short hint on hover and focus; Escape takes it away. Never the only place of something needed:
+ * phones do not hover. The child is what gets described.
+ */
+export function Tooltip(props: {
+  text: ReactNode
+  side?: 'top' | 'bottom'
+  children: (describedBy: { 'aria-describedby': string }) => ReactNode
+}) {
+  const { text, side = 'top', children } = props
+  const id = useId()
+  const [dismissed, setDismissed] = useState(false)
+  return (
+    <span
+      className="group/tip relative inline-flex"
+      onPointerEnter={() => setDismissed(false)}
+      onFocus={() => setDismissed(false)}
+      onKeyDown={(event) => event.key === 'Escape' && setDismissed(true)}
+    >
+      {children({ 'aria-describedby': id })}
+      <span
+        id={id}
+        role="tooltip"
+        className={classes(
+          'invisible absolute left-1/2 z-40 w-max max-w-64 -translate-x-1/2 rounded-sm bg-ink px-2 py-1 text-small text-surface opacity-0 transition-opacity delay-200',
+          side === 'top' ? 'bottom-full mb-1.5' : 'top-full mt-1.5',
+          !dismissed &&
+            'group-focus-within/tip:visible group-focus-within/tip:opacity-100 group-hover/tip:visible group-hover/tip:opacity-100',
+        )}
+      >
+        {text}
+      </span>
+    </span>
+  )
+}
