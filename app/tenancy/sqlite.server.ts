@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 
 export type Sqlite = Database.Database
+export type Statement = Database.Statement<unknown[]>
 
 const BUSY_TIMEOUT_MS = 5_000
 /** Negative means KiB. better-sqlite3's own default (16 MB a connection) would fill memory. */

@@ -1,0 +1,85 @@
+export const roles = ['owner', 'admin', 'manager', 'agent', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+/** Everything a member may be allowed. One name per thing that a route asks for. */
+export const permissions = [
+  'conversations.read',
+  /** every conversation, not only those assigned to oneself */
+  'conversations.read_all',
+  'conversations.reply',
+  'conversations.assign',
+  'contacts.read',
+  'contacts.write',
+  'contacts.delete',
+  'dashboard.read',
+  'knowledge.read',
+  'knowledge.write',
+  'endpoints.read',
+  'endpoints.write',
+  'members.read',
+  'members.write',
+  'settings.read',
+  'settings.write',
+  'api_keys.write',
+  'audit.read',
+  'jobs.retry',
+  'simulator.use',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const viewer: Permission[] = [
+  'conversations.read',
+  'conversations.read_all',
+  'contacts.read',
+  'dashboard.read',
+  'knowledge.read',
+]
+const agent: Permission[] = [
+  'conversations.read',
+  'conversations.reply',
+  'contacts.read',
+  'contacts.write',
+  'dashboard.read',
+  'knowledge.read',
+]
+const manager: Permission[] = [
+  ...agent,
+  'conversations.read_all',
+  'conversations.assign',
+  'knowledge.write',
+  'members.read',
+  'endpoints.read',
+  'settings.read',
+  'jobs.retry',
+]
+const admin: Permission[] = [
+  ...manager,
+  'contacts.delete',
+  'endpoints.write',
+  'members.write',
+  'settings.write',
+  'api_keys.write',
+  'audit.read',
+  'simulator.use',
+]
+
+const byRole: Record<Role, ReadonlySet<Permission>> = {
+  owner: new Set(permissions),
+  admin: new Set(admin),
+  manager: new Set(manager),
+  agent: new Set(agent),
+  viewer: new Set(viewer),
+}
+
+/** Who is acting inside a company. `extra` are single permissions given beyond the role. */
+export type Actor = { id: number; role: Role; extra: readonly Permission[] }
+
+/** The one place where a company's permissions are decided. */
+export function can(actor: Actor, permission: Permission): boolean {
+  return byRole[actor.role].has(permission) || actor.extra.includes(permission)
+}
+
+/** Every permission a person has, for showing and for the client. */
+export function listPermissions(actor: Actor): Permission[] {
+  return permissions.filter((permission) => can(actor, permission))
+}

@@ -1,0 +1,66 @@
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { PassThrough } from 'node:stream'
+import { renderToPipeableStream } from 'react-dom/server'
+import { messagesFor } from '#app/i18n/catalogue.server.ts'
+import { readReader } from '#app/server/reader.server.ts'
+import { NonceProvider } from './ui/nonce.tsx'
+import { I18nProvider } from './ui/i18n-provider.tsx'
+
+const RENDER_MAX_MS = 10_000
+
+/** Renders a page; crawlers get it whole, people as soon as the shell is ready. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { baraza }: AppLoadContext,
+): Promise<Response> {
+  const { language, timeZone, currency } = readReader(
+    baraza,
+    request.headers.get('accept-language'),
+  )
+  const whenReady = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
+  return new Promise((resolve, reject) => {
+    let responseStatus = status
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider value={baraza.cspNonce}>
+        <I18nProvider {...{ language, timeZone, currency }} messages={messagesFor(language)}>
+          <RemixServer context={remixContext} url={request.url} nonce={baraza.cspNonce} />
+        </I18nProvider>
+      </NonceProvider>,
+      {
+        nonce: baraza.cspNonce,
+        [whenReady]() {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          headers.set('Cache-Control', headers.get('Cache-Control') ?? 'private, no-store')
+          const stream = createReadableStreamFromReadable(body)
+          resolve(new Response(stream, { headers, status: responseStatus }))
+          pipe(body)
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          responseStatus = 500
+          baraza.services.log.error({ err: error, requestId: baraza.requestId }, 'render failed')
+        },
+      },
+    )
+    setTimeout(abort, RENDER_MAX_MS).unref()
+  })
+}
+
+/** What a loader or action did not expect. Thrown responses and aborted requests are no errors. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+): void {
+  if (request.signal.aborted || !context.baraza) return
+  const { services, requestId, surface } = context.baraza
+  const isExpected = !(error instanceof Error) || error.name === 'ErrorResponseImpl'
+  if (isExpected) return
+  services.log.error({ err: error, requestId, surface }, 'page failed')
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import { signal } from '#app/tenancy/signals.server.ts'
+import type { Sqlite, Statement } from '#app/tenancy/sqlite.server.ts'
+import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { jobKinds } from './registry.ts'
+import type { JobKind, JobPayload } from './registry.ts'
+
+export type EnqueueOptions = {
+  /** one job per kind and key, ever; left out, the job is unique */
+  key?: string
+  /** UTC ms, default now */
+  runAt?: number
+}
+
+export type JobRow = {
+  id: number
+  kind: JobKind
+  idempotencyKey: string
+  payloadJson: string
+  attempts: number
+  maxAttempts: number
+  runAt: number
+  leaseToken: string
+}
+
+/** How long a claimed job belongs to its worker before another may take it. */
+export const LEASE_MS = 90_000
+/** Which process holds a lease; a new one each start. */
+const PROCESS_ID = randomUUID()
+const FINISHED_KEPT_MS = 7 * 24 * 3_600_000
+
+/**
+ * Puts work into a company's queue, in the caller's transaction, so that a fact and the work
+ * that follows from it are one. A key that exists already is left as it is.
+ *
+ * @returns false when the key was known
+ */
+export function enqueue<K extends JobKind>(
+  db: TenantDb,
+  kind: K,
+  payload: JobPayload<K>,
+  options: EnqueueOptions = {},
+): boolean {
+  const isNew = enqueueIn(sqliteOf(db), kind, payload, options)
+  signal(db, 'jobs')
+  return isNew
+}
+
+/** Moves a waiting job to another time; a running or finished one stays as it is. */
+export function postpone(db: TenantDb, kind: JobKind, key: string, runAt: number): boolean {
+  const result = statement(
+    sqliteOf(db),
+    `update jobs set run_at = ? where kind = ? and idempotency_key = ? and state = 'queued'`,
+  ).run(runAt, kind, key)
+  signal(db, 'jobs')
+  return result.changes > 0
+}
+
+/** The same as `enqueue` for any file that holds a jobs table; the caller wakes the worker. */
+export function enqueueIn<K extends JobKind>(
+  sqlite: Sqlite,
+  kind: K,
+  payload: JobPayload<K>,
+  options: EnqueueOptions = {},
+): boolean {
+  const now = Date.now()
+  const result = statement(
+    sqlite,
+    `insert into jobs (kind, idempotency_key, payload_json, run_at, max_attempts, created_at)
+     values (?, ?, ?, ?, ?, ?) on conflict (kind, idempotency_key) do nothing`,
+  ).run(
+    ...[kind, options.key ?? randomUUID(), JSON.stringify(payload)],
+    ...[options.runAt ?? now, jobKinds[kind].maxAttempts, now],
+  )
+  return result.changes > 0
+}
+
+/** Takes the oldest due job, if any, and counts the attempt. */
+export function claimJob(sqlite: Sqlite, now: number): JobRow | undefined {
+  return statement(
+    sqlite,
+    `update jobs set state = 'running', attempts = attempts + 1, lease_until = ?, lease_token = ?
+     where id = (select id from jobs where state = 'queued' and run_at <= ? order by run_at, id limit 1)
+     returning id, kind, idempotency_key as idempotencyKey, payload_json as payloadJson, attempts,
+       max_attempts as maxAttempts, run_at as runAt, lease_token as leaseToken`,
+  ).get(now + LEASE_MS, `${PROCESS_ID}:${randomUUID()}`, now) as JobRow | undefined
+}
+
+/** When the next waiting or abandoned job wants attention, UTC ms. */
+export function nextJobAt(sqlite: Sqlite): number | undefined {
+  const due = statement(sqlite, `select min(run_at) from jobs where state = 'queued'`).pluck().get()
+  const leased = statement(sqlite, `select min(lease_until) from jobs where state = 'running'`)
+    .pluck()
+    .get()
+  const times = [due, leased].filter((at): at is number => typeof at === 'number')
+  return times.length > 0 ? Math.min(...times) : undefined
+}
+
+/** Marks a job done. @returns false when the lease was lost to another worker meanwhile */
+export function finishJob(sqlite: Sqlite, job: JobRow): boolean {
+  return (
+    statement(
+      sqlite,
+      `update jobs set state = 'done', finished_at = ?, lease_until = null, last_error = null
+       where id = ? and lease_token = ? and state = 'running'`,
+    ).run(Date.now(), job.id, job.leaseToken).changes > 0
+  )
+}
+
+/** Puts a job back for later; `isFree` gives the attempt back (a vendor asked us to wait). */
+export function retryJob(
+  sqlite: Sqlite,
+  job: JobRow,
+  retry: { runAt: number; error: string | null; isFree?: boolean },
+): void {
+  statement(
+    sqlite,
+    `update jobs set state = 'queued', run_at = ?, last_error = ?, attempts = attempts - ?,
+       lease_until = null, lease_token = null
+     where id = ? and lease_token = ? and state = 'running'`,
+  ).run(retry.runAt, retry.error, retry.isFree ? 1 : 0, job.id, job.leaseToken)
+}
+
+/** Ends a job that will not be tried again; it stays visible with its reason. */
+export function failJob(sqlite: Sqlite, job: JobRow, error: string): void {
+  statement(
+    sqlite,
+    `update jobs set state = 'failed', last_error = ?, finished_at = ?, lease_until = null
+     where id = ? and lease_token = ? and state = 'running'`,
+  ).run(error.slice(0, 500), Date.now(), job.id, job.leaseToken)
+}
+
+/** Gives jobs whose worker died back to the queue, or fails those out of attempts. */
+export function reclaimExpired(sqlite: Sqlite, now: number): void {
+  statement(
+    sqlite,
+    `update jobs set state = case when attempts >= max_attempts then 'failed' else 'queued' end,
+       last_error = coalesce(last_error, 'interrupted'), finished_at = case when attempts >= max_attempts then ? end,
+       lease_until = null, lease_token = null
+     where state = 'running' and lease_until < ?`,
+  ).run(now, now)
+}
+
+/**
+ * Gives back at once what another process left running: only one process works on jobs, so
+ * after a restart nobody else can still hold a lease.
+ */
+export function reclaimForeign(sqlite: Sqlite): void {
+  statement(
+    sqlite,
+    `update jobs set lease_until = 0 where state = 'running' and lease_token not like ? || ':%'`,
+  ).run(PROCESS_ID)
+  reclaimExpired(sqlite, Date.now())
+}
+
+/** Forgets finished jobs after a week; their keys guard against repeats until then. */
+export function pruneJobs(sqlite: Sqlite, now: number): void {
+  statement(
+    sqlite,
+    `delete from jobs where state in ('done', 'cancelled') and finished_at < ?`,
+  ).run(now - FINISHED_KEPT_MS)
+}
+
+const cache = new WeakMap<Sqlite, Map<string, Statement>>()
+
+function statement(sqlite: Sqlite, sql: string): Statement {
+  const known = cache.get(sqlite) ?? new Map<string, Statement>()
+  cache.set(sqlite, known)
+  const prepared = known.get(sql) ?? sqlite.prepare<unknown[]>(sql)
+  known.set(sql, prepared)
+  return prepared
+}

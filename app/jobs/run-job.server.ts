@@ -1,0 +1,102 @@
+import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
+import { failJob, finishJob, retryJob } from './queue.server.ts'
+import type { JobRow } from './queue.server.ts'
+import { jobKinds } from './registry.ts'
+import type { JobKind, JobPayload } from './registry.ts'
+
+const BACKOFF_BASE_MS = 2_000
+const BACKOFF_MAX_MS = 15 * 60_000
+
+/** What a handler says when it did not simply succeed. */
+export type JobOutcome =
+  { retryAfterMs: number; error?: string } | { failed: string } | undefined | void
+
+export type JobContext = {
+  attempt: number
+  isLastAttempt: boolean
+  /**
+   * Finishes the job in the same transaction as what it wrote.
+   * @throws LeaseLostError, and writes nothing, when another worker took over
+   */
+  complete: (write?: () => void) => void
+}
+
+export class LeaseLostError extends Error {
+  override name = 'LeaseLostError'
+}
+
+export type JobHandler<S, K extends JobKind> = (
+  store: S,
+  payload: JobPayload<K>,
+  job: JobContext,
+) => Promise<JobOutcome> | JobOutcome
+
+export type JobHandlers<S> = { [K in JobKind]?: JobHandler<S, K> }
+
+/**
+ * Runs one claimed job to its end: done, put back, or failed for good.
+ *
+ * @returns the error when it threw, for the log
+ */
+export async function runJob<S>(
+  file: { store: S; sqlite: Sqlite },
+  handlers: JobHandlers<S>,
+  job: JobRow,
+): Promise<unknown> {
+  let isComplete = false
+  const context: JobContext = {
+    attempt: job.attempts,
+    isLastAttempt: job.attempts >= job.maxAttempts,
+    complete: (write) => {
+      file.sqlite
+        .transaction(() => {
+          if (!finishJob(file.sqlite, job)) throw new LeaseLostError(job.kind)
+          write?.()
+        })
+        .immediate()
+      isComplete = true
+    },
+  }
+  try {
+    const outcome = await dispatch(file.store, handlers, job, context)
+    if (!isComplete) settle(file.sqlite, job, outcome)
+    return undefined
+  } catch (error) {
+    if (!isComplete && !(error instanceof LeaseLostError)) putBack(file.sqlite, job, error)
+    return error
+  }
+}
+
+function dispatch<S>(
+  store: S,
+  handlers: JobHandlers<S>,
+  job: JobRow,
+  context: JobContext,
+): Promise<JobOutcome> | JobOutcome {
+  const handler = handlers[job.kind] as JobHandler<S, JobKind> | undefined
+  if (!handler) return { failed: `No handler for ${job.kind}` }
+  const payload = jobKinds[job.kind].payload.safeParse(JSON.parse(job.payloadJson))
+  if (!payload.success) return { failed: 'The payload does not fit' }
+  return handler(store, payload.data as JobPayload<JobKind>, context)
+}
+
+function settle(sqlite: Sqlite, job: JobRow, outcome: JobOutcome): void {
+  if (!outcome) finishJob(sqlite, job)
+  else if ('failed' in outcome) failJob(sqlite, job, outcome.failed)
+  else {
+    const runAt = Date.now() + outcome.retryAfterMs
+    retryJob(sqlite, job, { runAt, error: outcome.error ?? null, isFree: true })
+  }
+}
+
+function putBack(sqlite: Sqlite, job: JobRow, error: unknown): void {
+  const reason = error instanceof Error ? error.name : 'unknown'
+  if (job.attempts >= job.maxAttempts) return failJob(sqlite, job, reason)
+  retryJob(sqlite, job, { runAt: Date.now() + backoffMs(job.attempts), error: reason })
+}
+
+/** Doubles from two seconds to a quarter of an hour, with jitter so that a crowd spreads out. */
+export function backoffMs(attempt: number): number {
+  const base = Math.min(BACKOFF_BASE_MS * 2 ** (attempt - 1), BACKOFF_MAX_MS)
+  return Math.round(base * (0.75 + Math.random() * 0.5))
+}

@@ -1,0 +1,67 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { readReader } from '#app/server/reader.server.ts'
+import { accentStyleSheet, defaultAccent } from './ui/accent.ts'
+import { documentAttributes } from './ui/document-settings.ts'
+import { ErrorPage, toErrorKind } from './ui/error-page.tsx'
+import { fontPreload } from './ui/fonts.ts'
+import { useI18n } from './ui/i18n-provider.tsx'
+import { useNonce } from './ui/nonce.tsx'
+import styles from './ui/styles/app.css?url'
+
+export const links: LinksFunction = () => [fontPreload, { rel: 'stylesheet', href: styles }]
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { theme, brand } = readReader(context.baraza, request.headers.get('accept-language'))
+  return { theme, brand }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const settings = useI18n()
+  const nonce = useNonce()
+  return (
+    <html {...documentAttributes(settings, data?.theme)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+        <style
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{
+            __html: accentStyleSheet(data?.brand.accent ?? defaultAccent),
+          }}
+        />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error)) return <ErrorPage kind="broken" />
+  const data = error.data as { reason?: string; company?: string } | null
+  if (data?.reason === 'suspended') return <ErrorPage kind="suspended" company={data.company} />
+  return <ErrorPage kind={toErrorKind(error.status)} />
+}

@@ -1,0 +1,14 @@
+import type { PortalPage } from './declaration.ts'
+
+/** Every page and action on a company's host. What is not here does not exist. */
+export const portalPages: PortalPage[] = [page('/', 'home', { GET: 'signed-in' }, 'bare')]
+
+function page(
+  path: string,
+  name: string,
+  methods: PortalPage['methods'],
+  layout: PortalPage['layout'] = 'shell',
+  children?: PortalPage[],
+): PortalPage {
+  return { surface: 'portal', path, file: `routes/portal/${name}.tsx`, methods, layout, children }
+}

@@ -1,0 +1,64 @@
+import { can } from '#app/domain/members/permissions.ts'
+import { platformCan } from '#app/platform/users/permissions.ts'
+import type { Permission } from '#app/domain/members/permissions.ts'
+import type { PlatformPermission } from '#app/platform/users/permissions.ts'
+import type { SignedInMember } from '#app/domain/members/sessions.server.ts'
+import type { SignedInUser } from '#app/platform/users/sessions.server.ts'
+import { appPages } from '#app/routes/app-table.ts'
+import type { Page } from '#app/routes/declaration.ts'
+import { portalPages } from '#app/routes/portal-table.ts'
+import type { Decision } from './load-context.ts'
+
+export type DecidedRoute = {
+  surface: 'app' | 'portal'
+  path: string
+  methods: Page['methods']
+  pattern: RegExp
+}
+
+const ALWAYS: Decision = 'allow'
+
+/** Every page of both surfaces, children included, with a pattern that matches its address. */
+export const decidedRoutes: readonly DecidedRoute[] = [...appPages, ...portalPages].flatMap(flatten)
+
+/**
+ * What the route table says about a person at an address. Asked once per request, before
+ * Remix; every loader and action is wrapped so that none runs against it.
+ */
+export function decide(
+  request: { surface: 'app' | 'portal'; method: string; pathname: string },
+  person: { member?: SignedInMember; user?: SignedInUser },
+): Decision {
+  const pathname = toPagePath(request.pathname)
+  if (pathname === '/__manifest') return ALWAYS
+  const route = decidedRoutes.find((r) => r.surface === request.surface && r.pattern.test(pathname))
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const access = route?.methods[method as 'GET' | 'POST']
+  if (!access) return 'not-found'
+  if (access === 'public') return ALWAYS
+  const isSignedIn = Boolean(request.surface === 'app' ? person.user : person.member)
+  if (access === 'anonymous') return isSignedIn ? 'go-home' : ALWAYS
+  if (!isSignedIn) return 'sign-in'
+  return access === 'signed-in' || isAllowed(access, person) ? ALWAYS : 'forbidden'
+}
+
+/** `/x.data` is how Remix asks for the data of `/x`. */
+function toPagePath(pathname: string): string {
+  if (pathname === '/_root.data') return '/'
+  const path = pathname.endsWith('.data') ? pathname.slice(0, -'.data'.length) : pathname
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+}
+
+function isAllowed(
+  access: string,
+  person: { member?: SignedInMember; user?: SignedInUser },
+): boolean {
+  if (person.member) return can(person.member, access as Permission)
+  return person.user ? platformCan(person.user.role, access as PlatformPermission) : false
+}
+
+function flatten(page: Page): DecidedRoute[] {
+  const { surface, path, methods } = page
+  const pattern = new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`)
+  return [{ surface, path, methods, pattern }, ...(page.children ?? []).flatMap(flatten)]
+}

@@ -1,0 +1,62 @@
+import { redirect } from '@remix-run/node'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import { homeOf } from '#app/platform/users/permissions.ts'
+import type { RequestContext } from './load-context.ts'
+
+type DataFunction = (args: { request: Request; context: AppLoadContext }) => unknown
+
+/**
+ * Wraps every loader and action of a Remix build, so that the decision of the route table
+ * holds for documents, data requests and form posts alike. The root's loader only describes
+ * the page's frame and stays open, or an error page could not be drawn.
+ */
+export function enforceDecisions(build: ServerBuild): ServerBuild {
+  const routes = Object.fromEntries(
+    Object.entries(build.routes).map(([id, route]) => {
+      if (!route || id === 'root') return [id, route]
+      const { loader, action } = route.module
+      const module = {
+        ...route.module,
+        ...(loader && { loader: wrap(loader as DataFunction) }),
+        ...(action && { action: wrap(action as DataFunction) }),
+      }
+      return [id, { ...route, module }]
+    }),
+  )
+  return { ...build, routes } as ServerBuild
+}
+
+function wrap(run: DataFunction): DataFunction {
+  return (args) => {
+    refuse(args.context.baraza, args.request)
+    return run(args)
+  }
+}
+
+/** @throws Response that redirects or refuses, unless the decision is to allow */
+function refuse(context: RequestContext, request: Request): void {
+  const { decision } = context
+  if (decision === 'allow') return
+  if (decision === 'sign-in') throw redirect(signInPath(request))
+  if (decision === 'go-home') throw redirect(homePath(context))
+  if (decision === 'suspended') throw suspended(context)
+  throw new Response(null, { status: decision === 'forbidden' ? 403 : 404 })
+}
+
+function suspended(context: RequestContext): Response {
+  const company = context.surface === 'portal' ? context.tenant.name : ''
+  return Response.json({ reason: 'suspended', company }, { status: 403 })
+}
+
+/** Where a signed-in person belongs on this surface. */
+export function homePath(context: RequestContext): string {
+  if (context.surface === 'portal') return '/conversations'
+  return context.user ? homeOf(context.user.role) : '/login'
+}
+
+function signInPath(request: Request): string {
+  const url = new URL(request.url)
+  const path = url.pathname.replace(/\.data$/, '')
+  const isPlain = request.method !== 'GET' || path === '/' || path === '/_root'
+  return isPlain ? '/login' : `/login?next=${encodeURIComponent(path + url.search)}`
+}

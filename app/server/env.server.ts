@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+const AI_DEBOUNCE_CEILING_MS = 6_000
+const ENCRYPTION_KEY_BYTES = 32
+
+const origin = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .transform((value) => value === '1' || value === 'true')
+
+/** Every variable the product reads. Later features add theirs here and nowhere else. */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  ROOT_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9.-]+$/)
+    .default('localhost'),
+  DATA_DIR: z.string().default('data'),
+  SESSION_SECRET: z.string().min(32).optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .refine((value) => Buffer.from(value, 'base64').length === ENCRYPTION_KEY_BYTES, {
+      message: 'must be the base64 of 32 bytes',
+    })
+    .optional(),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  ANTHROPIC_BASE_URL: origin.default('https://api.anthropic.com'),
+  AI_MODEL: z.string().default('claude-haiku-5-5'),
+  AI_DEBOUNCE_MS: z.coerce.number().int().min(0).max(AI_DEBOUNCE_CEILING_MS).default(1500),
+  WHATSAPP_GRAPH_URL: origin.default('https://graph.facebook.com'),
+  WHATSAPP_GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .default('v26.0'),
+  WHATSAPP_APP_SECRET: z.string().optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().optional(),
+  TELEGRAM_API_URL: origin.default('https://api.telegram.org'),
+  EMBEDDER: z.enum(['builtin', 'voyage', 'openai']).default('builtin'),
+  EMBEDDINGS_URL: origin.optional(),
+  EMBEDDINGS_API_KEY: z.string().optional(),
+  EMBEDDINGS_MODEL: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Baraza <no-reply@localhost>'),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Where the mount tells its role; unset on a plain disk. */
+  LITEFS_DIR: z.string().optional(),
+  LITEFS_URL: origin.default('http://127.0.0.1:20202'),
+  FLY_ALLOC_ID: z.string().optional(),
+  FLY_APP_NAME: z.string().optional(),
+})
+
+export type Env = z.infer<typeof envSchema>
+export type EnvWithSecrets = Env & { SESSION_SECRET: string; ENCRYPTION_KEY: string }
+
+export class EnvError extends Error {
+  override name = 'EnvError'
+}
+
+/**
+ * Reads the environment once. An empty variable counts as not set.
+ *
+ * @throws EnvError that names each wrong variable, never its value
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = envSchema.safeParse(filled)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new EnvError(`Configuration is wrong.\n${lines.join('\n')}`)
+}
+
+/** @throws EnvError when a secret is missing, so that a server never starts half protected */
+export function requireSecrets(env: Env): EnvWithSecrets {
+  const missing = (['SESSION_SECRET', 'ENCRYPTION_KEY'] as const).filter((name) => !env[name])
+  if (missing.length > 0) throw new EnvError(`Missing: ${missing.join(', ')}`)
+  return env as EnvWithSecrets
+}

@@ -1,0 +1,77 @@
+import express from 'express'
+import type { Express } from 'express'
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { errorResponder } from './error-responder.server.ts'
+import { isSameOrigin } from './origin-check.server.ts'
+import { createRemix } from './remix.server.ts'
+import { readRequestContext } from './request-context.server.ts'
+import type { Runtime } from './runtime.server.ts'
+import { securityHeaders } from './security-headers.server.ts'
+import type { Services } from './services.ts'
+import { unknownHostPage } from './static-pages.server.ts'
+import { createHealth } from './health.server.ts'
+import { mountWire } from './wire.server.ts'
+
+const ASSET_MAX_AGE_MS = 365 * 24 * 3_600_000
+/** A page's form, files included. Uploads have their own smaller limits in the domain. */
+const FORM_BYTES_MAX = 32 * 1024 * 1024
+const FORWARDED_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'forwarded']
+
+export type Http = { app: Express; beginDrain: () => void }
+
+/** The road of every request: health, wire on any host, files, then the host's own surface. */
+export async function createHttp(runtime: Runtime, services: Services): Promise<Http> {
+  const app = express()
+  const health = createHealth(runtime)
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', runtime.env.TRUST_PROXY)
+  app.use((request, response, next) => {
+    response.locals['nonce'] = randomBytes(16).toString('base64')
+    response.locals['requestId'] = randomBytes(8).toString('hex')
+    response.setHeader('X-Request-Id', response.locals['requestId'] as string)
+    if (!runtime.env.TRUST_PROXY) for (const name of FORWARDED_HEADERS) delete request.headers[name]
+    next()
+  })
+  app.use(health.router)
+  mountWire(app, 'any', runtime, services)
+  app.use(securityHeaders((response) => nonceOf(response)))
+  mountFiles(app)
+  app.use((request, response, next) => {
+    const context = readRequestContext(runtime, services, request, response)
+    if (!context) return unknownHostPage(request, response, runtime.env.ROOT_DOMAIN)
+    if (!isSameOrigin(request, context.origin)) return void response.status(403).send('Forbidden')
+    if (bodyLength(request) > FORM_BYTES_MAX) return void response.status(413).send('Too large')
+    response.locals['context'] = context
+    next()
+  })
+  mountWire(app, 'app', runtime, services)
+  mountWire(app, 'portal', runtime, services)
+  app.all('*', await createRemix())
+  app.use(errorResponder(runtime.log))
+  return { app, beginDrain: health.beginDrain }
+}
+
+function nonceOf(response: object): string {
+  return (response as express.Response).locals['nonce'] as string
+}
+
+function bodyLength(request: express.Request): number {
+  return Number(request.headers['content-length'] ?? 0)
+}
+
+/** The built scripts and styles never change under their name; the rest is small and static. */
+function mountFiles(app: Express): void {
+  const options = { redirect: false, index: false }
+  app.use(
+    '/assets',
+    express.static(resolve('build/client/assets'), {
+      ...options,
+      immutable: true,
+      maxAge: ASSET_MAX_AGE_MS,
+      fallthrough: false,
+    }),
+  )
+  app.use(express.static(resolve('build/client'), { ...options, maxAge: 3_600_000 }))
+}

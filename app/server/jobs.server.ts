@@ -1,0 +1,82 @@
+import { pruneChanges } from '#app/domain/changes/record.server.ts'
+import { pruneSessions } from '#app/domain/members/sessions.server.ts'
+import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
+import { createWorker } from '#app/jobs/worker.server.ts'
+import type { OpenStore } from '#app/jobs/worker.server.ts'
+import { takeDueHints } from '#app/platform/tenants/job-hints.server.ts'
+import { onSignal } from '#app/tenancy/signals.server.ts'
+import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { tenantJobHandlers } from './job-handlers.server.ts'
+import type { Runtime } from './runtime.server.ts'
+import type { Services } from './services.ts'
+
+const HINTS_EVERY_MS = 400
+/** Heals lost hints and prunes what is old. */
+const SWEEP_EVERY_MS = 10 * 60_000
+/** Companies opened per turn of the sweep, so that requests get their turn too. */
+const SWEEP_BATCH = 20
+
+/** Starts the company workers: woken by signals, by hints from other processes, and by a sweep. */
+export function startJobs(runtime: Runtime, services: Services) {
+  const worker = createWorker<TenantDb>({
+    handlers: tenantJobHandlers(runtime, services),
+    open: (tenantId) => openForJobs(runtime, tenantId),
+    onError: (tenant, kind, err) => runtime.log.warn({ tenant, kind, err }, 'job failed'),
+  })
+  const stopListening = onSignal('jobs', worker.wake)
+  const hints = setInterval(() => {
+    for (const tenantId of takeDueHints(runtime.platform, Date.now())) worker.wake(tenantId)
+  }, HINTS_EVERY_MS)
+  let isStopped = false
+  const runSweep = (isBoot: boolean) =>
+    sweep(runtime, worker.wake, { isBoot, isStopped: () => isStopped })
+  const sweeps = setInterval(() => void runSweep(false), SWEEP_EVERY_MS)
+  void runSweep(true)
+
+  return {
+    wake: worker.wake,
+    stop: async () => {
+      isStopped = true
+      stopListening()
+      clearInterval(hints)
+      clearInterval(sweeps)
+      await worker.stop()
+    },
+  }
+}
+
+/** A suspended company's jobs wait: its file is not opened for them. */
+function openForJobs(runtime: Runtime, tenantId: string): OpenStore<TenantDb> | undefined {
+  const entry = runtime.directory.findById(tenantId)
+  if (!entry || entry.status !== 'active') return undefined
+  const store = runtime.tenancy.acquire(entry)
+  return { store, sqlite: sqliteOf(store), release: () => runtime.tenancy.release(tenantId) }
+}
+
+async function sweep(
+  runtime: Runtime,
+  wake: (tenantId: string) => void,
+  state: { isBoot: boolean; isStopped: () => boolean },
+): Promise<void> {
+  let opened = 0
+  for (const entry of runtime.directory.everyTenant()) {
+    if (state.isStopped()) return
+    if (entry.status !== 'active') continue
+    try {
+      await runtime.tenancy.withTenant(entry, (db) => tidy(db, state.isBoot))
+      wake(entry.id)
+    } catch (err) {
+      // One company's damaged file must not keep the others waiting.
+      runtime.log.error({ tenant: entry.id, err }, 'sweep could not open the file')
+    }
+    if (++opened % SWEEP_BATCH === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+function tidy(db: TenantDb, isBoot: boolean): void {
+  if (isBoot) return reclaimForeign(sqliteOf(db))
+  pruneJobs(sqliteOf(db), Date.now())
+  pruneChanges(db)
+  pruneSessions(db)
+}

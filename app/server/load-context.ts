@@ -1,0 +1,51 @@
+import type { SignedInMember } from '#app/domain/members/sessions.server.ts'
+import type { Directory, DirectoryEntry } from '#app/platform/tenants/directory.server.ts'
+import type { PlatformDb } from '#app/platform/db.server.ts'
+import type { SignedInUser } from '#app/platform/users/sessions.server.ts'
+import type { Tenancy } from '#app/tenancy/open.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import type { Services } from './services.ts'
+
+export type Decision = 'allow' | 'sign-in' | 'go-home' | 'forbidden' | 'suspended' | 'not-found'
+
+/** What every request knows, whoever it is for. */
+type RequestFacts = {
+  requestId: string
+  ip: string
+  userAgent: string | null
+  /** scheme and host as the visitor typed them, e.g. `http://hotel.localhost:3000` */
+  origin: string
+  /** `http://app.localhost:3000` */
+  appOrigin: string
+  isSecure: boolean
+  cspNonce: string
+  /** what the route table says about this person and this address, decided before any loader */
+  decision: Decision
+  services: Services
+}
+
+/** A request on a company's host. Holding one means being inside exactly that company. */
+export type PortalContext = RequestFacts & {
+  surface: 'portal'
+  tenant: Pick<DirectoryEntry, 'id' | 'slug' | 'name' | 'industry' | 'status' | 'suspendedReason'>
+  db: TenantDb
+  member: SignedInMember | undefined
+}
+
+/** A request on the app host: the platform's own people and visitors. */
+export type AppContext = RequestFacts & {
+  surface: 'app'
+  platform: PlatformDb
+  directory: Directory
+  tenancy: Tenancy
+  user: SignedInUser | undefined
+}
+
+export type RequestContext = PortalContext | AppContext
+
+declare module '@remix-run/server-runtime' {
+  // Remix hands this to loaders and actions; `toPortal` and `toApp` narrow it.
+  interface AppLoadContext {
+    baraza: RequestContext
+  }
+}

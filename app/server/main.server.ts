@@ -1,0 +1,55 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { closePlatform } from '#app/platform/db.server.ts'
+import type { EnvWithSecrets } from './env.server.ts'
+import { createHttp } from './http.server.ts'
+import { startJobs } from './jobs.server.ts'
+import { createRuntime } from './runtime.server.ts'
+import { createServices } from './create-services.server.ts'
+
+const DRAIN_MAX_MS = 10_000
+/** Slow clients are cut off here; event streams are answered at once and stay. */
+const HEADERS_TIMEOUT_MS = 15_000
+const REQUEST_TIMEOUT_MS = 120_000
+
+export type RunningServer = { port: number; server: Server; stop: () => Promise<void> }
+
+/**
+ * Starts the whole product: databases, jobs, HTTP.
+ *
+ * @returns once it listens; `stop` drains requests and jobs and closes every file
+ */
+export async function startServer(env: EnvWithSecrets): Promise<RunningServer> {
+  const runtime = createRuntime(env)
+  const services = createServices(runtime)
+  const jobs = startJobs(runtime, services)
+  const http = await createHttp(runtime, services)
+  const server = createServer(http.app)
+  server.headersTimeout = HEADERS_TIMEOUT_MS
+  server.requestTimeout = REQUEST_TIMEOUT_MS
+  const port = await listen(server, env.PORT)
+  runtime.log.info({ port }, 'listening')
+
+  async function stop(): Promise<void> {
+    http.beginDrain()
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MAX_MS)
+    await Promise.all([closed, jobs.stop()])
+    clearTimeout(cut)
+    await services.close()
+    runtime.tenancy.closeAll()
+    closePlatform(runtime.platform)
+  }
+  return { port, server, stop }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}

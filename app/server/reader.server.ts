@@ -1,0 +1,38 @@
+import { getCompany } from '#app/domain/company/queries.server.ts'
+import { isLanguage, parseAcceptLanguage } from '#app/i18n/languages.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { defaultAccent } from '#app/ui/accent.ts'
+import type { RequestContext } from './load-context.ts'
+
+/** Who reads a page and how: language, zone, currency, theme, and the company's own look. */
+export type Reader = {
+  language: Language
+  timeZone: string
+  currency: string
+  theme: 'light' | 'dark' | undefined
+  brand: { name: string; accent: string; logoUrl: string | undefined }
+}
+
+const PLATFORM = { timeZone: 'Africa/Nairobi', currency: 'KES' }
+
+/** @param acceptLanguage the browser's wish, used where nobody is signed in */
+export function readReader(context: RequestContext, acceptLanguage: string | null): Reader {
+  const person = context.surface === 'portal' ? context.member : context.user
+  const wish = parseAcceptLanguage(acceptLanguage)
+  const theme = person && person.theme !== 'system' ? person.theme : undefined
+  if (context.surface === 'app') {
+    const brand = { name: 'Baraza', accent: defaultAccent, logoUrl: undefined }
+    return { ...PLATFORM, language: person?.language ?? wish, theme, brand }
+  }
+  const { name, accentColor, logoFileId, timeZone, currency, language } = getCompany(context.db)
+  const own = isLanguage(language) ? language : wish
+  const logoUrl = logoFileId ? `/files/${logoFileId}` : undefined
+  const brand = { name, accent: accentColor, logoUrl }
+  return {
+    language: person?.language ?? (acceptLanguage ? wish : own),
+    timeZone,
+    currency,
+    theme,
+    brand,
+  }
+}

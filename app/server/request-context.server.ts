@@ -1,0 +1,85 @@
+import type { Request, Response } from 'express'
+import { findSession } from '#app/domain/members/sessions.server.ts'
+import type { DirectoryEntry } from '#app/platform/tenants/directory.server.ts'
+import { findPlatformSession } from '#app/platform/users/sessions.server.ts'
+import { parseHost } from '#app/tenancy/host.ts'
+import { readSessionCookie } from './cookies.server.ts'
+import { decide } from './decide.server.ts'
+import type { AppContext, PortalContext, RequestContext } from './load-context.ts'
+import type { Runtime } from './runtime.server.ts'
+import type { Services } from './services.ts'
+
+type Facts = Omit<
+  AppContext,
+  'surface' | 'platform' | 'directory' | 'tenancy' | 'user' | 'decision'
+>
+
+/**
+ * Host → surface → company → person. The company's handle is held until the response ends.
+ *
+ * @returns undefined when the host is nobody's
+ */
+export function readRequestContext(
+  runtime: Runtime,
+  services: Services,
+  request: Request,
+  response: Response,
+): RequestContext | undefined {
+  const target = parseHost(request.headers.host, runtime.env.ROOT_DOMAIN)
+  const facts = readFacts(runtime, services, request, response)
+  if (target.kind === 'app') return appContext(runtime, request, facts)
+  if (target.kind === 'unknown') return undefined
+  const entry =
+    target.kind === 'portal'
+      ? runtime.directory.findBySlug(target.slug)
+      : runtime.directory.findByHost(target.host)
+  if (!entry) return undefined
+  const db = runtime.tenancy.acquire(entry)
+  response.once('close', () => runtime.tenancy.release(entry.id))
+  return portalContext(request, facts, entry, db)
+}
+
+function readFacts(
+  runtime: Runtime,
+  services: Services,
+  request: Request,
+  response: Response,
+): Facts {
+  const port = /:\d+$/.exec(request.headers.host ?? '')?.[0] ?? ''
+  return {
+    requestId: response.locals['requestId'] as string,
+    cspNonce: response.locals['nonce'] as string,
+    ip: request.ip ?? '',
+    userAgent: request.headers['user-agent'] ?? null,
+    origin: `${request.protocol}://${request.headers.host ?? ''}`,
+    appOrigin: `${request.protocol}://app.${runtime.env.ROOT_DOMAIN}${port}`,
+    isSecure: request.secure,
+    services,
+  }
+}
+
+function appContext(runtime: Runtime, request: Request, facts: Facts): AppContext {
+  const { platform, directory, tenancy } = runtime
+  const token = readSessionCookie(request.headers.cookie, 'app', facts.isSecure)
+  const user = token ? findPlatformSession(platform, token) : undefined
+  const { method, path: pathname } = request
+  const decision = decide({ surface: 'app', method, pathname }, { user })
+  return { ...facts, surface: 'app', platform, directory, tenancy, user, decision }
+}
+
+function portalContext(
+  request: Request,
+  facts: Facts,
+  entry: DirectoryEntry,
+  db: PortalContext['db'],
+): PortalContext {
+  const { dataKey: _, ...tenant } = entry
+  const token = readSessionCookie(request.headers.cookie, 'portal', facts.isSecure)
+  const member = token ? findSession(db, token) : undefined
+  const { method, path: pathname } = request
+  const decision =
+    entry.status === 'suspended'
+      ? 'suspended'
+      : decide({ surface: 'portal', method, pathname }, { member })
+  return { ...facts, surface: 'portal', tenant, db, member, decision }
+}

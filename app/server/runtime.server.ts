@@ -1,0 +1,42 @@
+import { join, resolve } from 'node:path'
+import { openPlatform } from '#app/platform/db.server.ts'
+import { createEndpointDirectory } from '#app/platform/endpoints/directory.server.ts'
+import { createDirectory } from '#app/platform/tenants/directory.server.ts'
+import { createTenancy } from '#app/tenancy/open.server.ts'
+import type { EnvWithSecrets } from './env.server.ts'
+import { createLog } from './log.server.ts'
+import type { Log } from './log.server.ts'
+
+export type Runtime = ReturnType<typeof createRuntime>
+
+/** The folders of an installation, all below DATA_DIR. `db` is the LiteFS mount in production. */
+export function pathsOf(dataDir: string) {
+  const root = resolve(dataDir)
+  return {
+    ...{ root, dbDir: join(root, 'db'), uploadsDir: join(root, 'uploads') },
+    ...{ platformPath: join(root, 'db', 'platform.db'), templateDir: resolve('tenants-template') },
+    ...{ tenantMigrationsDir: resolve('migrations/tenant') },
+    platformMigrationsDir: resolve('migrations/platform'),
+  }
+}
+
+/** Opens what every process needs, server and command alike: the platform and the door to companies. */
+export function createRuntime(env: EnvWithSecrets, log: Log = createLog(env.LOG_LEVEL)) {
+  const paths = pathsOf(env.DATA_DIR)
+  const platformKey = Buffer.from(env.ENCRYPTION_KEY, 'base64')
+  const platform = openPlatform({
+    path: paths.platformPath,
+    migrationsDir: paths.platformMigrationsDir,
+  })
+  const tenancy = createTenancy({
+    dbDir: paths.dbDir,
+    uploadsDir: paths.uploadsDir,
+    migrationsDir: paths.tenantMigrationsDir,
+    onMigrated: (tenant, names, tookMs) => log.info({ tenant, names, tookMs }, 'company migrated'),
+  })
+  return {
+    ...{ env, log, paths, platform, platformKey, tenancy },
+    directory: createDirectory(platform, platformKey),
+    endpoints: createEndpointDirectory(platform),
+  }
+}

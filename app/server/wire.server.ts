@@ -1,0 +1,81 @@
+import express from 'express'
+import type { Express, RequestHandler, Response } from 'express'
+import { can } from '#app/domain/members/permissions.ts'
+import type { Permission } from '#app/domain/members/permissions.ts'
+import type { WireContext, WireRoute } from '#app/wire/declaration.ts'
+import { wireRoutes } from '#app/wire/table.ts'
+import type { RequestContext } from './load-context.ts'
+import type { Runtime } from './runtime.server.ts'
+import type { Services } from './services.ts'
+
+const BODY_BYTES_MAX = 256 * 1024
+
+/**
+ * Mounts the Express routes of the wire table for one surface. Access is decided here, from
+ * the table, before a route's own code runs; other methods on a known path get 405.
+ */
+export function mountWire(
+  app: Express,
+  surface: WireRoute['surface'],
+  runtime: Runtime,
+  services: Services,
+): void {
+  const routes = wireRoutes(runtime, services).filter((route) => route.surface === surface)
+  for (const route of routes) {
+    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete' | 'options'
+    app[method](route.path, guard(route), ...readers(route), run(route))
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    app.all(path, (_request, response, next) => {
+      if (!belongs(surface, response)) return next()
+      const allowed = routes.filter((route) => route.path === path).map((route) => route.method)
+      response.setHeader('Allow', allowed.join(', '))
+      response.status(405).json({ code: 'method_not_allowed' })
+    })
+  }
+}
+
+function belongs(surface: WireRoute['surface'], response: Response): boolean {
+  return surface === 'any' || contextOf(response)?.surface === surface
+}
+
+function guard(route: WireRoute): RequestHandler {
+  return (_request, response, next) => {
+    if (!belongs(route.surface, response)) return next('route')
+    const context = contextOf(response)
+    if (context?.decision === 'suspended')
+      return void response.status(403).json({ code: 'suspended' })
+    // An API key is looked up by the route's own code, which knows the company.
+    if (route.access === 'public' || route.access === 'api-key') return next()
+    const person = context?.surface === 'portal' ? context.member : undefined
+    if (!person) return void response.status(401).json({ code: 'not_signed_in' })
+    if (route.access !== 'signed-in' && !can(person, route.access as Permission)) {
+      return void response.status(403).json({ code: 'forbidden' })
+    }
+    next()
+  }
+}
+
+function readers(route: WireRoute): RequestHandler[] {
+  const limit = route.bodyMax ?? BODY_BYTES_MAX
+  if (route.body === 'raw') return [express.raw({ type: () => true, limit, inflate: true })]
+  if (route.body === 'json') return [express.json({ limit, strict: true })]
+  return []
+}
+
+function run(route: WireRoute): RequestHandler {
+  return (request, response, next) => {
+    const context = contextOf(response)
+    const wire: WireContext = {
+      request: context,
+      portal: context?.surface === 'portal' ? context : undefined,
+    }
+    Promise.resolve()
+      .then(() => route.run(request, response, wire))
+      .catch(next)
+  }
+}
+
+function contextOf(response: Response): RequestContext | undefined {
+  return response.locals['context'] as RequestContext | undefined
+}
