@@ -21,7 +21,11 @@ const FORWARDED_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded
 export type Http = { app: Express; beginDrain: () => void }
 
 /** The road of every request: health, wire on any host, files, then the host's own surface. */
-export async function createHttp(runtime: Runtime, services: Services): Promise<Http> {
+export async function createHttp(
+  runtime: Runtime,
+  services: Services,
+  options: { pages: boolean } = { pages: true },
+): Promise<Http> {
   const app = express()
   const health = createHealth(runtime)
   app.disable('x-powered-by')
@@ -48,7 +52,7 @@ export async function createHttp(runtime: Runtime, services: Services): Promise<
   })
   mountWire(app, 'app', runtime, services)
   mountWire(app, 'portal', runtime, services)
-  app.all('*', await createRemix())
+  if (options.pages) app.all('*', await createRemix())
   app.use(errorResponder(runtime.log))
   return { app, beginDrain: health.beginDrain }
 }

@@ -1,0 +1,36 @@
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { conversationEvents } from './schema.server.ts'
+
+/** What a conversation's history tells apart. */
+export type ConversationEventKind =
+  | 'opened'
+  | 'reopened'
+  | 'assigned'
+  | 'unassigned'
+  | 'taken_over'
+  | 'given_back'
+  | 'handed_over'
+  | 'closed'
+  | 'contact_number_changed'
+  | 'ai_stopped'
+
+export type EventActor =
+  { kind: 'member'; memberId: number } | { kind: 'contact' | 'phone' | 'ai' | 'api' | 'system' }
+
+/** Adds a line to the conversation's history, in the caller's transaction. */
+export function recordEvent(
+  db: TenantDb,
+  conversationId: number,
+  event: { kind: ConversationEventKind; actor: EventActor; data?: Record<string, unknown> },
+): void {
+  db.insert(conversationEvents)
+    .values({
+      conversationId,
+      kind: event.kind,
+      actorKind: event.actor.kind,
+      actorMemberId: event.actor.kind === 'member' ? event.actor.memberId : null,
+      dataJson: JSON.stringify(event.data ?? {}),
+      at: Date.now(),
+    })
+    .run()
+}
