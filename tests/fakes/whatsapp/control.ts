@@ -6,7 +6,6 @@ import type { Route } from '../http/router.ts'
 import type { WhatsAppActions } from './fake.ts'
 import { echoSchema, inboundBatch, inboundSchema } from './inbound-schema.ts'
 import { settingsPatch, whatsAppFault } from './settings.ts'
-import type { SettingsPatch } from './settings.ts'
 import { templateStatus } from './template-schema.ts'
 import { numberSchema } from './world.ts'
 
@@ -147,7 +146,7 @@ function switchRoutes(fake: WhatsAppActions): Route[] {
     route(
       'PUT',
       '/_control/settings',
-      control(settingsPatch, (input) => fake.configure(input as SettingsPatch)),
+      control(settingsPatch, (input) => fake.configure(input)),
     ),
     route(
       'POST',

@@ -2,48 +2,66 @@ import { z } from 'zod'
 import { faultBase } from '../http/faults.ts'
 
 /** How the statuses of an accepted message play out. */
-const statusFlow = z.object({
-  upTo: z.enum(['sent', 'delivered', 'read', 'played']).default('read'),
-  skipDelivered: z.boolean().default(false),
-  reversed: z.boolean().default(false),
-  duplicate: z.boolean().default(false),
+const statusFlow = z.strictObject({
+  upTo: z.enum(['sent', 'delivered', 'read', 'played']),
+  skipDelivered: z.boolean(),
+  reversed: z.boolean(),
+  duplicate: z.boolean(),
   /** All statuses in one POST, each in an entry of its own. */
-  batched: z.boolean().default(false),
+  batched: z.boolean(),
   /** Post them before the send is answered, so that they overtake the answer. */
-  early: z.boolean().default(false),
-  delayMs: z.number().int().min(0).max(60_000).default(10),
+  early: z.boolean(),
+  delayMs: z.number().int().min(0).max(60_000),
 })
 
-export const settingsSchema = z.object({
-  statuses: z.enum(['auto', 'manual']).default('auto'),
-  statusFlow: statusFlow.prefault({}),
+const settings = z.strictObject({
+  statuses: z.enum(['auto', 'manual']),
+  statusFlow,
   /** Free text outside 24 h: refused at once, accepted and then failed, or let through. */
-  window: z.enum(['reject', 'status', 'off']).default('reject'),
+  window: z.enum(['reject', 'status', 'off']),
   /** Whether read marks must name a message that this fake delivered. */
-  readMarks: z.enum(['known', 'any']).default('known'),
-  throughputPerSecond: z.number().int().positive().nullable().default(80),
-  pairIntervalMs: z.number().int().positive().nullable().default(null),
-  duplicateDeliveries: z.boolean().default(false),
-  retryBaseMs: z.number().int().positive().default(1000),
-  maxRetries: z.number().int().min(0).max(50).default(8),
-  webhookTimeoutMs: z.number().int().positive().default(20_000),
+  readMarks: z.enum(['known', 'any']),
+  throughputPerSecond: z.number().int().positive().nullable(),
+  pairIntervalMs: z.number().int().positive().nullable(),
+  duplicateDeliveries: z.boolean(),
+  retryBaseMs: z.number().int().positive(),
+  maxRetries: z.number().int().min(0).max(50),
+  webhookTimeoutMs: z.number().int().positive(),
 })
-export type Settings = z.output<typeof settingsSchema>
+export type Settings = z.output<typeof settings>
 
-const patchFlow = z.partialRecord(statusFlow.keyof(), z.unknown())
-
-/** A patch of settings; `statusFlow` may be partial too. */
-export const settingsPatch = z
-  .partialRecord(settingsSchema.keyof(), z.unknown())
-  .and(z.object({ statusFlow: patchFlow.optional() }))
-export type SettingsPatch = Partial<Omit<Settings, 'statusFlow'>> & {
-  statusFlow?: Partial<Settings['statusFlow']>
+/** The vendor as it behaves by itself; 80 messages a second is its documented throughput. */
+export const DEFAULT_SETTINGS: Settings = {
+  statuses: 'auto',
+  statusFlow: {
+    upTo: 'read',
+    skipDelivered: false,
+    reversed: false,
+    duplicate: false,
+    batched: false,
+    early: false,
+    delayMs: 10,
+  },
+  window: 'reject',
+  readMarks: 'known',
+  throughputPerSecond: 80,
+  pairIntervalMs: null,
+  duplicateDeliveries: false,
+  retryBaseMs: 1000,
+  maxRetries: 8,
+  webhookTimeoutMs: 20_000,
 }
 
+/** Some settings; `statusFlow` may be partial too, an unknown name is refused. */
+export const settingsPatch = settings.partial().extend({
+  statusFlow: statusFlow.partial().optional(),
+})
+export type SettingsPatch = z.output<typeof settingsPatch>
+
 /** Merge a patch into settings; throws a ZodError when a value does not fit. */
-export function mergeSettings(current: Settings, patch: z.output<typeof settingsPatch>): Settings {
-  const statusFlow = { ...current.statusFlow, ...patch.statusFlow }
-  return settingsSchema.parse({ ...current, ...patch, statusFlow })
+export function mergeSettings(current: Settings, input: SettingsPatch): Settings {
+  const patch = settingsPatch.parse(input)
+  return { ...current, ...patch, statusFlow: { ...current.statusFlow, ...patch.statusFlow } }
 }
 
 /**

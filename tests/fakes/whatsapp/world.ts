@@ -8,7 +8,7 @@ import { createFaults } from '../http/faults.ts'
 import type { FaultSwitch } from '../http/faults.ts'
 import type { StoredMedia } from './media-store.ts'
 import { seedTemplates } from './seed-templates.ts'
-import { settingsSchema } from './settings.ts'
+import { DEFAULT_SETTINGS } from './settings.ts'
 import type { Settings, WhatsAppFault } from './settings.ts'
 import type { Template } from './template-schema.ts'
 import type { Delivery } from './webhooks.ts'
@@ -67,7 +67,7 @@ export function createWorld(appSecret: string): World {
   return {
     origin: '',
     appSecret,
-    settings: settingsSchema.parse({}),
+    settings: DEFAULT_SETTINGS,
     clock: createClock(),
     background: createBackground(),
     numbers: new Map(),
