@@ -1,0 +1,79 @@
+import { answerFromPassages } from './answerer.ts'
+import { misbehave } from './content-faults.ts'
+import type { ContentFaultMode } from './faults.ts'
+import { obeyInjectedOrders } from './gullible.ts'
+import { readQuestion } from './passages.ts'
+import type { Question } from './passages.ts'
+import { isProductSchema } from './product-answer.ts'
+import type { ProductAnswer } from './product-answer.ts'
+import type { MessagesRequest } from './request-shape.ts'
+import { sampleFromSchema } from './schema-sample.ts'
+import type { AnswerBlock, Asked, ScriptReply, StopReason } from './script.ts'
+
+export type Answer = { content: AnswerBlock[]; stopReason: StopReason }
+
+export type AnswerOptions = {
+  scripted: ScriptReply | null
+  fault: ContentFaultMode | null
+  isGullible: boolean
+}
+
+/** What scripts are matched against. */
+export function toAsked(request: MessagesRequest): Asked {
+  return {
+    question: readQuestion(request),
+    tools: (request.tools ?? []).map((tool) => tool.name),
+    hasFormat: Boolean(request.output_config?.format),
+  }
+}
+
+/** The whole content of an answer: fault before script before the fake's own behaviour. */
+export function composeAnswer(request: MessagesRequest, options: AnswerOptions): Answer {
+  const question = readQuestion(request)
+  const productAnswer = answerProduct(question, options)
+  const usualText = toUsualText(request, question, productAnswer)
+  const usual = fromScript(options.scripted, usualText)
+  if (!options.fault) return usual
+  return misbehave(options.fault, {
+    usual,
+    usualText,
+    productAnswer,
+    isProductFormat: asksForProductAnswer(request),
+    systemText: question.systemText,
+    tools: (request.tools ?? []).map(({ name, input_schema }) => ({
+      name,
+      sample: sampleFromSchema(input_schema, question.customerText) as Record<string, unknown>,
+    })),
+  })
+}
+
+function answerProduct(question: Question, options: AnswerOptions): ProductAnswer {
+  const obedient = options.isGullible ? obeyInjectedOrders(question) : null
+  return { ...(obedient ?? answerFromPassages(question)), ...options.scripted?.answer }
+}
+
+function fromScript(reply: ScriptReply | null, usualText: string): Answer {
+  const stopReason = reply?.stopReason ?? (reply?.toolUse ? 'tool_use' : 'end_turn')
+  if (reply?.blocks) return { content: reply.blocks, stopReason }
+  if (reply?.toolUse) {
+    return { content: reply.toolUse.map((call) => ({ type: 'tool_use', ...call })), stopReason }
+  }
+  const json = reply?.json === undefined ? undefined : JSON.stringify(reply.json)
+  return { content: [{ type: 'text', text: reply?.text ?? json ?? usualText }], stopReason }
+}
+
+function toUsualText(
+  request: MessagesRequest,
+  question: Question,
+  productAnswer: ProductAnswer,
+): string {
+  const schema = request.output_config?.format?.schema
+  if (!schema) return `echo: ${question.customerText}`
+  if (isProductSchema(schema)) return JSON.stringify(productAnswer)
+  return JSON.stringify(sampleFromSchema(schema, question.customerText))
+}
+
+function asksForProductAnswer(request: MessagesRequest): boolean {
+  const schema = request.output_config?.format?.schema
+  return schema !== undefined && isProductSchema(schema)
+}
