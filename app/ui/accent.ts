@@ -34,7 +34,7 @@ export function accentStyleSheet(hex: string): string {
 }
 
 function lightTheme(base: Oklch): AccentTheme {
-  const lightness = Math.min(base.lightness, 0.6)
+  const lightness = Math.min(base.lightness, isGrey(base) ? 0.3 : 0.6)
   const accent = darken({ ...base, lightness }, ['#ffffff', LIGHT_BACKGROUND])
   const fill = toOklch(accent)
   const soft = toHex({ ...fill, lightness: 0.95, chroma: Math.min(fill.chroma, 0.022) })
@@ -48,8 +48,8 @@ function lightTheme(base: Oklch): AccentTheme {
 }
 
 function darkTheme(base: Oklch): AccentTheme {
-  const chroma = Math.min(base.chroma, 0.16)
-  const lightness = Math.max(base.lightness, 0.68)
+  const chroma = Math.min(base.chroma, 0.15)
+  const lightness = Math.max(base.lightness, isGrey(base) ? 0.9 : 0.67)
   const accent = lighten({ ...base, chroma, lightness }, [DARK_BACKGROUND, DARK_INK])
   const fill = toOklch(accent)
   const soft = toHex({ ...fill, lightness: 0.265, chroma: Math.min(fill.chroma, 0.04) })
@@ -60,6 +60,11 @@ function darkTheme(base: Oklch): AccentTheme {
     soft,
     ink: lighten({ ...fill, lightness: fill.lightness + 0.06 }, [soft, DARK_BACKGROUND]),
   }
+}
+
+// A black or white brand stays black or white; a middling grey would look switched off.
+function isGrey({ chroma }: Oklch) {
+  return chroma < 0.03
 }
 
 function darken(color: Oklch, backgrounds: string[]) {

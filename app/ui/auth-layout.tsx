@@ -54,9 +54,9 @@ function Rings() {
     <svg
       viewBox="0 0 800 800"
       aria-hidden
-      className="pointer-events-none absolute top-[-22rem] left-1/2 -z-10 size-[64rem] -translate-x-1/2 fill-none stroke-accent opacity-[0.13]"
+      className="pointer-events-none absolute top-[-14rem] left-1/2 -z-10 size-[84rem] -translate-x-1/2 fill-none stroke-accent opacity-[0.16]"
     >
-      {[120, 190, 260, 330, 398].map((radius, index) => (
+      {[212, 258, 304, 350, 396].map((radius, index) => (
         <circle
           key={radius}
           cx="400"

@@ -20,7 +20,7 @@ export function Avatar(props: {
   name: string
   imageUrl?: string | null
   size?: keyof typeof sizes
-  /** People are round, companies square. */
+  /** People are round, companies square and in their own accent. */
   shape?: 'round' | 'square'
 }) {
   const { name, imageUrl, size = 'medium', shape = 'round' } = props
@@ -36,7 +36,7 @@ export function Avatar(props: {
       className={classes(
         'inline-grid place-items-center font-semibold select-none',
         frame,
-        tints[tintOf(name)],
+        shape === 'square' ? 'bg-accent text-accent-on' : tints[tintOf(name)],
       )}
     >
       {toInitials(name)}

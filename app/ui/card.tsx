@@ -13,7 +13,7 @@ export function Card(props: {
 }) {
   const { title, description, actions, footer, flush, className, children } = props
   return (
-    <section className={classes('rounded-md border bg-surface', className)}>
+    <section className={classes('min-w-0 rounded-md border bg-surface', className)}>
       {title && (
         <header
           className={classes(

@@ -103,7 +103,7 @@ export function RadioGroup(props: {
 
 const plainOption = 'flex cursor-pointer items-start gap-2.5 py-0.5'
 const framedOption =
-  'flex cursor-pointer items-start gap-3 rounded-md border border-line-strong p-3 transition-colors hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft'
+  'flex cursor-pointer items-start gap-3 rounded-md border border-line-strong bg-surface p-3 transition-colors hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft'
 
 type Wiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 

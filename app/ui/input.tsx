@@ -77,7 +77,7 @@ function Affix({ className, children }: { className: string; children: ReactNode
   return (
     <span
       className={classes(
-        'flex items-center border border-line-field bg-sunken px-3 text-soft',
+        'flex shrink-0 items-center border border-line-field bg-sunken px-3 whitespace-nowrap text-soft',
         className,
       )}
     >

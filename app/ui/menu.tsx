@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Form, Link } from '@remix-run/react'
 import { classes } from './classes.ts'
 import { buttonClass } from './button.tsx'
 import type { ButtonLook } from './button.tsx'
+import { useMenuPanel } from './menu-panel.ts'
+import type { MenuPlacement } from './menu-panel.ts'
 
 /**
  * A button that opens a list of actions: `<details>`, so it works before JavaScript; with it, Escape,
@@ -15,11 +16,11 @@ export function Menu(props: {
   look?: ButtonLook
   /** Replaces the button's looks altogether. */
   triggerClassName?: string
-  placement?: 'below-end' | 'below-start' | 'above-start' | 'above-end'
+  placement?: MenuPlacement
   children: ReactNode
 }) {
   const { trigger, label, look, triggerClassName, placement = 'below-end', children } = props
-  const details = useDismissable()
+  const [details, panel] = useMenuPanel(placement)
   return (
     <details ref={details} className="group relative">
       <summary
@@ -29,6 +30,7 @@ export function Menu(props: {
         {trigger}
       </summary>
       <div
+        ref={panel}
         className={classes(
           'absolute z-30 min-w-52 animate-[rise_120ms_ease-out] rounded-md bg-raised p-1 shadow-float',
           places[placement],
@@ -40,6 +42,7 @@ export function Menu(props: {
   )
 }
 
+// Where the panel stands before JavaScript can place it.
 const places = {
   'below-end': 'top-full right-0 mt-1',
   'below-start': 'top-full left-0 mt-1',
@@ -94,36 +97,4 @@ export function MenuLine() {
 
 export function MenuHeading({ children }: { children: ReactNode }) {
   return <p className="px-2.5 pt-2 pb-1 text-small font-medium text-faint">{children}</p>
-}
-
-function useDismissable() {
-  const ref = useRef<HTMLDetailsElement>(null)
-  useEffect(() => {
-    const details = ref.current
-    if (!details) return
-    const close = (refocus: boolean) => {
-      if (!details.open) return
-      details.open = false
-      if (refocus) details.querySelector('summary')?.focus()
-    }
-    const onPress = (event: PointerEvent) => {
-      if (!details.contains(event.target as Node)) close(false)
-    }
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close(true)
-    }
-    const onChoose = (event: Event) => {
-      if ((event.target as Element).closest('a, button[type=submit]'))
-        setTimeout(() => close(false))
-    }
-    document.addEventListener('pointerdown', onPress)
-    details.addEventListener('keydown', onKey)
-    details.addEventListener('click', onChoose)
-    return () => {
-      document.removeEventListener('pointerdown', onPress)
-      details.removeEventListener('keydown', onKey)
-      details.removeEventListener('click', onChoose)
-    }
-  }, [])
-  return ref
 }

@@ -7,7 +7,7 @@ export function Pagination({ previousTo, nextTo }: { previousTo?: string; nextTo
   const t = useT()
   if (!previousTo && !nextTo) return null
   return (
-    <nav aria-label={t('common.pages')} className="flex justify-between gap-2 px-4 py-3">
+    <nav aria-label={t('common.pages')} className="flex justify-between gap-2 border-t px-4 py-3">
       <span>
         {previousTo && (
           <LinkButton

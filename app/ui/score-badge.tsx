@@ -18,7 +18,10 @@ export function ScoreBadge(props: { score: number; color: ScoreColor; compact?: 
   const label = t('common.scoreLabel', { word: t(word), score })
   return (
     <span
-      className={classes('inline-flex items-center gap-1.5 text-small font-medium', tone)}
+      className={classes(
+        'inline-flex items-center gap-1.5 align-middle text-small font-medium',
+        tone,
+      )}
       title={label}
     >
       <Bars filled={bars} />

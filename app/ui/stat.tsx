@@ -12,7 +12,7 @@ export function Stat(props: {
 }) {
   const { label, value, delta, children } = props
   return (
-    <div className="flex flex-col gap-1 rounded-md border bg-surface p-4">
+    <div className="flex min-w-0 flex-col gap-1 rounded-md border bg-surface p-4">
       <dl className="flex flex-col gap-1">
         <dt className="text-soft">{label}</dt>
         <dd className="text-title font-semibold">{value}</dd>

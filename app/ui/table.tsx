@@ -30,7 +30,7 @@ export function Table<Row>(props: {
 }) {
   const { caption, columns, rows, rowKey, href, actions, actionsLabel } = props
   return (
-    <RowLinks className="overflow-x-auto">
+    <RowLinks className="sm:overflow-x-auto">
       {/* Roles are written out because `display: block` on a phone would take them away. */}
       <table role="table" className="w-full border-collapse text-left max-sm:block">
         <caption className="sr-only">{caption}</caption>
@@ -75,7 +75,7 @@ export function Table<Row>(props: {
               {actions && (
                 <td
                   role="cell"
-                  className="relative px-4 py-2 text-right whitespace-nowrap max-sm:block max-sm:px-0 max-sm:text-left"
+                  className="relative w-0 px-2 py-2 text-right whitespace-nowrap max-sm:absolute max-sm:top-2 max-sm:right-2 max-sm:w-auto max-sm:p-0"
                 >
                   {actions(row)}
                 </td>

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { errorText, messagesFor, translator } from './catalogue.server.ts'
+import { listPlaceholders } from './format-message.ts'
+import { languages } from './languages.ts'
+import { loadMessages } from './load-messages.ts'
+
+const english = messagesFor('en').texts
+
+test.each(languages)(
+  '%s has every key of English, no other, and the same placeholders',
+  (language) => {
+    const { texts } = messagesFor(language)
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort())
+    for (const [key, text] of Object.entries(texts)) {
+      const expected = listPlaceholders(english[key as keyof typeof english])
+      expect({ key, names: listPlaceholders(text) }).toEqual({ key, names: expected })
+      expect(text.trim(), key).not.toBe('')
+    }
+  },
+)
+
+test('an error code becomes its sentence in the language asked for', () => {
+  expect(errorText('en', 'slug_taken')).toBe('This address is taken. Try another.')
+  expect(errorText('sw', 'slug_taken')).toBe('Anwani hii imechukuliwa. Jaribu nyingine.')
+})
+
+test.each(['sqlite_corrupt', 'toString', '__proto__', ''])(
+  'the unknown code %j gets the general sentence',
+  (code) => {
+    expect(errorText('en', code)).toBe(english['errors.unknown'])
+  },
+)
+
+test('plurals follow the language', () => {
+  expect(translator('en')('common.unreadCount', { count: 1 })).toBe('1 unread')
+  expect(translator('sw')('common.unreadCount', { count: 3 })).toBe('3 hazijasomwa')
+})
+
+test.each(languages)('the browser gets %s without the mails', async (language) => {
+  const { texts } = await loadMessages(language)
+  expect(texts['common.save']).toBe(messagesFor(language).texts['common.save'])
+  expect(Object.keys(texts).filter((key) => key.startsWith('mail.'))).toEqual([])
+})
