@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { readEnv, requireSecrets } from '#app/server/env.server.ts'
+import type { EnvWithSecrets } from '#app/server/env.server.ts'
+
+const SECRETS_FILE = 'secrets.env'
+
+/**
+ * The environment of a command or a local start: flags beat the environment, which beats
+ * `.env`, which beats the secrets kept in the data folder. Missing secrets are made once and
+ * kept there; the deployed image never comes this way.
+ *
+ * @throws EnvError when a variable is wrong
+ */
+export function localEnvironment(flags: Record<string, string | undefined> = {}): EnvWithSecrets {
+  const layered = { ...readFile('.env'), ...filled(process.env), ...filled(flags) }
+  const dataDir = layered['DATA_DIR'] ?? 'data'
+  return requireSecrets(readEnv({ ...secretsIn(dataDir), ...layered }))
+}
+
+/** Secrets of a data folder, made on first use and readable by the owner only. */
+function secretsIn(dataDir: string): Record<string, string> {
+  const path = join(dataDir, SECRETS_FILE)
+  if (existsSync(path)) return readFile(path)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const secrets = {
+    SESSION_SECRET: randomBytes(48).toString('base64url'),
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  }
+  const lines = Object.entries(secrets).map(([name, value]) => `${name}=${value}\n`)
+  try {
+    writeFileSync(path, lines.join(''), { mode: 0o600, flag: 'wx' })
+    return secrets
+  } catch {
+    // Another process made them first.
+    return readFile(path)
+  }
+}
+
+function readFile(path: string): Record<string, string> {
+  if (!existsSync(path)) return {}
+  return filled(parseEnv(readFileSync(path, 'utf8')))
+}
+
+/** Empty means not set, in every layer. */
+function filled(source: Record<string, string | undefined>): Record<string, string> {
+  const entries = Object.entries(source).filter(([, value]) => value !== undefined && value !== '')
+  return Object.fromEntries(entries) as Record<string, string>
+}
