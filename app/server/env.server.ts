@@ -43,6 +43,8 @@ export const envSchema = z.object({
   EMBEDDINGS_MODEL: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Baraza <no-reply@localhost>'),
+  /** shows unsent mails at /outbox on the app host: for development only */
+  DEV_OUTBOX: flag.default(false),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where the mount tells its role; unset on a plain disk. */

@@ -12,7 +12,9 @@ export function errorResponder(log: Log): ErrorRequestHandler {
     if (status === undefined) {
       log.error({ err: error, requestId: response.locals['requestId'] as string }, 'request failed')
     }
-    response.status(status ?? 500).json({ code: status ? 'bad_request' : 'internal_error' })
+    const code = status === 413 ? 'too_large' : status ? 'bad_request' : 'internal_error'
+    response.status(status ?? 500).type('application/problem+json')
+    response.send(JSON.stringify({ type: 'about:blank', status: status ?? 500, code }))
   }
 }
 

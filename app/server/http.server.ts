@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { errorResponder } from './error-responder.server.ts'
 import { isSameOrigin } from './origin-check.server.ts'
+import { replayWrites } from './litefs.server.ts'
 import { createRemix } from './remix.server.ts'
 import { readRequestContext } from './request-context.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -39,6 +40,7 @@ export async function createHttp(
     next()
   })
   app.use(health.router)
+  app.use(replayWrites(runtime.replication))
   mountWire(app, 'any', runtime, services)
   app.use(securityHeaders((response) => nonceOf(response)))
   mountFiles(app)

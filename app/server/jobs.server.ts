@@ -3,6 +3,7 @@ import { pruneSessions } from '#app/domain/members/sessions.server.ts'
 import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import type { OpenStore } from '#app/jobs/worker.server.ts'
+import { listJustDeleted } from '#app/platform/tenants/delete.server.ts'
 import { takeDueHints } from '#app/platform/tenants/job-hints.server.ts'
 import { onSignal } from '#app/tenancy/signals.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
@@ -26,6 +27,8 @@ export function startJobs(runtime: Runtime, services: Services) {
   })
   const stopListening = onSignal('jobs', worker.wake)
   const hints = setInterval(() => {
+    if (runtime.replication.role() !== 'primary') return
+    forgetDeleted(runtime)
     for (const tenantId of takeDueHints(runtime.platform, Date.now())) worker.wake(tenantId)
   }, HINTS_EVERY_MS)
   let isStopped = false
@@ -46,12 +49,19 @@ export function startJobs(runtime: Runtime, services: Services) {
   }
 }
 
-/** A suspended company's jobs wait: its file is not opened for them. */
+/** Jobs run on the primary only, and a suspended company's jobs wait: its file is not opened. */
 function openForJobs(runtime: Runtime, tenantId: string): OpenStore<TenantDb> | undefined {
+  if (runtime.replication.role() !== 'primary') return undefined
   const entry = runtime.directory.findById(tenantId)
   if (!entry || entry.status !== 'active') return undefined
   const store = runtime.tenancy.acquire(entry)
   return { store, sqlite: sqliteOf(store), release: () => runtime.tenancy.release(tenantId) }
+}
+
+/** Lets go of files whose company another process has just deleted. */
+function forgetDeleted(runtime: Runtime): void {
+  for (const tenantId of listJustDeleted(runtime.platform, Date.now()))
+    runtime.tenancy.forget(tenantId)
 }
 
 async function sweep(

@@ -4,6 +4,7 @@ import { createEndpointDirectory } from '#app/platform/endpoints/directory.serve
 import { createDirectory } from '#app/platform/tenants/directory.server.ts'
 import { createTenancy } from '#app/tenancy/open.server.ts'
 import type { EnvWithSecrets } from './env.server.ts'
+import { createReplication } from './litefs.server.ts'
 import { createLog } from './log.server.ts'
 import type { Log } from './log.server.ts'
 
@@ -24,18 +25,21 @@ export function pathsOf(dataDir: string) {
 export function createRuntime(env: EnvWithSecrets, log: Log = createLog(env.LOG_LEVEL)) {
   const paths = pathsOf(env.DATA_DIR)
   const platformKey = Buffer.from(env.ENCRYPTION_KEY, 'base64')
+  const replication = createReplication(env.LITEFS_DIR)
   const platform = openPlatform({
     path: paths.platformPath,
     migrationsDir: paths.platformMigrationsDir,
+    readonly: replication.role() === 'replica',
   })
   const tenancy = createTenancy({
     dbDir: paths.dbDir,
     uploadsDir: paths.uploadsDir,
     migrationsDir: paths.tenantMigrationsDir,
+    role: replication.role,
     onMigrated: (tenant, names, tookMs) => log.info({ tenant, names, tookMs }, 'company migrated'),
   })
   return {
-    ...{ env, log, paths, platform, platformKey, tenancy },
+    ...{ env, log, paths, platform, platformKey, tenancy, replication },
     directory: createDirectory(platform, platformKey),
     endpoints: createEndpointDirectory(platform),
   }

@@ -7,6 +7,7 @@ import type { PlatformDb } from '../db.server.ts'
 
 /** A running server looks at the mark before every request and lets go of idle handles. */
 const RELEASE_WAIT_MS = 1_500
+const JUST_MS = 10_000
 
 /**
  * Removes a company for good. The order matters: marked first, so that no host, webhook or
@@ -24,6 +25,14 @@ export async function deleteTenant(
   tenancy.forget(tenantId)
   removeDatabase(tenancy.pathOf(tenantId))
   rmSync(uploads, { recursive: true, force: true })
+}
+
+/** Companies deleted in the last seconds, so that open handles on them can be closed. */
+export function listJustDeleted(platform: PlatformDb, now: number): string[] {
+  return platformSqliteOf(platform)
+    .prepare<[number], string>(`select id from tenants where status = 'deleted' and deleted_at > ?`)
+    .pluck()
+    .all(now - JUST_MS)
 }
 
 function markDeleted(platform: PlatformDb, tenantId: string): void {
