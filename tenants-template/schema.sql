@@ -494,4 +494,6 @@ CREATE TABLE passage_vectors (
   primary key (model_id, passage_id)
 ) strict, without rowid;
 CREATE INDEX passage_vectors_by_passage on passage_vectors (passage_id);
-pragma user_version = 4;
+CREATE INDEX conversations_needing_person on conversations (last_message_at desc, id desc)
+  where needs_person_at is not null and status <> 'closed';
+pragma user_version = 5;

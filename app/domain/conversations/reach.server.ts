@@ -1,5 +1,5 @@
 import { and, eq, exists, isNull, or, sql } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
+import type { Placeholder, SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
@@ -15,18 +15,37 @@ import { conversations } from './schema.server.ts'
  * Everything for who may read all; otherwise what is assigned to them now, and by two company
  * settings also the unassigned queue and earlier conversations of their contacts.
  *
+ * @param me stands for the person's id in a statement that is prepared once for everybody; such
+ *   a statement must be kept under `reachOf`'s key
  * @returns undefined when there is no limit
  */
-export function reachable(db: TenantDb, actor: Actor): SQL | undefined {
-  if (can(actor, 'conversations.read_all')) return undefined
-  const { agentsSeeEarlier, agentsSeeUnassigned } = getCompany(db)
-  const own = and(eq(conversations.assignedTo, actor.id), sql`${conversations.status} <> 'closed'`)
+export function reachable(
+  db: TenantDb,
+  actor: Actor,
+  me: number | Placeholder = actor.id,
+): SQL | undefined {
+  const reach = reachOf(db, actor)
+  if (reach.isEverything) return undefined
+  const own = and(eq(conversations.assignedTo, me), sql`${conversations.status} <> 'closed'`)
   const unassigned = and(isNull(conversations.assignedTo), sql`${conversations.status} <> 'closed'`)
   return or(
     own,
-    agentsSeeUnassigned ? unassigned : undefined,
-    agentsSeeEarlier ? earlierOfOwnContacts(db, actor) : undefined,
+    reach.unassigned ? unassigned : undefined,
+    reach.earlier ? earlierOfOwnContacts(db, me) : undefined,
   )
+}
+
+export type Reach = { isEverything: boolean; unassigned: boolean; earlier: boolean; key: string }
+
+/** What a person reaches, in kinds. `key` tells one condition of `reachable` from another. */
+export function reachOf(db: TenantDb, actor: Actor): Reach {
+  if (can(actor, 'conversations.read_all'))
+    return { isEverything: true, unassigned: true, earlier: true, key: 'everything' }
+  const { agentsSeeEarlier, agentsSeeUnassigned } = getCompany(db)
+  const unassigned = Boolean(agentsSeeUnassigned)
+  const earlier = Boolean(agentsSeeEarlier)
+  const key = `own${unassigned ? '+unassigned' : ''}${earlier ? '+earlier' : ''}`
+  return { isEverything: false, unassigned, earlier, key }
 }
 
 /** The conversation, if this person can reach it. */
@@ -38,7 +57,7 @@ export function findReachable(db: TenantDb, actor: Actor, conversationId: number
     .get()
 }
 
-function earlierOfOwnContacts(db: TenantDb, actor: Actor): SQL {
+function earlierOfOwnContacts(db: TenantDb, me: number | Placeholder): SQL {
   const current = alias(conversations, 'current_one')
   return exists(
     db
@@ -47,7 +66,7 @@ function earlierOfOwnContacts(db: TenantDb, actor: Actor): SQL {
       .where(
         and(
           eq(current.contactId, conversations.contactId),
-          eq(current.assignedTo, actor.id),
+          eq(current.assignedTo, me),
           sql`${current.status} <> 'closed'`,
         ),
       ),
