@@ -5,6 +5,14 @@ export const industrySlugs = [
   ...(['car-dealer', 'beauty', 'medical', 'tech-shop', 'law', 'hardware', 'custom'] as const),
 ] as const
 
+/** What the assistant knows of a trade before a company has taught it anything. */
+export type Industry = {
+  /** how to be useful to this trade's customers */
+  prompt: string
+  /** what the assistant must never do there; each a sentence addressed to it */
+  limits: readonly string[]
+}
+
 export type IndustrySlug = (typeof industrySlugs)[number]
 
 export function isIndustry(value: string): value is IndustrySlug {

@@ -13,6 +13,7 @@ export type ConversationEventKind =
   | 'closed'
   | 'contact_number_changed'
   | 'ai_stopped'
+  | 'score_turned_green'
 
 export type EventActor =
   { kind: 'member'; memberId: number } | { kind: 'contact' | 'phone' | 'ai' | 'api' | 'system' }
