@@ -31,13 +31,13 @@ export function SideNav(props: { company: ShellCompany; items: NavItem[]; accoun
         ))}
       </nav>
       <Menu
-        label={t('common.account')}
         placement="above-start"
         triggerClassName="flex h-11 items-center gap-2.5 rounded-md px-1 hover:bg-hover max-xl:justify-center"
         trigger={
           <>
             <Avatar name={account.name} imageUrl={account.imageUrl} />
-            <span className="min-w-0 flex-1 truncate font-medium max-xl:hidden">
+            <span className="min-w-0 flex-1 truncate text-left font-medium max-xl:sr-only">
+              <span className="sr-only">{t('common.account')}: </span>
               {account.name}
             </span>
             <ChevronsUpDown className="size-4 shrink-0 text-faint max-xl:hidden" aria-hidden />

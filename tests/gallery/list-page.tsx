@@ -99,8 +99,8 @@ export function ListPage() {
               </Menu>
             )}
           />
+          <Pagination previousTo="?before=1" nextTo="?after=30" />
         </Card>
-        <Pagination previousTo="?before=1" nextTo="?after=30" />
       </Page>
     </SampleShell>
   )

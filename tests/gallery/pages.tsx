@@ -2,18 +2,24 @@ import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { DashboardPage } from './dashboard-page.tsx'
-import { renderPage } from './frame.tsx'
 import type { FrameOptions } from './frame.tsx'
 import { ListPage } from './list-page.tsx'
 import { PiecesPage } from './pieces-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
+const pieces = (
+  <main>
+    <PiecesPage />
+  </main>
+)
+
 type GalleryPage = {
   page: ReactNode
-  options?: Omit<FrameOptions, 'theme'>
+  options?: FrameOptions
   /** What to press before the picture is taken. */
   press?: string
+  withoutScript?: boolean
 }
 
 /** Every picture of the gallery, by name. */
@@ -32,23 +38,22 @@ export const pages: Record<string, GalleryPage> = {
       },
     },
   },
-  'account-menu': { page: <ListPage />, press: 'summary >> visible=true >> nth=-1' },
+  'account-menu': { page: <ListPage />, press: ':is(header, nav) summary >> visible=true' },
+  'row-menu': { page: <ListPage />, press: 'td summary >> nth=-1' },
+  'confirm-modal': { page: <SettingsPage />, press: 'a[aria-haspopup]' },
   settings: { page: <SettingsPage /> },
-  confirm: { page: <SettingsPage />, options: { at: '/settings?confirm=close' } },
+  'confirm-without-script': {
+    withoutScript: true,
+    page: <SettingsPage />,
+    options: { at: '/settings?confirm=close' },
+  },
   'sign-in': { page: <SignInPage /> },
   'sign-in-company': {
     page: <SignInPage failed company="Savanna Home & Living" />,
     options: { accent: '#c2410c', language: 'sw' },
   },
-  pieces: { page: <PiecesPage /> },
-  'pieces-yellow': { page: <PiecesPage />, options: { accent: '#ffd400' } },
+  pieces: { page: pieces },
+  'pieces-yellow': { page: pieces, options: { accent: '#ffd400' } },
   'not-found': { page: <ErrorPage kind="not_found" requestId="7f3a9c" /> },
   suspended: { page: <ErrorPage kind="suspended" company="Savanna" action={<></>} /> },
-}
-
-/** The document of one page in one theme. */
-export function renderGalleryPage(name: string, theme: 'light' | 'dark', styles: string): string {
-  const entry = pages[name]
-  if (!entry) throw new Error(`No gallery page ${name}`)
-  return renderPage(entry.page, styles, { ...entry.options, theme })
 }
