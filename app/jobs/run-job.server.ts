@@ -73,11 +73,11 @@ function dispatch<S>(
   job: JobRow,
   context: JobContext,
 ): Promise<JobOutcome> | JobOutcome {
-  const handler = handlers[job.kind] as JobHandler<S, JobKind> | undefined
+  const handler = handlers[job.kind]
   if (!handler) return { failed: `No handler for ${job.kind}` }
   const payload = jobKinds[job.kind].payload.safeParse(JSON.parse(job.payloadJson))
   if (!payload.success) return { failed: 'The payload does not fit' }
-  return handler(store, payload.data as JobPayload<JobKind>, context)
+  return handler(store, payload.data, context)
 }
 
 function settle(sqlite: Sqlite, job: JobRow, outcome: JobOutcome): void {

@@ -14,7 +14,7 @@ export async function createRemix(): Promise<RequestHandler> {
   }
   return (request, response, next) => {
     const context = response.locals['context'] as RequestContext
-    return handlers[context.surface](request, response, next)
+    void handlers[context.surface](request, response, next)
   }
 }
 

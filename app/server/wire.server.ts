@@ -49,7 +49,7 @@ function guard(route: WireRoute): RequestHandler {
     if (route.access === 'public' || route.access === 'api-key') return next()
     const person = context?.surface === 'portal' ? context.member : undefined
     if (!person) return void response.status(401).json({ code: 'not_signed_in' })
-    if (route.access !== 'signed-in' && !can(person, route.access as Permission)) {
+    if (route.access !== 'signed-in' && !can(person, route.access)) {
       return void response.status(403).json({ code: 'forbidden' })
     }
     next()

@@ -72,7 +72,7 @@ function readOptions<S extends z.ZodRawShape>(
     })
     const { json: _, ...given } = values as Record<string, unknown>
     const parsed = z.strictObject(shape).safeParse(given)
-    if (parsed.success) return { values: parsed.data as z.infer<z.ZodObject<S>> }
+    if (parsed.success) return { values: parsed.data }
     return { problem: parsed.error.issues.map(describe).join('; ') }
   } catch (error) {
     return { problem: error instanceof Error ? error.message : 'The arguments could not be read' }
