@@ -18,7 +18,9 @@ export async function createRemix(): Promise<RequestHandler> {
   }
 }
 
-async function createSurface(surface: 'app' | 'portal'): Promise<RequestHandler> {
+type AsyncHandler = (...args: Parameters<RequestHandler>) => Promise<void>
+
+async function createSurface(surface: 'app' | 'portal'): Promise<AsyncHandler> {
   const path = resolve(`build/server/${surface}/index.js`)
   const build = (await import(pathToFileURL(path).href)) as ServerBuild
   return createRequestHandler({

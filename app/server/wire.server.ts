@@ -1,7 +1,6 @@
 import express from 'express'
 import type { Express, RequestHandler, Response } from 'express'
 import { can } from '#app/domain/members/permissions.ts'
-import type { Permission } from '#app/domain/members/permissions.ts'
 import type { WireContext, WireRoute } from '#app/wire/declaration.ts'
 import { wireRoutes } from '#app/wire/table.ts'
 import type { RequestContext } from './load-context.ts'
