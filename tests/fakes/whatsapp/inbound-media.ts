@@ -1,5 +1,5 @@
 import { INBOUND_LIFE_MS, sha256, storeMedia } from './media-store.ts'
-import { sampleFile } from './sample-files.ts'
+import { sampleFile } from '../http/sample-files.ts'
 import type { InboundFile } from './inbound-schema.ts'
 import type { WaNumber, World } from './world.ts'
 

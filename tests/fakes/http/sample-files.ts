@@ -1,4 +1,4 @@
-type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker'
+export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker'
 
 /** A red 1×1 PNG. */
 const PNG = Buffer.from(
