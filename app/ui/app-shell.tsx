@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { BottomBar } from './bottom-bar.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
+import { NavigationProgress } from './progress.tsx'
 import { SideNav } from './side-nav.tsx'
 import type { NavItem, ShellAccount, ShellCompany } from './shell-parts.tsx'
 import { useT } from './i18n-provider.tsx'
@@ -27,6 +29,7 @@ export function AppShell(props: {
       >
         {t('common.skipToContent')}
       </a>
+      <NavigationProgress />
       <SideNav company={company} items={items} account={account} />
       <main
         id="content"
@@ -37,6 +40,7 @@ export function AppShell(props: {
             : 'pb-(--bottom-bar) outline-none'
         }
       >
+        <OfflineNotice />
         {notice}
         {fill ? <div className="min-h-0 flex-1">{children}</div> : children}
       </main>

@@ -1,5 +1,5 @@
-import type { ComponentType } from 'react'
 import { LogOut, User } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import type { Language } from '#app/i18n/languages.ts'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
 import type { Theme } from './preferences.tsx'
@@ -9,7 +9,7 @@ import { useT } from './i18n-provider.tsx'
 export type NavItem = {
   to: string
   label: string
-  icon: ComponentType<{ className?: string; 'aria-hidden'?: boolean }>
+  icon: LucideIcon
   active: boolean
   /** Something to see to, as a number; `badgeLabel` says of what. */
   badge?: number

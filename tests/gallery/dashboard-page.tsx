@@ -1,4 +1,5 @@
 import { Bot, Inbox, MessageSquareText } from 'lucide-react'
+import type { Language } from '#app/i18n/languages.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { BarSparkline } from '#app/ui/bar-sparkline.tsx'
@@ -22,10 +23,11 @@ const hot = [
   ['Brian Otieno', 'web-chat', 'I would like to order today', 81, 190],
 ] as const
 
-export function DashboardPage() {
+export function DashboardPage({ language }: { language?: Language }) {
   return (
     <SampleShell
       at="/dashboard"
+      language={language}
       notice={
         <Notice tone="warn" look="bar" action={<Button size="small">Reconnect</Button>}>
           WhatsApp refused the access token of +254 700 000 111. Messages to customers wait until it

@@ -25,6 +25,10 @@ type GalleryPage = {
 /** Every picture of the gallery, by name. */
 export const pages: Record<string, GalleryPage> = {
   dashboard: { page: <DashboardPage /> },
+  'dashboard-sw': {
+    page: <DashboardPage language="sw" />,
+    options: { language: 'sw', accent: '#111111' },
+  },
   list: {
     page: <ListPage />,
     options: {

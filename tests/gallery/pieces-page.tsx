@@ -9,6 +9,7 @@ import { ChannelIcon } from '#app/ui/channel-icon.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { Progress } from '#app/ui/progress.tsx'
 import { ScoreBadge } from '#app/ui/score-badge.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#app/ui/states.tsx'
 import { Tooltip } from '#app/ui/tooltip.tsx'
@@ -103,6 +104,8 @@ export function PiecesPage() {
           </EmptyState>
         </Card>
         <Card title="Loading and failing" footer={<Button size="small">Details</Button>}>
+          <Progress label="Reading catalogue.pdf" done={42} total={118} />
+          <div className="h-4" />
           <Skeleton lines={3} />
           <ErrorState retryTo="/" />
         </Card>
