@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerFromPassages } from './answerer.ts'
 import { readQuestion } from './passages.ts'
+import { composeReply } from './reply-text.ts'
 
 const SYSTEM = `You answer for Duka la Mama.
 
@@ -124,5 +125,19 @@ describe('reading the request', () => {
     }))
     const answer = answerFromPassages(readQuestion({ system: SYSTEM, messages }))
     expect(answer.sources).toEqual([1])
+  })
+})
+
+describe('product passages in other words', () => {
+  it.each([
+    'Product: Blue Kettle\nSKU: K-17\nPrice: KES 2,450.00\nIn stock: 14',
+    'Blue Kettle — KES 2,450.00 — 14 in stock. Boils fast.',
+    '(product) Blue Kettle. Boils 1.7 litres in 4 minutes. Price: KES 2,450.00. Stock: 14.',
+    '[product] Blue Kettle: Boils fast. KES 2,450.00, 14 available',
+    'Product "Blue Kettle", SKU K-17, price KES 2,450.00, in stock 14',
+  ])('%s', (text) => {
+    expect(composeReply('Do you have the blue kettle?', [{ number: 1, text }])).toBe(
+      'Blue Kettle is KES 2,450.00. We have 14 in stock.',
+    )
   })
 })

@@ -48,10 +48,10 @@ function withToolId(block: AnswerBlock, serial: number, index: number): AnswerBl
 
 function applyStopSequence(answer: Answer, sequences: string[]) {
   for (const sequence of sequences) {
-    const index = answer.content.findIndex((block) => String(block.text ?? '').includes(sequence))
+    const index = answer.content.findIndex((block) => textOf(block).includes(sequence))
     if (index < 0) continue
     const block = answer.content[index]!
-    const text = String(block.text).split(sequence)[0]!
+    const text = textOf(block).split(sequence)[0]!
     const content = [...answer.content.slice(0, index), { ...block, text }]
     return { answer: { content, stopReason: 'stop_sequence' } satisfies Answer, sequence }
   }
@@ -62,7 +62,7 @@ function applyMaxTokens(answer: Answer, maxTokens: number): Answer {
   let left = maxTokens * CHARACTERS_PER_TOKEN
   const kept: AnswerBlock[] = []
   for (const block of answer.content) {
-    const text = String(block.text ?? '')
+    const text = textOf(block)
     if (block.type === 'text' && text.length > left) {
       return {
         content: [...kept, { ...block, text: text.slice(0, left) }],
@@ -81,5 +81,9 @@ function countOutput(content: AnswerBlock[]): number {
 }
 
 function sizeOf(block: AnswerBlock): number {
-  return block.type === 'text' ? String(block.text).length : JSON.stringify(block).length
+  return block.type === 'text' ? textOf(block).length : JSON.stringify(block).length
+}
+
+function textOf(block: AnswerBlock): string {
+  return typeof block.text === 'string' ? block.text : ''
 }

@@ -4,13 +4,14 @@ import { asksForStock, looksSwahili, toContentWords } from './words.ts'
 const MAX_REPLY_CHARACTERS = 600
 const MAX_SENTENCES = 2
 const MAX_NAME_WORDS = 10
-const AMOUNT = String.raw`\d[\d,. ]*\d|\d`
+const AMOUNT = String.raw`\d{1,3}(?:[, ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?`
 const CURRENCY = String.raw`(?:[A-Z]{3}|KSh|Ksh|TSh|USh|US\$|[$€£¥])`
 const PRICE = new RegExp(String.raw`${CURRENCY}\.?\s?(?:${AMOUNT})|(?:${AMOUNT})\s?${CURRENCY}\b`)
 const STOCK =
-  /(?:(?:in\s+)?stock|quantity|available)\s*[:=]?\s*(\d+)|(\d+)\s+(?:in stock|available|left)/i
+  /(?:in stock|stock|quantity|available) *[:=]? *(\d+)|(?<![\d.,])(\d+) +(?:in stock|available|left)/i
 const OUT_OF_STOCK = /out of stock|sold out|stock\s*[:=]\s*(0\b|none)/i
-const LABEL = /^[[(]?\b(?:product|item|name|title|bidhaa|faq|document)\b[\])]?\s*[:=|·—–-]*\s*/i
+const LABEL = /^[[(<]?\b(?:product|item|name|title|bidhaa|faq|document)\b[\])>]?\s*[:=|·—–-]*\s*/i
+const PRODUCT_LABEL = /^[[(<]?(product|bidhaa)\b/i
 const PRICE_LABEL = /\b(price|bei)\b[^\p{L}\p{N}]*$/iu
 /** Punctuation, and perhaps a number in brackets, such as a SKU. */
 const NOTHING_SAID = /^[^\p{L}\p{N}]*([([][^)\]]*[)\]])?[^\p{L}\p{N}]*$/u
@@ -44,15 +45,18 @@ function sayStock(passage: string, swahili: boolean): string {
   return swahili ? `Zipo ${count}.` : `We have ${count} in stock.`
 }
 
-/** The words before the first separator; null unless a price label or nothing stands between. */
+/** The words before the first separator; null when the passage is no product's. */
 function findName(passage: string, price: string): string | null {
   let head = passage
   while (LABEL.test(head)) head = head.replace(LABEL, '')
   const beforePrice = head.split(price)[0]!
-  const name = beforePrice.split(NAME_END)[0]!.trim()
-  const between = beforePrice.slice(name.length)
+  const start = beforePrice.split(NAME_END)[0]!
+  const name = start.replace(/["“”]/g, '').trim()
+  const between = beforePrice.slice(start.length)
   const isNamed = name !== '' && name.split(/\s+/).length <= MAX_NAME_WORDS
-  return isNamed && (PRICE_LABEL.test(between) || NOTHING_SAID.test(between)) ? name : null
+  const isProduct =
+    PRODUCT_LABEL.test(passage) || PRICE_LABEL.test(between) || NOTHING_SAID.test(between)
+  return isNamed && isProduct ? name : null
 }
 
 /** An FAQ's answer, or the sentences that share most words with the question. */

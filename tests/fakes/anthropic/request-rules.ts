@@ -57,7 +57,7 @@ function findRemoved(request: CountRequest): string | null {
       if (message.role === 'assistant' && block.type === 'document') {
         return `messages.${index}: document blocks are not allowed in assistant messages`
       }
-      if (message.role === 'user' && block.type === 'text' && block.citations != null) {
+      if (message.role === 'user' && block.type === 'text' && block.citations !== undefined) {
         return `messages.${index}: citations are not allowed on user text blocks`
       }
     }

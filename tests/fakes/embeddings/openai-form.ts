@@ -61,5 +61,5 @@ function readTokens(input: unknown): string[] | null {
   const isTokens = (list: unknown): list is number[] =>
     Array.isArray(list) && list.length > 0 && list.every(Number.isInteger)
   if (isTokens(input)) return [input.join(' ')]
-  return input.every(isTokens) ? input.map((list) => (list as number[]).join(' ')) : null
+  return input.every(isTokens) ? input.map((list) => list.join(' ')) : null
 }
