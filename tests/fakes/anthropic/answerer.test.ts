@@ -141,3 +141,22 @@ describe('product passages in other words', () => {
     )
   })
 })
+
+describe('passages printed as one line each: "[1] title — text"', () => {
+  const say = (text: string, asked = 'Do you deliver to Mombasa?') =>
+    composeReply(asked, [{ number: 1, text }])
+
+  it('says a product', () => {
+    const text = 'Blue Kettle — Boils fast. Price: KES 2,450.00. In stock: 14.'
+    expect(say(text, 'How much is the blue kettle?')).toBe('Blue Kettle is KES 2,450.00.')
+  })
+
+  it.each([
+    'Do you deliver to Mombasa? — Yes, in two days for KES 500.',
+    'Do you deliver to Mombasa? — Question: Do you deliver to Mombasa? Answer: Yes, in two days for KES 500.',
+    'Do you deliver to Mombasa? — Do you deliver to Mombasa? Yes, in two days for KES 500.',
+    'delivery-2026.txt — Yes, in two days for KES 500.',
+  ])('leaves out the title of "%s"', (text) => {
+    expect(say(text)).toBe('Yes, in two days for KES 500.')
+  })
+})

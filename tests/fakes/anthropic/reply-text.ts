@@ -61,8 +61,7 @@ function findName(passage: string, price: string): string | null {
 
 /** An FAQ's answer, or the sentences that share most words with the question. */
 function sayText(customerText: string, passage: string): string {
-  const answer = /(?:^|\n|\s)(?:A|Answer|Jibu)\s*:\s*([\s\S]+)$/.exec(passage)?.[1]
-  const body = (answer ?? passage.replace(/^[^\n?]{3,200}\?\s+(?=\S)/, '')).trim()
+  const body = withoutTitle(passage)
   const asked = new Set(toContentWords(customerText))
   const sentences = body.split(/(?<=[.!?])\s+|\n+/).filter((sentence) => sentence.trim())
   const scored = sentences.map((sentence, index) => ({
@@ -73,4 +72,12 @@ function sayText(customerText: string, passage: string): string {
   const best = scored.sort((a, b) => b.shared - a.shared || a.index - b.index)
   const picked = best.slice(0, MAX_SENTENCES).sort((a, b) => a.index - b.index)
   return picked.map((part) => part.sentence).join(' ')
+}
+
+/** Drops the title or question that a passage begins with; what was asked need not be said again. */
+function withoutTitle(passage: string): string {
+  const answer = /(?:^|\s)(?:A|Answer|Jibu)\s*:\s*([\s\S]+)$/.exec(passage)?.[1]
+  if (answer) return answer.trim()
+  const untitled = passage.replace(/^[^\n.!?]{1,200}(?:\.\w{2,4})?\??\s+—\s+(?=\S)/, '')
+  return untitled.replace(/^[^\n?]{3,200}\?\s+(?=\S)/, '').trim()
 }
