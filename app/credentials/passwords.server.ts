@@ -26,11 +26,17 @@ let decoy: Promise<string> | undefined
 
 /** Whether somebody may choose this password: long enough and not what everybody tries. */
 export function checkPassword(password: string): PasswordCheck {
-  if (password.length < PASSWORD_LENGTH_MIN) return { ok: false, reason: 'password_too_short' }
-  if (password.length > PASSWORD_LENGTH_MAX) return { ok: false, reason: 'too_long' }
+  const length = checkPasswordLength(password)
+  if (!length.ok) return length
   const plain = password.toLowerCase()
   const isGuessable = COMMON.has(plain) || new Set(plain).size < DISTINCT_CHARACTERS_MIN
   return isGuessable ? { ok: false, reason: 'password_too_common' } : { ok: true }
+}
+
+/** The length alone: for commands, where the operator answers for the rest. */
+export function checkPasswordLength(password: string): PasswordCheck {
+  if (password.length < PASSWORD_LENGTH_MIN) return { ok: false, reason: 'password_too_short' }
+  return password.length > PASSWORD_LENGTH_MAX ? { ok: false, reason: 'too_long' } : { ok: true }
 }
 
 export function hashPassword(password: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { parseEmail } from '#app/credentials/email.ts'
-import { checkPassword, hashPassword } from '#app/credentials/passwords.server.ts'
+import { checkPasswordLength, hashPassword } from '#app/credentials/passwords.server.ts'
 import { recordAudit } from '#app/domain/audit/record.server.ts'
 import type { AuditActor } from '#app/domain/audit/record.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
@@ -43,7 +43,7 @@ export async function createMember(
   if (!email) return { ok: false, reason: 'invalid_email' }
   const name = member.name.trim()
   if (!name || name.length > MEMBER_NAME_LENGTH_MAX) return { ok: false, reason: 'invalid_name' }
-  const password = checkPassword(member.password)
+  const password = checkPasswordLength(member.password)
   if (!password.ok) return password
   const passwordHash = await hashPassword(member.password)
   return inTransaction(db, () => {

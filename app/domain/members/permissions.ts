@@ -83,3 +83,13 @@ export function can(actor: Actor, permission: Permission): boolean {
 export function listPermissions(actor: Actor): Permission[] {
   return permissions.filter((permission) => can(actor, permission))
 }
+
+/**
+ * Whether somebody may change, deactivate or invite a member as this one is or is to be. Only
+ * owners touch owners, and nobody hands out or takes away more than they hold themselves.
+ */
+export function mayManage(actor: Actor, target: Omit<Actor, 'id'>): boolean {
+  if (!can(actor, 'members.write')) return false
+  if (actor.role !== 'owner' && target.role === 'owner') return false
+  return listPermissions({ id: 0, ...target }).every((permission) => can(actor, permission))
+}

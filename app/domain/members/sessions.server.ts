@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne, notLike, sql } from 'drizzle-orm'
 import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { Actor, Permission } from './permissions.ts'
@@ -54,11 +54,18 @@ export function findSession(db: TenantDb, token: string): SignedInMember | undef
   }
 }
 
+/** Sessions that have not ended, the last used first. Waiting ones (see there) are left out. */
 export function listSessions(db: TenantDb, memberId: number) {
   return db
     .select()
     .from(memberSessions)
-    .where(and(eq(memberSessions.memberId, memberId), gt(memberSessions.expiresAt, Date.now())))
+    .where(
+      and(
+        eq(memberSessions.memberId, memberId),
+        gt(memberSessions.expiresAt, Date.now()),
+        notLike(memberSessions.tokenHash, '%.%'),
+      ),
+    )
     .orderBy(desc(memberSessions.lastSeenAt))
     .all()
 }
