@@ -1,5 +1,5 @@
 import { parseEmail } from '#app/credentials/email.ts'
-import { checkPassword, hashPassword } from '#app/credentials/passwords.server.ts'
+import { checkPasswordLength, hashPassword } from '#app/credentials/passwords.server.ts'
 import { recordPlatformAudit } from '../audit/record.server.ts'
 import type { PlatformAuditActor } from '../audit/record.server.ts'
 import { inPlatformTransaction } from '../db.server.ts'
@@ -38,7 +38,7 @@ export async function createPlatformUser(
   if (!email) return { ok: false, reason: 'invalid_email' }
   const name = user.name?.trim() || (email.split('@')[0] ?? email)
   if (name.length > USER_NAME_LENGTH_MAX) return { ok: false, reason: 'invalid_name' }
-  const password = checkPassword(user.password)
+  const password = checkPasswordLength(user.password)
   if (!password.ok) return password
   const passwordHash = await hashPassword(user.password)
   return inPlatformTransaction(platform, () => {

@@ -25,3 +25,12 @@ export function platformCan(role: PlatformRole, permission: PlatformPermission):
 export function homeOf(role: PlatformRole): '/admin' | '/sales' {
   return role === 'sales' ? '/sales' : '/admin'
 }
+
+/** Who is acting on the app host. */
+export type PlatformActor = { id: number; name: string; role: PlatformRole }
+
+/** Whether somebody may invite, change or deactivate a person of this role. Only owners touch owners. */
+export function mayManageUser(actor: PlatformActor, target: { role: PlatformRole }): boolean {
+  if (!platformCan(actor.role, 'users.write')) return false
+  return actor.role === 'owner' || target.role !== 'owner'
+}

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, desc, eq, gt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne, notLike } from 'drizzle-orm'
 import type { PlatformDb } from '../db.server.ts'
 import { platformSessions, platformUsers } from '../schema.server.ts'
 import type { PlatformRole } from './permissions.ts'
 
-const SESSION_LIFETIME_MS = 14 * 24 * 3_600_000
+export const PLATFORM_SESSION_LIFETIME_MS = 14 * 24 * 3_600_000
 const TOKEN_BYTES = 32
 
 export type SignedInUser = {
@@ -28,8 +28,8 @@ export function createPlatformSession(
   platform
     .insert(platformSessions)
     .values({
-      ...{ tokenHash: hashOf(token), userId, createdAt: now, lastSeenAt: now },
-      ...{ expiresAt: now + SESSION_LIFETIME_MS, ip: client.ip },
+      ...{ tokenHash: hashPlatformToken(token), userId, createdAt: now, lastSeenAt: now },
+      ...{ expiresAt: now + PLATFORM_SESSION_LIFETIME_MS, ip: client.ip },
       userAgent: client.userAgent?.slice(0, 300) ?? null,
     })
     .run()
@@ -52,7 +52,7 @@ export function findPlatformSession(platform: PlatformDb, token: string): Signed
     .innerJoin(platformUsers, eq(platformUsers.id, platformSessions.userId))
     .where(
       and(
-        eq(platformSessions.tokenHash, hashOf(token)),
+        eq(platformSessions.tokenHash, hashPlatformToken(token)),
         gt(platformSessions.expiresAt, Date.now()),
         eq(platformUsers.status, 'active'),
       ),
@@ -66,15 +66,23 @@ export function findPlatformSession(platform: PlatformDb, token: string): Signed
   }
 }
 
+/** Sessions that have not ended, the last used first. Waiting ones are left out. */
 export function listPlatformSessions(platform: PlatformDb, userId: number) {
   return platform
     .select()
     .from(platformSessions)
-    .where(and(eq(platformSessions.userId, userId), gt(platformSessions.expiresAt, Date.now())))
+    .where(
+      and(
+        eq(platformSessions.userId, userId),
+        gt(platformSessions.expiresAt, Date.now()),
+        notLike(platformSessions.tokenHash, '%.%'),
+      ),
+    )
     .orderBy(desc(platformSessions.lastSeenAt))
     .all()
 }
 
+/** Ends one of a person's own sessions. @returns false when there is no such session */
 export function revokePlatformSession(platform: PlatformDb, userId: number, id: number): boolean {
   return (
     platform
@@ -84,6 +92,7 @@ export function revokePlatformSession(platform: PlatformDb, userId: number, id: 
   )
 }
 
+/** Ends all of a person's sessions, or all but one. */
 export function revokePlatformSessions(platform: PlatformDb, userId: number, exceptId = 0): void {
   platform
     .delete(platformSessions)
@@ -91,6 +100,10 @@ export function revokePlatformSessions(platform: PlatformDb, userId: number, exc
     .run()
 }
 
-function hashOf(token: string): string {
+export function prunePlatformSessions(platform: PlatformDb): void {
+  platform.delete(platformSessions).where(lt(platformSessions.expiresAt, Date.now())).run()
+}
+
+export function hashPlatformToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
