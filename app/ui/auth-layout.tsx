@@ -54,7 +54,7 @@ function Rings() {
     <svg
       viewBox="0 0 800 800"
       aria-hidden
-      className="pointer-events-none absolute top-[-17rem] max-sm:hidden left-1/2 -z-10 size-[90rem] -translate-x-1/2 fill-none stroke-accent opacity-[0.16]"
+      className="pointer-events-none absolute top-[-17rem] max-sm:hidden left-1/2 -z-10 size-[90rem] -translate-x-1/2 fill-none stroke-accent opacity-[0.11]"
     >
       {[222, 265, 309, 352, 396].map((radius, index) => (
         <circle

@@ -65,7 +65,7 @@ function SideLink({ item }: { item: NavItem }) {
     >
       <Icon className="size-[1.125rem] shrink-0" aria-hidden />
       <span className="flex-1 truncate max-xl:sr-only">{label}</span>
-      <span className="flex max-xl:absolute max-xl:-top-1 max-xl:right-0 max-xl:scale-85">
+      <span className="flex max-xl:absolute max-xl:top-0 max-xl:right-0 max-xl:origin-top-right max-xl:scale-75">
         <CountBadge count={badge} label={badgeLabel} />
       </span>
     </Link>

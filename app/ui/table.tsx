@@ -8,8 +8,12 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** `end` for figures. */
   align?: 'end'
+  /** Keeps what must not break on one line: numbers, dates, names of states. */
+  nowrap?: boolean
   /** Leaves the column out where space is short. */
   hideOnPhone?: boolean
+  /** Shows the column only from 1280 px on. */
+  deskOnly?: boolean
   /** Class for width, on a desk. */
   width?: string
 }
@@ -30,7 +34,7 @@ export function Table<Row>(props: {
 }) {
   const { caption, columns, rows, rowKey, href, actions, actionsLabel } = props
   return (
-    <RowLinks className="sm:overflow-x-auto">
+    <RowLinks className="relative sm:overflow-x-auto">
       {/* Roles are written out because `display: block` on a phone would take them away. */}
       <table role="table" className="w-full border-collapse text-left max-sm:block">
         <caption className="sr-only">{caption}</caption>
@@ -45,6 +49,7 @@ export function Table<Row>(props: {
                   'px-4 py-2.5 text-small font-medium whitespace-nowrap text-faint',
                   column.align === 'end' && 'text-right',
                   column.width,
+                  column.deskOnly && 'max-xl:hidden',
                 )}
               >
                 {column.header}
@@ -75,7 +80,7 @@ export function Table<Row>(props: {
               {actions && (
                 <td
                   role="cell"
-                  className="relative w-0 px-2 py-2 text-right whitespace-nowrap max-sm:absolute max-sm:top-2 max-sm:right-2 max-sm:w-auto max-sm:p-0"
+                  className="relative w-0 px-2 py-2 text-right whitespace-nowrap max-sm:absolute max-sm:top-3 max-sm:right-2 max-sm:w-auto max-sm:p-0"
                 >
                   {actions(row)}
                 </td>
@@ -99,7 +104,9 @@ function Cell<Row>(props: {
     'px-4 py-3 align-middle max-sm:px-0 max-sm:py-0.5',
     first ? 'max-sm:block' : 'max-sm:flex max-sm:justify-between max-sm:gap-4 text-soft',
     column.align === 'end' && 'text-right',
+    (column.nowrap || column.align === 'end') && 'whitespace-nowrap',
     column.hideOnPhone && 'max-sm:hidden!',
+    column.deskOnly && 'max-xl:hidden!',
   )
   if (!first) {
     return (

@@ -68,14 +68,14 @@ export function ListPage() {
                   </span>
                 ),
               },
-              { header: 'Phone', cell: (row) => row[1] },
+              { header: 'Phone', nowrap: true, cell: (row) => row[1] },
               {
                 header: 'Channel',
                 cell: (row) => <ChannelIcon channel={row[2]} />,
                 hideOnPhone: true,
               },
               { header: 'Score', cell: (row) => <ScoreBadge score={row[3]} color={row[4]} /> },
-              { header: 'Stage', cell: (row) => <Badge>{row[5]}</Badge> },
+              { header: 'Stage', deskOnly: true, cell: (row) => <Badge>{row[5]}</Badge> },
               {
                 header: 'Value',
                 align: 'end',
