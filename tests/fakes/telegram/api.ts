@@ -5,7 +5,7 @@ import { refused, toReply, tooMany } from './answers.ts'
 import type { Answer, Refusal } from './answers.ts'
 import { findShared } from './files.ts'
 import { callMethod } from './methods.ts'
-import { readParams } from './params.ts'
+import { readParams, textOf } from './params.ts'
 import type { TelegramFault } from './settings.ts'
 import type { Bot, World } from './world.ts'
 
@@ -30,7 +30,7 @@ async function answerCall(
 ): Promise<FakeReply> {
   const params = await readParams(request)
   if (!params) return toReply(refused(400, "can't parse request body"))
-  const chatId = params.chat_id === undefined ? undefined : String(params.chat_id)
+  const chatId = params.chat_id === undefined ? undefined : textOf(params.chat_id)
   const facts = { method: name.toLowerCase(), chatId, botId: String(bot.id) }
   const fault = world.faults.take(facts)
   return answerWithFault(

@@ -6,6 +6,7 @@ import { storeFile } from './files.ts'
 import type { StoredFile } from './files.ts'
 import { readFormatted } from './formatting.ts'
 import type { Call } from './methods.ts'
+import { textOf } from './params.ts'
 import { postContent } from './post.ts'
 import type { Bot } from './world.ts'
 
@@ -26,7 +27,7 @@ export async function sendFile(call: Call, kind: FileKind): Promise<Answer> {
 
 /** A caption without its markup, or why it is refused. */
 export function readCaption(fields: Record<string, unknown>): ReturnType<typeof readFormatted> {
-  const read = readFormatted(String(fields.caption ?? ''), fields.parse_mode)
+  const read = readFormatted(textOf(fields.caption), fields.parse_mode)
   if (!read.ok || read.text.length <= CAPTION_MAX) return read
   return { ok: false, refusal: refused(400, 'message caption is too long') }
 }

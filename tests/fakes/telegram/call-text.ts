@@ -4,6 +4,7 @@ import type { Answer } from './answers.ts'
 import { openChat } from './chats.ts'
 import { readFormatted } from './formatting.ts'
 import type { Call } from './methods.ts'
+import { textOf } from './params.ts'
 import { postContent } from './post.ts'
 
 /** Counted in UTF-16 units, at least as strict as the vendor's own count. */
@@ -30,7 +31,7 @@ export function sendText(call: Call): Answer {
 
 /** The call's `text` without its markup, or why it is refused. */
 export function readText({ params }: Call): ReturnType<typeof readFormatted> {
-  const read = readFormatted(String(params.text ?? ''), params.parse_mode)
+  const read = readFormatted(textOf(params.text), params.parse_mode)
   if (!read.ok) return read
   if (read.text.trim() === '') return { ok: false, refusal: refused(400, 'message text is empty') }
   if (read.text.length > TEXT_MAX) {

@@ -4,7 +4,7 @@ import { toSeconds } from '../http/clock.ts'
 import { done, refused, tooMany } from './answers.ts'
 import type { Answer } from './answers.ts'
 import type { Call } from './methods.ts'
-import { isYes } from './params.ts'
+import { isYes, textOf } from './params.ts'
 import { dropPending, pump } from './queue.ts'
 import { refuseSecret, refuseWebhookUrl } from './webhook-rules.ts'
 import type { Bot } from './world.ts'
@@ -21,9 +21,9 @@ export async function setWebhook(call: Call): Promise<Answer> {
   bot.isSettingWebhook = true
   await world.background.sleep(world.settings.setWebhookMs)
   bot.isSettingWebhook = false
-  const url = String(params.url ?? '')
+  const url = textOf(params.url)
   if (url === '') return deleteWebhook(call)
-  const secret = params.secret_token === undefined ? undefined : String(params.secret_token)
+  const secret = params.secret_token === undefined ? undefined : textOf(params.secret_token)
   const refusal = refuseWebhookUrl(url, world.allowInsecureWebhooks) ?? refuseSecret(secret)
   if (refusal) return refusal
   if (isYes(params.drop_pending_updates)) dropPending(bot)

@@ -22,7 +22,9 @@ const clock = z.object({ advanceMs: z.number().int().nonnegative() })
 
 /** The fake's own addresses for other processes, all below `/_control`. */
 export function controlRoutes(fake: TelegramActions): Route[] {
-  return [...deliverRoutes(fake), ...readRoutes(fake), ...switchRoutes(fake)]
+  return [deliverRoutes, networkRoutes, readRoutes, botRoutes, faultRoutes].flatMap((rows) =>
+    rows(fake),
+  )
 }
 
 function deliverRoutes(fake: TelegramActions): Route[] {
@@ -53,6 +55,13 @@ function deliverRoutes(fake: TelegramActions): Route[] {
       'update',
       control(z.looseObject({}), (it, { token = '' }) => fake.deliverUpdate(token, it)),
     ),
+  ]
+}
+
+function networkRoutes(fake: TelegramActions): Route[] {
+  const post = (name: string, answer: Route['answer']) =>
+    route('POST', `/_control/bots/:token/${name}`, answer)
+  return [
     post(
       'raw',
       control(raw, ({ body, ...it }, { token = '' }) => fake.deliverRaw(token, body, it)),
@@ -108,7 +117,7 @@ function readRoutes(fake: TelegramActions): Route[] {
   ]
 }
 
-function switchRoutes(fake: TelegramActions): Route[] {
+function botRoutes(fake: TelegramActions): Route[] {
   const bot = '/_control/bots/:token'
   return [
     route(
@@ -136,6 +145,11 @@ function switchRoutes(fake: TelegramActions): Route[] {
       `${bot}/steal-webhook`,
       control(z.object({ url: z.url() }), (it, { token = '' }) => fake.stealWebhook(token, it.url)),
     ),
+  ]
+}
+
+function faultRoutes(fake: TelegramActions): Route[] {
+  return [
     route(
       'GET',
       '/_control/faults',

@@ -1,5 +1,6 @@
 import { refused } from './answers.ts'
 import type { Refusal } from './answers.ts'
+import { textOf } from './params.ts'
 
 const HTML_TAGS =
   /^(b|strong|i|em|u|ins|s|strike|del|span|tg-spoiler|a|tg-emoji|code|pre|blockquote)$/
@@ -12,7 +13,7 @@ type Formatted = { ok: true; text: string } | { ok: false; refusal: Refusal }
  * vendor's parser to refuse what an unescaped AI answer breaks; entities are not built.
  */
 export function readFormatted(text: string, parseMode: unknown): Formatted {
-  switch (String(parseMode ?? '').toLowerCase()) {
+  switch (textOf(parseMode).toLowerCase()) {
     case '':
       return { ok: true, text }
     case 'html':

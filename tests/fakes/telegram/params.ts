@@ -30,9 +30,15 @@ export async function readParams(request: FakeRequest): Promise<CallParams | und
   return unfold(params)
 }
 
+/** A parameter as text: numbers and booleans are written out, anything else is empty. */
+export function textOf(value: unknown): string {
+  const isPlain = typeof value === 'string' || typeof value === 'number'
+  return isPlain || typeof value === 'boolean' ? String(value) : ''
+}
+
 /** True for the ways a form, a query or JSON says yes. */
 export function isYes(value: unknown): boolean {
-  return value === true || value === 1 || /^(true|1|yes)$/i.test(String(value))
+  return value === true || value === 1 || /^(true|1|yes)$/i.test(textOf(value))
 }
 
 function unfold(params: CallParams): CallParams | undefined {

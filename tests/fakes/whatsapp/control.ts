@@ -40,7 +40,9 @@ const contactWindow = z.object({ contact: z.string(), at: z.number().optional() 
 
 /** The fake's own addresses for other processes, all below `/_control`. */
 export function controlRoutes(fake: WhatsAppActions): Route[] {
-  return [...numberRoutes(fake), ...deliverRoutes(fake), ...switchRoutes(fake)]
+  return [numberRoutes, outboxRoutes, deliverRoutes, faultRoutes, networkRoutes].flatMap((rows) =>
+    rows(fake),
+  )
 }
 
 function numberRoutes(fake: WhatsAppActions): Route[] {
@@ -56,6 +58,24 @@ function numberRoutes(fake: WhatsAppActions): Route[] {
       '/_control/numbers',
       control(numberSchema, (input) => fake.addNumber(input)),
     ),
+    route(
+      'POST',
+      `${id}/window`,
+      control(contactWindow, (input, { id = '' }) => fake.openWindow(id, input.contact, input.at)),
+    ),
+    route(
+      'POST',
+      `${id}/verify`,
+      control(z.object({ verifyToken: z.string().optional() }), (input, { id = '' }) =>
+        fake.verifyWebhook(id, input.verifyToken),
+      ),
+    ),
+  ]
+}
+
+function outboxRoutes(fake: WhatsAppActions): Route[] {
+  const id = '/_control/numbers/:id'
+  return [
     route(
       'GET',
       `${id}/sent`,
@@ -73,18 +93,6 @@ function numberRoutes(fake: WhatsAppActions): Route[] {
       'GET',
       `${id}/reads`,
       controlRead(({ id = '' }) => ({ reads: fake.reads(id) })),
-    ),
-    route(
-      'POST',
-      `${id}/window`,
-      control(contactWindow, (input, { id = '' }) => fake.openWindow(id, input.contact, input.at)),
-    ),
-    route(
-      'POST',
-      `${id}/verify`,
-      control(z.object({ verifyToken: z.string().optional() }), (input, { id = '' }) =>
-        fake.verifyWebhook(id, input.verifyToken),
-      ),
     ),
     route('GET', '/_control/media/:id', (_, { id = '' }) => {
       const media = fake.findMedia(id)
@@ -124,8 +132,7 @@ function deliverRoutes(fake: WhatsAppActions): Route[] {
   ]
 }
 
-function switchRoutes(fake: WhatsAppActions): Route[] {
-  const release = z.object({ reversed: z.boolean().optional() })
+function faultRoutes(fake: WhatsAppActions): Route[] {
   const clock = z.object({ advanceMs: z.number().int().nonnegative() })
   return [
     route(
@@ -155,6 +162,17 @@ function switchRoutes(fake: WhatsAppActions): Route[] {
     ),
     route(
       'POST',
+      '/_control/template-review',
+      control(review, (input) => fake.reviewTemplate(input)),
+    ),
+  ]
+}
+
+function networkRoutes(fake: WhatsAppActions): Route[] {
+  const release = z.object({ reversed: z.boolean().optional() })
+  return [
+    route(
+      'POST',
       '/_control/hold',
       controlRead(() => fake.holdDeliveries()),
     ),
@@ -169,11 +187,6 @@ function switchRoutes(fake: WhatsAppActions): Route[] {
       controlRead((_, { query }) => ({
         deliveries: fake.deliveries(query.get('phoneNumberId') ?? undefined),
       })),
-    ),
-    route(
-      'POST',
-      '/_control/template-review',
-      control(review, (input) => fake.reviewTemplate(input)),
     ),
   ]
 }

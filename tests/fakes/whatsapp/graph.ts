@@ -114,7 +114,8 @@ function factsOf(request: FakeRequest): Facts {
   const routes: Record<string, string> = { message_templates: 'templates', media: 'media' }
   const route = edge === 'messages' ? (fields?.status ? 'read' : 'messages') : routes[edge]
   const to = typeof fields?.to === 'string' ? digitsOf(fields.to) : fields?.recipient
-  return { route: route ?? 'other', phoneNumberId: id, to: to === undefined ? to : String(to) }
+  const recipient = typeof to === 'string' ? to : undefined
+  return { route: route ?? 'other', phoneNumberId: id, to: recipient }
 }
 
 function splitPath(path: string) {
