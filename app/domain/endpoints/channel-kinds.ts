@@ -20,6 +20,8 @@ export type ChannelRules = {
    * is waited for so long, the others are at once "may not have arrived". Never sent again by itself.
    */
   settleWaitMs: number
+  /** how finely the vendor tells times, ms */
+  timeStepMs: number
 }
 
 /** What each channel allows, as its contract in `contracts/` says. */
@@ -31,6 +33,7 @@ export const channelRules: Record<ChannelKind, ChannelRules> = {
     fileBytesMax: 100 * 1024 * 1024,
     hasTemplates: true,
     settleWaitMs: 120_000,
+    timeStepMs: 1000,
   },
   telegram: {
     replyWindowMs: null,
@@ -39,6 +42,7 @@ export const channelRules: Record<ChannelKind, ChannelRules> = {
     fileBytesMax: 50 * 1024 * 1024,
     hasTemplates: false,
     settleWaitMs: 0,
+    timeStepMs: 1000,
   },
   'web-chat': {
     replyWindowMs: null,
@@ -47,6 +51,7 @@ export const channelRules: Record<ChannelKind, ChannelRules> = {
     fileBytesMax: 16 * 1024 * 1024,
     hasTemplates: false,
     settleWaitMs: 0,
+    timeStepMs: 1,
   },
 }
 
