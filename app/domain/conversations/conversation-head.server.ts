@@ -1,0 +1,57 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { contacts } from '#app/domain/contacts/schema.server.ts'
+import { endpoints } from '#app/domain/endpoints/schema.server.ts'
+import type { Actor } from '#app/domain/members/permissions.ts'
+import { members } from '#app/domain/members/schema.server.ts'
+import { prepared } from '#app/tenancy/tenant-db.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { reachable, reachOf } from './reach.server.ts'
+import { conversationReads, conversations as c } from './schema.server.ts'
+
+export type ConversationHead = NonNullable<ReturnType<typeof findConversationHead>>
+
+/** A conversation with the names around it, if this person can reach it. One look-up. */
+export function findConversationHead(db: TenantDb, actor: Actor, conversationId: number) {
+  const key = Symbol.for(`conversations.head:${reachOf(db, actor).key}`)
+  const statement = prepared(db, key, () => selectHead(db, actor))
+  return statement.get({ id: conversationId, me: actor.id })
+}
+
+function selectHead(db: TenantDb, actor: Actor) {
+  const me = sql.placeholder('me')
+  return db
+    .select({
+      id: c.id,
+      contactId: c.contactId,
+      contactName: contacts.name,
+      contactPhone: contacts.phone,
+      contactBlockedAt: contacts.blockedAt,
+      contactUnreachableAt: contacts.unreachableAt,
+      endpointId: c.endpointId,
+      endpointName: endpoints.name,
+      endpointStatus: endpoints.status,
+      channel: c.channel,
+      status: c.status,
+      outcome: c.outcome,
+      aiState: c.aiState,
+      assignedTo: c.assignedTo,
+      assigneeName: members.name,
+      needsPersonAt: c.needsPersonAt,
+      needsPersonReason: c.needsPersonReason,
+      lastInboundId: c.lastInboundId,
+      lastInboundProviderAt: c.lastInboundProviderAt,
+      lastReadId: sql<number>`coalesce(${conversationReads.lastReadMessageId}, 0)`,
+      createdAt: c.createdAt,
+      closedAt: c.closedAt,
+    })
+    .from(c)
+    .innerJoin(contacts, eq(contacts.id, c.contactId))
+    .innerJoin(endpoints, eq(endpoints.id, c.endpointId))
+    .leftJoin(members, eq(members.id, c.assignedTo))
+    .leftJoin(
+      conversationReads,
+      and(eq(conversationReads.conversationId, c.id), eq(conversationReads.memberId, me)),
+    )
+    .where(and(eq(c.id, sql.placeholder('id')), reachable(db, actor, me)))
+    .prepare()
+}

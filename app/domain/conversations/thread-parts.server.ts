@@ -1,0 +1,105 @@
+import { asc, sql } from 'drizzle-orm'
+import type { Column } from 'drizzle-orm'
+import { aiAnswers, aiAnswerSources } from '#app/domain/answers/schema.server.ts'
+import { prepared } from '#app/tenancy/tenant-db.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { messageEdits, messageMedia, messageReactions } from './schema.server.ts'
+
+const SOURCE_TEXT_MAX = 320
+
+const MEDIA = Symbol('thread.media')
+const REACTIONS = Symbol('thread.reactions')
+const EDITS = Symbol('thread.edits')
+const ANSWERS = Symbol('thread.answers')
+const SOURCES = Symbol('thread.sources')
+
+/** What belongs to some messages and AI answers, each kind read once for all of them. */
+export function listParts(db: TenantDb, messageIds: number[], answerIds: number[]) {
+  const ids = JSON.stringify(messageIds)
+  const answers = JSON.stringify(answerIds)
+  return {
+    media: prepared(db, MEDIA, selectMedia).all({ ids }),
+    reactions: prepared(db, REACTIONS, selectReactions).all({ ids }),
+    edits: prepared(db, EDITS, selectEdits).all({ ids }),
+    answers: answerIds.length > 0 ? prepared(db, ANSWERS, selectAnswers).all({ ids: answers }) : [],
+    sources: answerIds.length > 0 ? prepared(db, SOURCES, selectSources).all({ ids: answers }) : [],
+  }
+}
+
+export type ThreadParts = ReturnType<typeof listParts>
+
+function isAmong(column: Column) {
+  return sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`
+}
+
+function selectMedia(db: TenantDb) {
+  return db
+    .select({
+      messageId: messageMedia.messageId,
+      kind: messageMedia.kind,
+      fileId: messageMedia.fileId,
+      mimeType: messageMedia.mimeType,
+      fileName: messageMedia.fileName,
+      byteSize: messageMedia.byteSize,
+      isVoice: messageMedia.isVoice,
+      state: messageMedia.state,
+    })
+    .from(messageMedia)
+    .where(isAmong(messageMedia.messageId))
+    .orderBy(asc(messageMedia.messageId), asc(messageMedia.position))
+    .prepare()
+}
+
+function selectReactions(db: TenantDb) {
+  return db
+    .select({
+      messageId: messageReactions.messageId,
+      byKind: messageReactions.byKind,
+      emoji: messageReactions.emoji,
+    })
+    .from(messageReactions)
+    .where(isAmong(messageReactions.messageId))
+    .prepare()
+}
+
+function selectEdits(db: TenantDb) {
+  return db
+    .select({
+      messageId: messageEdits.messageId,
+      previousText: messageEdits.previousText,
+      at: messageEdits.at,
+    })
+    .from(messageEdits)
+    .where(isAmong(messageEdits.messageId))
+    .orderBy(asc(messageEdits.id))
+    .prepare()
+}
+
+function selectAnswers(db: TenantDb) {
+  return db
+    .select({ id: aiAnswers.id, writer: aiAnswers.writer, confidence: aiAnswers.confidence })
+    .from(aiAnswers)
+    .where(isAmong(aiAnswers.id))
+    .prepare()
+}
+
+function selectSources(db: TenantDb) {
+  return db
+    .select({
+      answerId: aiAnswerSources.answerId,
+      number: aiAnswerSources.number,
+      kind: aiAnswerSources.sourceKind,
+      sourceId: aiAnswerSources.sourceId,
+      title: aiAnswerSources.title,
+      text: sql<string>`substr(${aiAnswerSources.text}, 1, ${sql.raw(String(SOURCE_TEXT_MAX))})`,
+      isCited: aiAnswerSources.isCited,
+    })
+    .from(aiAnswerSources)
+    .where(isAmong(aiAnswerSources.answerId))
+    .orderBy(
+      asc(aiAnswerSources.answerId),
+      sql`${aiAnswerSources.isCited} desc`,
+      asc(aiAnswerSources.number),
+    )
+    .prepare()
+}
