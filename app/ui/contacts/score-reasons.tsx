@@ -1,0 +1,46 @@
+import { Card } from '../card.tsx'
+import { useT } from '../i18n-provider.tsx'
+import { ScoreBadge } from '../score-badge.tsx'
+import type { ScoreColor } from '../score-badge.tsx'
+
+const rules = {
+  buying_words: 'contacts.rule.buying_words',
+  price_question: 'contacts.rule.price_question',
+  product_question: 'contacts.rule.product_question',
+  fast_replies: 'contacts.rule.fast_replies',
+  many_messages: 'contacts.rule.many_messages',
+  positive_words: 'contacts.rule.positive_words',
+  objection: 'contacts.rule.objection',
+  slow_replies: 'contacts.rule.slow_replies',
+} as const
+
+const START = 50
+
+type Reason = { rule: string; ordinal: number; points: number }
+
+/** The score and every contribution that made it, starting from fifty. */
+export function ScoreReasons(props: { score: number; color: ScoreColor; reasons: Reason[] }) {
+  const t = useT()
+  return (
+    <Card title={t('contacts.score')} actions={<ScoreBadge {...props} />}>
+      <ul className="flex flex-col gap-2">
+        <li className="flex justify-between gap-4 text-soft">
+          {t('contacts.scoreStart')}
+          <span className="tabular-nums">{START}</span>
+        </li>
+        {props.reasons.map((reason) => (
+          <li key={`${reason.rule}.${reason.ordinal}`} className="flex justify-between gap-4">
+            {isRule(reason.rule) ? t(rules[reason.rule]) : reason.rule}
+            <span className="tabular-nums">
+              {reason.points > 0 ? `+${reason.points}` : `−${-reason.points}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function isRule(rule: string): rule is keyof typeof rules {
+  return Object.hasOwn(rules, rule)
+}
