@@ -6,6 +6,7 @@ import { localEnvironment } from './command/environment.ts'
 import { printWelcome } from './demo/welcome.ts'
 import { seedIfEmpty } from './demo/seed.ts'
 import { startFakes } from './demo/fakes.ts'
+import type { Fakes } from './demo/fakes.ts'
 
 const USAGE = 'Usage: ./scripts/start [--demo] [--port N] [--data DIR]'
 
@@ -19,7 +20,8 @@ else process.exitCode = 2
 async function start(flags: Flags): Promise<void> {
   try {
     const fakes = flags.demo ? await startFakes() : undefined
-    const env = localEnvironment({ PORT: flags.port, DATA_DIR: flags.data, ...fakes?.environment })
+    const flagged = { PORT: flags.port, DATA_DIR: flags.data }
+    const env = localEnvironment(flagged, fakes?.environment)
     await serve(withDevelopmentOutbox(env), fakes)
   } catch (error) {
     if (!(error instanceof EnvError) && !isPortTaken(error)) throw error
@@ -28,13 +30,10 @@ async function start(flags: Flags): Promise<void> {
   }
 }
 
-async function serve(
-  env: EnvWithSecrets,
-  fakes: Awaited<ReturnType<typeof startFakes>> | undefined,
-) {
+async function serve(env: EnvWithSecrets, fakes: Fakes | undefined) {
   const seeded = await seedIfEmpty(env)
   const running = await startServer(env)
-  await fakes?.connect(env, running.port)
+  fakes?.connect(env, running.port)
   printWelcome({ ...env, PORT: running.port }, { hasDemoLogins: seeded.hasDemo, fakes })
   let isStopping = false
   const stop = () => {

@@ -12,10 +12,14 @@ const SECRETS_FILE = 'secrets.env'
  * `.env`, which beats the secrets kept in the data folder. Missing secrets are made once and
  * kept there; the deployed image never comes this way.
  *
+ * @param defaults used where nothing else says anything, e.g. the demo's stand-ins
  * @throws EnvError when a variable is wrong
  */
-export function localEnvironment(flags: Record<string, string | undefined> = {}): EnvWithSecrets {
-  const layered = { ...readFile('.env'), ...filled(process.env), ...filled(flags) }
+export function localEnvironment(
+  flags: Record<string, string | undefined> = {},
+  defaults: Record<string, string> = {},
+): EnvWithSecrets {
+  const layered = { ...defaults, ...readFile('.env'), ...filled(process.env), ...filled(flags) }
   const dataDir = layered['DATA_DIR'] ?? 'data'
   return requireSecrets(readEnv({ ...secretsIn(dataDir), ...layered }))
 }

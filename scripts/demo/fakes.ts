@@ -1,0 +1,60 @@
+import { createEndpointDirectory } from '#app/platform/endpoints/directory.server.ts'
+import { closePlatform, openPlatform } from '#app/platform/db.server.ts'
+import type { EnvWithSecrets } from '#app/server/env.server.ts'
+import { pathsOf } from '#app/server/runtime.server.ts'
+import { startAnthropicFake } from '#tests/fakes/anthropic/server.ts'
+import { startTelegramFake } from '#tests/fakes/telegram/start.ts'
+import { startWhatsAppFake } from '#tests/fakes/whatsapp/start.ts'
+import { demoSlugs, demoTelegram, demoWhatsApp, readDemoCompany } from './story.ts'
+
+export type Fakes = Awaited<ReturnType<typeof startFakes>>
+
+/**
+ * Starts the vendors' stand-ins on free local ports. `environment` points the product at them;
+ * what is already set by hand stays. `connect` introduces the demo companies' numbers and bots.
+ */
+export async function startFakes() {
+  const whatsApp = await startWhatsAppFake({ appSecret: 'demo-app-secret', numbers: [] })
+  const telegram = await startTelegramFake({ bots: [], allowInsecureWebhooks: true })
+  const anthropic = await startAnthropicFake({ latencyMs: 600 })
+  const environment = {
+    WHATSAPP_GRAPH_URL: whatsApp.url,
+    TELEGRAM_API_URL: telegram.url,
+    ANTHROPIC_BASE_URL: anthropic.url,
+    ANTHROPIC_API_KEY: 'demo-key',
+  }
+
+  function connect(env: EnvWithSecrets, port: number): void {
+    const platform = openPlatform({
+      path: pathsOf(env.DATA_DIR).platformPath,
+      migrationsDir: pathsOf(env.DATA_DIR).platformMigrationsDir,
+    })
+    const directory = createEndpointDirectory(platform)
+    for (const slug of demoSlugs) {
+      const company = readDemoCompany(slug)
+      const urlOf = (channel: string, externalId: string) => {
+        const address = directory.findByExternalId(channel, externalId)
+        return address && `http://${slug}.localhost:${port}/webhooks/${channel}/${address.key}`
+      }
+      const number = demoWhatsApp(company)
+      const numberUrl = urlOf('whatsapp-cloud', number.phoneNumberId)
+      if (numberUrl) whatsApp.addNumber({ ...number, webhookUrl: numberUrl })
+      const bot = demoTelegram(company)
+      const webhookUrl = urlOf('telegram', company.telegramBot.id)
+      const { username, secretToken } = bot
+      if (webhookUrl) telegram.addBot({ token: bot.botToken, username, secretToken, webhookUrl })
+    }
+    closePlatform(platform)
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all([whatsApp.close(), telegram.close(), anthropic.close()])
+  }
+
+  return {
+    environment,
+    connect,
+    close,
+    urls: { whatsApp: whatsApp.url, telegram: telegram.url, anthropic: anthropic.url },
+  }
+}
