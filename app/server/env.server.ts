@@ -66,7 +66,7 @@ export class EnvError extends Error {
  *
  * @throws EnvError that names each wrong variable, never its value
  */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = envSchema.safeParse(filled)
   if (parsed.success) return parsed.data

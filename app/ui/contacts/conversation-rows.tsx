@@ -1,5 +1,5 @@
 import { ChannelIcon } from '../channel-icon.tsx'
-import type { ChannelKind } from '../channel-icon.tsx'
+import type { ChannelName } from '../channel-icon.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { EmptyState } from '../states.tsx'
 import { Table } from '../table.tsx'
@@ -30,7 +30,7 @@ export function ConversationRows({ rows }: { rows: Row[] }) {
           header: t('contacts.conversation'),
           cell: (row) => (
             <span className="inline-flex items-center gap-2">
-              <ChannelIcon channel={row.channel as ChannelKind} /> #{row.id}
+              <ChannelIcon channel={row.channel as ChannelName} /> #{row.id}
             </span>
           ),
         },

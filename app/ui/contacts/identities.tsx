@@ -1,6 +1,6 @@
 import { Card } from '../card.tsx'
 import { ChannelIcon } from '../channel-icon.tsx'
-import type { ChannelKind } from '../channel-icon.tsx'
+import type { ChannelName } from '../channel-icon.tsx'
 import { useT } from '../i18n-provider.tsx'
 
 type Identity = {
@@ -23,7 +23,7 @@ export function Identities(props: {
         {props.email && <li className="break-all">{props.email}</li>}
         {props.identities.map((identity) => (
           <li key={identity.id} className="flex items-start gap-2">
-            <ChannelIcon channel={identity.channel as ChannelKind} />
+            <ChannelIcon channel={identity.channel as ChannelName} />
             <span className="min-w-0">
               <span className="block break-all">{identity.externalId}</span>
               <span className="text-small text-faint">{t(kinds[identity.kind])}</span>
