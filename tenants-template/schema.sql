@@ -427,6 +427,7 @@ CREATE TABLE faqs (
   created_at integer not null,
   updated_at integer not null
 ) strict;
+CREATE INDEX faqs_by_update on faqs (updated_at, id);
 CREATE TABLE documents (
   id integer primary key,
   name text not null collate nocase unique,
@@ -437,6 +438,7 @@ CREATE TABLE documents (
   created_at integer not null,
   updated_at integer not null
 ) strict;
+CREATE INDEX documents_by_update on documents (updated_at, id);
 CREATE TABLE products (
   id integer primary key,
   sku text not null collate nocase unique,
@@ -450,9 +452,9 @@ CREATE TABLE products (
   created_at integer not null,
   updated_at integer not null
 ) strict;
-CREATE INDEX products_by_name on products (name collate nocase, id);
+CREATE INDEX products_by_update on products (updated_at, id);
 CREATE TABLE passages (
-  id integer primary key,
+  id integer primary key autoincrement,
   source_kind text not null check (source_kind in ('faq', 'document', 'product')),
   source_id integer not null,
   ordinal integer not null default 0,
@@ -462,19 +464,29 @@ CREATE TABLE passages (
   updated_at integer not null,
   unique (source_kind, source_id, ordinal)
 ) strict;
+CREATE TABLE knowledge_state (
+  id integer primary key check (id = 1),
+  passages_revision integer not null default 0,
+  vectors_revision integer not null default 0
+) strict;
 CREATE VIRTUAL TABLE passages_fts using fts5 (
   title, text, content = 'passages', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER passages_fts_insert after insert on passages begin
   insert into passages_fts (rowid, title, text) values (new.id, new.title, new.text);
+  insert into knowledge_state (id, passages_revision) values (1, 1)
+    on conflict (id) do update set passages_revision = passages_revision + 1;
 end;
 CREATE TRIGGER passages_fts_delete after delete on passages begin
   insert into passages_fts (passages_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
+  insert into knowledge_state (id, passages_revision) values (1, 1)
+    on conflict (id) do update set passages_revision = passages_revision + 1;
 end;
 CREATE TRIGGER passages_fts_update after update of title, text on passages begin
   insert into passages_fts (passages_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
   insert into passages_fts (rowid, title, text) values (new.id, new.title, new.text);
 end;
+CREATE VIRTUAL TABLE passages_vocabulary using fts5vocab('passages_fts', 'row');
 CREATE TABLE embedding_models (
   id integer primary key,
   provider text not null,
@@ -482,6 +494,10 @@ CREATE TABLE embedding_models (
   dimensions integer not null,
   state text not null check (state in ('building', 'ready', 'retired')),
   fitted_passages integer not null default 0,
+  -- knowledge_state.passages_revision when it was fitted
+  fitted_revision integer not null default 0,
+  -- 0..1: how well the vectors tell the company's own passages apart
+  fidelity real not null default 1,
   parameters blob,
   created_at integer not null,
   ready_at integer
@@ -489,11 +505,13 @@ CREATE TABLE embedding_models (
 CREATE TABLE passage_vectors (
   model_id integer not null references embedding_models(id) on delete cascade,
   passage_id integer not null references passages(id) on delete cascade,
-  text_hash text not null,
+  -- float32, unit length
   vector blob not null,
+  revision integer not null,
   primary key (model_id, passage_id)
 ) strict, without rowid;
 CREATE INDEX passage_vectors_by_passage on passage_vectors (passage_id);
+CREATE INDEX passage_vectors_by_revision on passage_vectors (model_id, revision);
 CREATE INDEX conversations_needing_person on conversations (last_message_at desc, id desc)
   where needs_person_at is not null and status <> 'closed';
 pragma user_version = 5;

@@ -1,4 +1,4 @@
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const faqs = sqliteTable('faqs', {
   id: integer('id').primaryKey(),
@@ -23,7 +23,7 @@ export const documents = sqliteTable('documents', {
 })
 
 export const passages = sqliteTable('passages', {
-  id: integer('id').primaryKey(),
+  id: integer('id').primaryKey({ autoIncrement: true }),
   sourceKind: text('source_kind', { enum: ['faq', 'document', 'product'] }).notNull(),
   sourceId: integer('source_id').notNull(),
   ordinal: integer('ordinal').notNull().default(0),
@@ -33,6 +33,12 @@ export const passages = sqliteTable('passages', {
   updatedAt: integer('updated_at').notNull(),
 })
 
+export const knowledgeState = sqliteTable('knowledge_state', {
+  id: integer('id').primaryKey(),
+  passagesRevision: integer('passages_revision').notNull().default(0),
+  vectorsRevision: integer('vectors_revision').notNull().default(0),
+})
+
 export const embeddingModels = sqliteTable('embedding_models', {
   id: integer('id').primaryKey(),
   provider: text('provider').notNull(),
@@ -40,6 +46,8 @@ export const embeddingModels = sqliteTable('embedding_models', {
   dimensions: integer('dimensions').notNull(),
   state: text('state', { enum: ['building', 'ready', 'retired'] }).notNull(),
   fittedPassages: integer('fitted_passages').notNull().default(0),
+  fittedRevision: integer('fitted_revision').notNull().default(0),
+  fidelity: real('fidelity').notNull().default(1),
   parameters: blob('parameters', { mode: 'buffer' }),
   createdAt: integer('created_at').notNull(),
   readyAt: integer('ready_at'),
@@ -48,6 +56,6 @@ export const embeddingModels = sqliteTable('embedding_models', {
 export const passageVectors = sqliteTable('passage_vectors', {
   modelId: integer('model_id').notNull(),
   passageId: integer('passage_id').notNull(),
-  textHash: text('text_hash').notNull(),
   vector: blob('vector', { mode: 'buffer' }).notNull(),
+  revision: integer('revision').notNull(),
 })
