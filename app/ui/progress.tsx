@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useNavigation } from '@remix-run/react'
 import { useT } from './i18n-provider.tsx'
 
@@ -5,14 +6,15 @@ import { useT } from './i18n-provider.tsx'
 export function Progress(props: { label: string; done: number; total: number }) {
   const { label, done, total } = props
   const t = useT()
+  const id = useId()
   return (
-    <label className="flex flex-col gap-1.5">
+    <div className="flex flex-col gap-1.5">
       <span className="flex justify-between gap-4">
-        <span>{label}</span>
+        <span id={id}>{label}</span>
         <output className="text-faint">{t('common.progress', { done, total })}</output>
       </span>
-      <progress className="progress" value={done} max={Math.max(1, total)} />
-    </label>
+      <progress aria-labelledby={id} className="progress" value={done} max={Math.max(1, total)} />
+    </div>
   )
 }
 

@@ -1,3 +1,5 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   `display: block` on a phone takes a table's roles away, so they are written out. */
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { RowLinks } from './row-links.tsx'
@@ -35,7 +37,6 @@ export function Table<Row>(props: {
   const { caption, columns, rows, rowKey, href, actions, actionsLabel } = props
   return (
     <RowLinks className="relative sm:overflow-x-auto">
-      {/* Roles are written out because `display: block` on a phone would take them away. */}
       <table role="table" className="w-full border-collapse text-left max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-sm:sr-only">

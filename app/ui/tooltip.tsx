@@ -15,6 +15,8 @@ export function Tooltip(props: {
   const id = useId()
   const [dismissed, setDismissed] = useState(false)
   return (
+    // What is inside takes the focus; this only hears Escape on its way up.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <span
       className="group/tip relative inline-flex"
       onPointerEnter={() => setDismissed(false)}

@@ -1,11 +1,15 @@
 import { hydrateRoot } from 'react-dom/client'
-import { toFramedPage } from './frame.tsx'
+import { RouterProvider, createMemoryRouter } from 'react-router-dom'
+import { toRoutes } from './frame.tsx'
 import { pages } from './pages.tsx'
 
 const root = document.getElementById('page')
 const entry = pages[root?.dataset['page'] ?? '']
 
 if (root && entry) {
-  hydrateRoot(root, toFramedPage(entry.page, entry.options))
+  const router = createMemoryRouter(toRoutes(entry.page, entry.options), {
+    initialEntries: [entry.options?.at ?? '/'],
+  })
+  hydrateRoot(root, <RouterProvider router={router} />)
   requestIdleCallback(() => root.setAttribute('data-ready', ''))
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { RouterProvider, createMemoryRouter } from 'react-router-dom'
 import { messagesFor } from '#app/i18n/catalogue.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { I18nProvider } from '#app/ui/i18n-provider.tsx'
@@ -13,9 +12,8 @@ export type FrameOptions = {
   flash?: ToastMessage
 }
 
-/** A gallery page with all it stands on in the product: messages, router, toasts. */
-export function toFramedPage(page: ReactNode, options: FrameOptions = {}) {
-  const { language = 'en', at = '/', flash } = options
+/** The route table of a gallery page, with all it stands on in the product: messages and toasts. */
+export function toRoutes(page: ReactNode, { language = 'en', flash }: FrameOptions = {}) {
   const element = (
     <I18nProvider
       language={language}
@@ -27,6 +25,5 @@ export function toFramedPage(page: ReactNode, options: FrameOptions = {}) {
     </I18nProvider>
   )
   // Whatever a form posts is accepted and changes nothing.
-  const routes = [{ path: '*', element, action: () => null }]
-  return <RouterProvider router={createMemoryRouter(routes, { initialEntries: [at] })} />
+  return [{ path: '*', element, action: () => null }]
 }

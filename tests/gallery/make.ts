@@ -1,23 +1,16 @@
 /**
  * Draws the shared components as pictures: `npx node tests/gallery/make.ts [--out DIR] [page…]`.
  * No server and no tenant: the components are rendered to documents with the real style sheet,
- * hydrated as in the product and photographed in Chromium, light and dark, on a desk and on a
- * phone. Any console error, such as a hydration mismatch, and any axe violation fails the run.
+ * hydrated as in the product and photographed in Chromium, light and dark, in four widths. Any
+ * console error, such as a hydration mismatch, any axe violation and any sideways scrolling fails
+ * the run.
  */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium } from '@playwright/test'
-import type { Browser, Page } from '@playwright/test'
-import tailwindcss from '@tailwindcss/vite'
-import { build, createServer } from 'vite'
-import type { Rollup } from 'vite'
-
-const CHROMIUM = '/usr/bin/chromium'
-const CHROMIUM_FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+import type { Page } from '@playwright/test'
+import { openStudio } from './studio.ts'
+import type { Studio } from './studio.ts'
 
 const windows = {
   desk: { width: 1440, height: 900 },
@@ -28,17 +21,6 @@ const windows = {
 }
 const themes = ['light', 'dark'] as const
 
-type Gallery = {
-  pages: Record<string, { press?: string; withoutScript?: boolean }>
-  renderDocument: (
-    name: string,
-    theme: string,
-    assets: { styles: string; script?: string },
-  ) => string
-}
-
-const here = import.meta.dirname
-const root = path.resolve(here, '../..')
 const { values, positionals } = parseArgs({
   options: { out: { type: 'string', default: 'screens/gallery' } },
   allowPositionals: true,
@@ -46,76 +28,26 @@ const { values, positionals } = parseArgs({
 const out = path.resolve(values.out)
 const complaints: string[] = []
 
-await rm(`${out}/assets`, { recursive: true, force: true })
-await mkdir(out, { recursive: true })
-await buildAssets()
-const styles = await findAsset('.css')
-const script = await findAsset('.js')
-const server = await createServer({
-  root,
-  configFile: false,
-  appType: 'custom',
-  server: { middlewareMode: true, watch: null, hmr: false },
-  optimizeDeps: { noDiscovery: true },
-  logLevel: 'error',
-})
-const browser = await chromium.launch({
-  executablePath: CHROMIUM,
-  args: CHROMIUM_FLAGS.split(' '),
-})
+const studio = await openStudio(out)
 try {
-  const gallery = (await server.ssrLoadModule('/tests/gallery/document.tsx')) as Gallery
-  const names = positionals.length > 0 ? positionals : Object.keys(gallery.pages)
-  for (const name of names) await photographPage(name, gallery, browser)
+  const names = positionals.length > 0 ? positionals : Object.keys(studio.pages)
+  for (const name of names) await photographPage(name, studio)
 } finally {
-  await browser.close()
-  await server.close()
+  await studio.close()
 }
 for (const complaint of complaints) console.error(complaint)
 process.exit(complaints.length > 0 ? 1 : 0)
 
-// In development mode, so that React says when the two renderings differ. Two builds, because a
-// classic script (a module is refused from a file: address) would swallow the style sheet.
-async function buildAssets() {
-  await buildAsset('gallery.css', {})
-  await buildAsset('client.tsx', { format: 'iife', entryFileNames: 'assets/client.js' })
-}
-
-async function buildAsset(input: string, output: Rollup.OutputOptions) {
-  await build({
-    root: here,
-    configFile: false,
-    mode: 'development',
-    base: './',
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"development"' },
-    plugins: [tailwindcss()],
-    build: {
-      outDir: out,
-      emptyOutDir: false,
-      minify: false,
-      rollupOptions: { input: `${here}/${input}`, output },
-    },
-  })
-}
-
-async function findAsset(extension: string) {
-  const file = (await readdir(`${out}/assets`)).find((name) => name.endsWith(extension))
-  return `./assets/${file}`
-}
-
-async function photographPage(name: string, gallery: Gallery, browser: Browser) {
-  const { press, withoutScript } = gallery.pages[name] ?? {}
+async function photographPage(name: string, { browser, pages, develop }: Studio) {
+  const { press, withoutScript } = pages[name] ?? {}
   for (const theme of themes) {
-    const file = `${out}/${name}-${theme}.html`
-    const assets = { styles, script: withoutScript ? undefined : script }
-    await writeFile(file, gallery.renderDocument(name, theme, assets))
+    const address = await develop(name, theme)
     for (const [device, viewport] of Object.entries(windows)) {
       const label = `${name}-${device}-${theme}`
       const context = await browser.newContext({ viewport, hasTouch: device !== 'desk' })
       const page = await context.newPage()
       listenForComplaints(page, label)
-      await page.goto(pathToFileURL(file).href)
+      await page.goto(address)
       if (!withoutScript) await page.waitForSelector('[data-ready]')
       await page.evaluate(() => document.fonts.ready)
       if (press) await page.locator(press).first().click()
@@ -134,6 +66,7 @@ function listenForComplaints(page: Page, label: string) {
 }
 
 async function checkPage(page: Page, label: string) {
+  // Without preload: axe would fetch the style sheet, which a file: address refuses.
   const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze()
   for (const { id, help, nodes } of violations) {
     const where = nodes.map((node) => node.html.slice(0, 120)).slice(0, 3)
