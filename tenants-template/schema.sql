@@ -514,4 +514,8 @@ CREATE INDEX passage_vectors_by_passage on passage_vectors (passage_id);
 CREATE INDEX passage_vectors_by_revision on passage_vectors (model_id, revision);
 CREATE INDEX conversations_needing_person on conversations (last_message_at desc, id desc)
   where needs_person_at is not null and status <> 'closed';
-pragma user_version = 5;
+CREATE INDEX messages_awaiting_quote on messages (endpoint_id, reply_to_provider_id)
+  where reply_to_provider_id is not null and reply_to_id is null;
+CREATE INDEX message_attempts_by_provider_id on message_attempts (provider_id) where provider_id is not null;
+CREATE INDEX message_media_by_file on message_media (file_id) where file_id is not null;
+pragma user_version = 6;

@@ -11,7 +11,7 @@ export function mediaKindOf(mimeType: string): MediaKind {
 /** Types a browser may show inside our pages: none of them can run a script. */
 const INLINE_TYPES = new Set([
   ...['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
-  ...['video/mp4', 'video/webm', 'video/3gpp', 'application/pdf'],
+  ...['video/mp4', 'video/webm', 'video/3gpp'],
   ...['audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/ogg', 'audio/amr', 'audio/wav', 'audio/webm'],
 ])
 

@@ -1,0 +1,64 @@
+import { eq, sql } from 'drizzle-orm'
+import { enqueue } from '#app/jobs/queue.server.ts'
+import { inTransaction, prepared } from '#app/tenancy/tenant-db.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { inboundEvents } from './schema.server.ts'
+
+export type InboundEventRow = typeof inboundEvents.$inferSelect
+
+const INSERT = Symbol('inboundEvents.insert')
+const GET = Symbol('inboundEvents.get')
+
+/**
+ * Keeps a vendor's call as it came, once, together with the job that reads it. After this
+ * returns the call may be acknowledged: nothing of it can be lost.
+ *
+ * @returns false when the same event was kept before
+ */
+export function storeInboundEvent(
+  db: TenantDb,
+  event: { endpointId: number; eventId: string; raw: Buffer },
+): boolean {
+  return inTransaction(db, () => {
+    const { endpointId, eventId: providerEventId, raw } = event
+    const row = { endpointId, providerEventId, raw, receivedAt: Date.now() }
+    const stored = prepared(db, INSERT, insertEvent).run(row)
+    if (stored.changes === 0) return false
+    const eventId = Number(stored.lastInsertRowid)
+    enqueue(db, 'inbound.process', { eventId }, { key: `event:${eventId}` })
+    return true
+  })
+}
+
+export function findInboundEvent(db: TenantDb, id: number): InboundEventRow | undefined {
+  return prepared(db, GET, selectById).get({ id })
+}
+
+/** @param error why parts of it could not be read, for support; no message text */
+export function markProcessed(db: TenantDb, id: number, error: string | null = null): void {
+  db.update(inboundEvents)
+    .set({ processedAt: Date.now(), error })
+    .where(eq(inboundEvents.id, id))
+    .run()
+}
+
+function insertEvent(db: TenantDb) {
+  return db
+    .insert(inboundEvents)
+    .values({
+      endpointId: sql.placeholder('endpointId'),
+      providerEventId: sql.placeholder('providerEventId'),
+      raw: sql.placeholder('raw'),
+      receivedAt: sql.placeholder('receivedAt'),
+    })
+    .onConflictDoNothing()
+    .prepare()
+}
+
+function selectById(db: TenantDb) {
+  return db
+    .select()
+    .from(inboundEvents)
+    .where(eq(inboundEvents.id, sql.placeholder('id')))
+    .prepare()
+}

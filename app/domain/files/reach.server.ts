@@ -1,0 +1,46 @@
+import { and, eq } from 'drizzle-orm'
+import { reachable } from '#app/domain/conversations/reach.server.ts'
+import { conversations, messageMedia, messages } from '#app/domain/conversations/schema.server.ts'
+import { can } from '#app/domain/members/permissions.ts'
+import type { Actor } from '#app/domain/members/permissions.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { openFile } from './store.server.ts'
+
+/**
+ * A file as this person may open it: what is in a conversation they reach, what they uploaded
+ * themselves, and the company's own pictures. Anything else is not there for them.
+ */
+export function findReachableFile(db: TenantDb, actor: Actor, fileId: number) {
+  const opened = openFile(db, fileId)
+  if (!opened) return undefined
+  const { purpose, createdByMemberId } = opened.file
+  if (purpose === 'document') return can(actor, 'knowledge.read') ? opened : undefined
+  if (purpose !== 'message') return opened
+  const isInReach = isInReachableConversation(db, actor, fileId)
+  const isOwnDraft = createdByMemberId === actor.id && !isSent(db, fileId)
+  return isInReach || isOwnDraft ? opened : undefined
+}
+
+function isInReachableConversation(db: TenantDb, actor: Actor, fileId: number): boolean {
+  const row = db
+    .select({ id: messages.id })
+    .from(messageMedia)
+    .innerJoin(messages, eq(messages.id, messageMedia.messageId))
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .where(and(eq(messageMedia.fileId, fileId), reachable(db, actor)))
+    .limit(1)
+    .get()
+  return row !== undefined && can(actor, 'conversations.read')
+}
+
+/** Once sent, a file belongs to its conversation: reach ends with reassignment. */
+function isSent(db: TenantDb, fileId: number): boolean {
+  return (
+    db
+      .select({ id: messageMedia.messageId })
+      .from(messageMedia)
+      .where(eq(messageMedia.fileId, fileId))
+      .limit(1)
+      .get() !== undefined
+  )
+}
