@@ -57,6 +57,20 @@ export function postpone(db: TenantDb, kind: JobKind, key: string, runAt: number
   return result.changes > 0
 }
 
+/** The newest waiting job of a kind whose key starts so, with the time it was asked for. */
+export function findWaiting(
+  db: TenantDb,
+  kind: JobKind,
+  keyPrefix: string,
+): { key: string; createdAt: number } | undefined {
+  return statement(
+    sqliteOf(db),
+    `select idempotency_key as key, created_at as createdAt from jobs
+     where kind = ? and idempotency_key >= ? and idempotency_key < ? and state = 'queued'
+     order by id desc limit 1`,
+  ).get(kind, keyPrefix, `${keyPrefix}\u{10ffff}`) as { key: string; createdAt: number } | undefined
+}
+
 /** The same as `enqueue` for any file that holds a jobs table; the caller wakes the worker. */
 export function enqueueIn<K extends JobKind>(
   sqlite: Sqlite,

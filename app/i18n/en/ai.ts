@@ -1,3 +1,31 @@
 import type { Area } from '../translate.ts'
 
-export const ai = {} satisfies Area<'ai'>
+/** What the built-in assistant says to customers, and why a conversation needs a person, for staff. */
+export const ai = {
+  'ai.greeting': 'Hello! This is {company}. How can we help you?',
+  'ai.welcome': 'You are welcome!',
+  'ai.goodbye': 'Thank you, and goodbye!',
+  'ai.productPrice': '{name} costs {price}.',
+  'ai.productStock': 'We have {count} in stock.',
+  'ai.productOut': 'It is out of stock at the moment.',
+  'ai.handOverAsked': 'Of course. A colleague will write to you here as soon as possible.',
+  'ai.handOverUnsure':
+    'I cannot answer that for certain. A colleague will write to you here as soon as possible.',
+  'ai.handOverPerson': 'A colleague is better placed to help with this and will write to you here.',
+  'ai.handOverVoice':
+    'Thank you for the voice message. I cannot listen to it, so a colleague will answer you here.',
+  'ai.handOverWordless':
+    'Thank you. I cannot see what you sent, so a colleague will look at it and answer you here.',
+  'ai.handOverOrder': 'Thank you for your order. A colleague will check it and confirm it here.',
+  'ai.reason.customer_asked': 'The customer asked for a person',
+  'ai.reason.low_confidence': 'The assistant was not sure enough',
+  'ai.reason.assistant_asked': 'The assistant asked for a person',
+  'ai.reason.voice_message': 'A voice message, which the assistant cannot hear',
+  'ai.reason.wordless_message': 'A message without words',
+  'ai.reason.unsupported_message': 'A kind of message that cannot be shown',
+  'ai.reason.order': 'The customer sent an order',
+  'ai.reason.budget_used_up': 'This month’s budget for the assistant is used up',
+  'ai.reason.no_answer': 'The assistant could not answer',
+  'ai.writer.model': 'Written by {model}',
+  'ai.writer.builtin': 'Written by the built-in assistant',
+} satisfies Area<'ai'>

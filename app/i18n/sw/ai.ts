@@ -1,3 +1,30 @@
 import type { ai as en } from '../en/ai.ts'
 
-export const ai: Record<keyof typeof en, string> = {}
+export const ai: Record<keyof typeof en, string> = {
+  'ai.greeting': 'Habari! Hapa ni {company}. Tukusaidie nini?',
+  'ai.welcome': 'Karibu sana!',
+  'ai.goodbye': 'Asante, na kwaheri!',
+  'ai.productPrice': 'Bei ya {name} ni {price}.',
+  'ai.productStock': 'Zimebaki {count} dukani.',
+  'ai.productOut': 'Kwa sasa imeisha.',
+  'ai.handOverAsked': 'Sawa. Mwenzangu atakuandikia hapa haraka iwezekanavyo.',
+  'ai.handOverUnsure':
+    'Sina jibu la uhakika kwa hilo. Mwenzangu atakuandikia hapa haraka iwezekanavyo.',
+  'ai.handOverPerson': 'Mwenzangu anaweza kukusaidia vizuri zaidi na atakuandikia hapa.',
+  'ai.handOverVoice':
+    'Asante kwa ujumbe wa sauti. Siwezi kuusikiliza, kwa hiyo mwenzangu atakujibu hapa.',
+  'ai.handOverWordless':
+    'Asante. Siwezi kuona ulichotuma, kwa hiyo mwenzangu atakiangalia na kukujibu hapa.',
+  'ai.handOverOrder': 'Asante kwa oda yako. Mwenzangu ataiangalia na kuithibitisha hapa.',
+  'ai.reason.customer_asked': 'Mteja aliomba kuongea na mtu',
+  'ai.reason.low_confidence': 'Msaidizi hakuwa na uhakika wa kutosha',
+  'ai.reason.assistant_asked': 'Msaidizi aliomba mtu',
+  'ai.reason.voice_message': 'Ujumbe wa sauti, ambao msaidizi hawezi kuusikia',
+  'ai.reason.wordless_message': 'Ujumbe usio na maneno',
+  'ai.reason.unsupported_message': 'Aina ya ujumbe isiyoweza kuonyeshwa',
+  'ai.reason.order': 'Mteja ametuma oda',
+  'ai.reason.budget_used_up': 'Bajeti ya msaidizi ya mwezi huu imeisha',
+  'ai.reason.no_answer': 'Msaidizi hakuweza kujibu',
+  'ai.writer.model': 'Imeandikwa na {model}',
+  'ai.writer.builtin': 'Imeandikwa na msaidizi wa ndani',
+}

@@ -1,0 +1,93 @@
+/** Words that say nothing about what is asked, in English and Swahili. */
+const EMPTY_WORDS = new Set(
+  [
+    'a an and any anyone are as at be been but by can could did do does doing for from get give go',
+    'got had has have hello hey hi how i if in is it its just kindly know let like may me more much',
+    'my need needed of off ok okay on one or our out please pls so some someone tell than thank',
+    'thanks that the their them then there these they this those to too up us want wanted was we',
+    'were what whats when where which who whose why will with would yes no you your yours am im id',
+    'ive ll ve re about also sir madam help interested looking look find information info question',
+    'na ya wa kwa ni la za cha vya katika hii hiyo hilo hicho huu huo hizi hizo hapa hapo je kama',
+    'nini gani yangu yako yenu yetu yake wako wetu lako langu naomba tafadhali nataka ningependa',
+    'kuhusu pia au bado sana mimi wewe sisi nyinyi ninyi habari hujambo jambo mambo asante karibu',
+    'kuna ipo iko zipo mna mnayo mnazo una nina kwenu kwako ndiyo hapana sawa ili lakini tu ndio',
+    'niambie nisaidie naweza unaweza mnaweza nikitaka kupata',
+  ]
+    .join(' ')
+    .split(' '),
+)
+
+/** Words that ask for the same thing become one; Swahili meets English here. */
+const SAME_IDEA: Record<string, string> = {
+  ...ideas('price', 'cost costs pricing charge charges fee fees bei gharama ngapi shilingi pesa'),
+  ...ideas('stock', 'available availability left inapatikana zinapatikana baki zimebaki'),
+  ...ideas('deliver', 'delivery delivers ship shipping shipment peleka mnaleta mnapeleka kuletewa'),
+  ...ideas('deliver', 'uwasilishaji usafirishaji mnasafirisha kusafirisha kuleta usambazaji'),
+  ...ideas('hour', 'hours time times saa masaa'),
+  ...ideas('open', 'opening opens mnafungua kufungua wazi mnafunguliwa hufunguliwa'),
+  ...ideas('close', 'closing closes closed mnafunga kufunga hufungwa'),
+  ...ideas('pay', 'payment payments paying malipo kulipa lipa nalipa mnapokea mpesa'),
+  ...ideas('return', 'returns returning refund refunds kurudisha rudisha marejesho kurejesha'),
+  ...ideas('warranty', 'guarantee dhamana waranti'),
+  ...ideas('location', 'located locate address directions wapi mko mahali anwani'),
+  ...ideas('shop', 'store stores shops duka maduka'),
+  ...ideas('book', 'booking reserve reservation kuhifadhi hifadhi kuweka miadi nafasi'),
+  ...ideas('room', 'rooms chumba vyumba'),
+  ...ideas('phone', 'phones simu'),
+  ...ideas('breakfast', 'kifungua kinywa'),
+  ...ideas('monday', 'jumatatu'),
+  ...ideas('tuesday', 'jumanne'),
+  ...ideas('wednesday', 'jumatano'),
+  ...ideas('thursday', 'alhamisi'),
+  ...ideas('friday', 'ijumaa'),
+  ...ideas('saturday', 'jumamosi'),
+  ...ideas('sunday', 'jumapili'),
+  ...ideas('today', 'leo'),
+  ...ideas('tomorrow', 'kesho'),
+  ...ideas('blue', 'bluu samawati'),
+  ...ideas('red', 'nyekundu'),
+  ...ideas('black', 'nyeusi'),
+  ...ideas('white', 'nyeupe'),
+  ...ideas('green', 'kijani'),
+  ...ideas('colour', 'color colors colours rangi'),
+}
+
+function ideas(idea: string, words: string): Record<string, string> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, idea]))
+}
+
+/** The distinct words that carry the meaning of a text, endings cut, synonyms made one. */
+export function toIdeas(text: string): Set<string> {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/['’]/g, '')
+    .replace(/\bm-pesa\b/gi, 'mpesa')
+    .replace(/\bhow much\b/gi, 'price')
+    .toLowerCase()
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
+  return new Set(words.filter((word) => !EMPTY_WORDS.has(word)).map(toIdea))
+}
+
+function toIdea(word: string): string {
+  const direct = SAME_IDEA[word]
+  if (direct) return direct
+  const root = word
+    .replace(/ies$/, 'y')
+    .replace(/(s|x|ch|sh)es$/, '$1')
+    .replace(/([^s])s$/, '$1')
+    .replace(/(?<=[a-z]{3})(?:ing|ed)$/, '')
+  return SAME_IDEA[root] ?? root
+}
+
+export function union(left: Set<string>, right: Set<string>): Set<string> {
+  return new Set([...left, ...right])
+}
+
+export function without(left: Set<string>, right: Set<string>): Set<string> {
+  return new Set([...left].filter((idea) => !right.has(idea)))
+}
+
+export function countShared(left: Set<string>, right: Set<string>): number {
+  return [...left].filter((idea) => right.has(idea)).length
+}

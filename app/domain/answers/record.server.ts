@@ -1,0 +1,49 @@
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { aiAnswers, aiAnswerSources } from './schema.server.ts'
+import { addSpend } from './spend.server.ts'
+
+/** A passage as the assistant was shown it; `number` is what stood before it, from 1. */
+export type UsedPassage = {
+  number: number
+  passageId: number
+  sourceKind: 'faq' | 'document' | 'product'
+  sourceId: number
+  title: string
+  text: string
+  /** 0..1, comparable between questions */
+  score: number
+}
+
+type AnswerRow = Omit<typeof aiAnswers.$inferInsert, 'id' | 'createdAt'>
+
+export type NewAnswer = AnswerRow & {
+  passages: UsedPassage[]
+  /** numbers of the passages the reply rests on */
+  cited: number[]
+  /** the month its cost counts to */
+  month: string
+  now: number
+}
+
+/** Stores an answer with what it saw and what it cost. @returns its id */
+export function recordAnswer(db: TenantDb, answer: NewAnswer): number {
+  const { passages, cited, month, now, ...row } = answer
+  const { id } = db
+    .insert(aiAnswers)
+    .values({ ...row, createdAt: now })
+    .returning({ id: aiAnswers.id })
+    .get()
+  if (passages.length > 0) {
+    db.insert(aiAnswerSources)
+      .values(
+        passages.map((passage) => ({
+          ...passage,
+          answerId: id,
+          isCited: cited.includes(passage.number) ? 1 : 0,
+        })),
+      )
+      .run()
+  }
+  addSpend(db, month, row.costMicros ?? 0)
+  return id
+}
