@@ -4,6 +4,8 @@ import { OfflineNotice } from './offline-notice.tsx'
 import { NavigationProgress } from './progress.tsx'
 import { SideNav } from './side-nav.tsx'
 import type { NavItem, ShellAccount, ShellCompany } from './shell-parts.tsx'
+import { ToastRegion } from './toast.tsx'
+import type { ToastMessage } from './toast.tsx'
 import { useT } from './i18n-provider.tsx'
 
 /**
@@ -17,9 +19,11 @@ export function AppShell(props: {
   account: ShellAccount
   notice?: ReactNode
   fill?: boolean
+  /** What the last action left to be said once. */
+  flash?: ToastMessage
   children: ReactNode
 }) {
-  const { company, items, account, notice, fill, children } = props
+  const { company, items, account, notice, fill, flash, children } = props
   const t = useT()
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[14.5rem_minmax(0,1fr)]">
@@ -42,7 +46,9 @@ export function AppShell(props: {
       >
         <OfflineNotice />
         {notice}
-        {fill ? <div className="min-h-0 flex-1">{children}</div> : children}
+        <ToastRegion flash={flash}>
+          {fill ? <div className="min-h-0 flex-1">{children}</div> : children}
+        </ToastRegion>
       </main>
       <BottomBar items={items} account={account} />
     </div>

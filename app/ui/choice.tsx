@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { FieldError, fieldId } from './field.tsx'
-import { useFieldErrorText, useFormResult } from './form-state.tsx'
+import { useFieldErrorText, useFormResult, useKeptCheck } from './form-state.tsx'
 
 type ChoiceProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'name'> & {
   name: string
@@ -9,12 +9,14 @@ type ChoiceProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'name'> 
 }
 
 /** One yes or no, label at its right. */
-export function Checkbox({ name, label, help, ...rest }: ChoiceProps) {
+export function Checkbox({ name, label, help, defaultChecked, ...rest }: ChoiceProps) {
+  const kept = useKeptCheck(name, defaultChecked)
   return (
     <Choice name={name} label={label} help={help} id={rest.id}>
       {(wiring) => (
         <input
           {...rest}
+          {...startOf(rest, kept)}
           {...wiring}
           type="checkbox"
           name={name}
@@ -26,7 +28,8 @@ export function Checkbox({ name, label, help, ...rest }: ChoiceProps) {
 }
 
 /** A setting that is on or off: a checkbox that looks like what it does. Label left, switch right. */
-export function Switch({ name, label, help, ...rest }: ChoiceProps) {
+export function Switch({ name, label, help, defaultChecked, ...rest }: ChoiceProps) {
+  const kept = useKeptCheck(name, defaultChecked)
   const id = rest.id ?? fieldId(name)
   return (
     <div className="flex items-start justify-between gap-6">
@@ -43,6 +46,7 @@ export function Switch({ name, label, help, ...rest }: ChoiceProps) {
       <span className="relative mt-px inline-flex h-6 w-10 shrink-0">
         <input
           {...rest}
+          {...startOf(rest, kept)}
           id={id}
           name={name}
           type="checkbox"
@@ -54,6 +58,11 @@ export function Switch({ name, label, help, ...rest }: ChoiceProps) {
       </span>
     </div>
   )
+}
+
+// A checkbox that is given `checked` is the page's own.
+function startOf(props: { checked?: boolean }, kept: boolean) {
+  return 'checked' in props ? {} : { defaultChecked: kept }
 }
 
 export type RadioOption = { value: string; label: ReactNode; help?: ReactNode; disabled?: boolean }

@@ -83,7 +83,8 @@ export function useFieldControl() {
     defaultValue: field.value,
     'aria-invalid': field.errorText ? true : undefined,
     'aria-describedby': field.describedBy,
-    required: field.required,
+    // Not `required`: the browser's own bubble would come in its language, before ours can.
+    'aria-required': field.required || undefined,
   }
 }
 

@@ -9,7 +9,10 @@ export type FieldError = string | { code: string; values?: MessageValues }
 /** What an action hands back when it refused a form. The key '' is about the form as a whole. */
 export type FormResult = {
   errors?: Record<string, FieldError | undefined>
-  /** What was typed, so that nothing is lost; leave passwords out. */
+  /**
+   * What was typed, so that nothing is lost: `toFormValues(form, ['password'])`. A checkbox that is
+   * not in it was unchecked.
+   */
   values?: Record<string, string | undefined>
 }
 
@@ -34,4 +37,10 @@ export function useFieldErrorText(): (error: FieldError | undefined) => string |
     if (!error) return undefined
     return typeof error === 'string' ? errorText(error) : errorText(error.code, error.values)
   }
+}
+
+/** Whether a checkbox starts checked: as it was sent, if the form came back, otherwise as given. */
+export function useKeptCheck(name: string, defaultChecked: boolean | undefined): boolean {
+  const { values } = useFormResult()
+  return values ? values[name] !== undefined : Boolean(defaultChecked)
 }

@@ -23,7 +23,9 @@ export function useToast(): (message: ToastMessage) => void {
 export function ToastRegion({ flash, children }: { flash?: ToastMessage; children: ReactNode }) {
   const [message, setMessage] = useState(flash)
   const close = useCallback(() => setMessage(undefined), [])
-  useEffect(() => setMessage(flash), [flash])
+  useEffect(() => {
+    if (flash) setMessage(flash)
+  }, [flash])
   const show = useMemo(() => (next: ToastMessage) => setMessage({ ...next }), [])
   return (
     <ToastContext.Provider value={show}>

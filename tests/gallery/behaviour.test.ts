@@ -112,6 +112,10 @@ test('a refused form names its errors, takes the focus and leads to the field', 
   const described = (await field.getAttribute('aria-describedby'))?.split(' ') ?? []
   const texts = await Promise.all(described.map((id) => page.locator(`#${id}`).textContent()))
   expect(texts.join(' ')).toMatch(/Choose a colour .* Made readable/)
+  // What was switched and chosen is kept too, whatever the page would start with.
+  expect(await page.getByLabel('Answer automatically').isChecked()).toBe(true)
+  expect(await page.getByLabel('Only suggest').isChecked()).toBe(true)
+  expect(await page.getByLabel('Tell owners').isChecked()).toBe(false)
 })
 
 test('an address is copied whole', async () => {

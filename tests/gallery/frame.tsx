@@ -2,18 +2,15 @@ import type { ReactNode } from 'react'
 import { messagesFor } from '#app/i18n/catalogue.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { I18nProvider } from '#app/ui/i18n-provider.tsx'
-import { ToastRegion } from '#app/ui/toast.tsx'
-import type { ToastMessage } from '#app/ui/toast.tsx'
 
 export type FrameOptions = {
   language?: Language
   accent?: string
   at?: string
-  flash?: ToastMessage
 }
 
-/** The route table of a gallery page, with all it stands on in the product: messages and toasts. */
-export function toRoutes(page: ReactNode, { language = 'en', flash }: FrameOptions = {}) {
+/** The route table of a gallery page, with all it stands on in the product: messages and forms. */
+export function toRoutes(page: ReactNode, { language = 'en' }: FrameOptions = {}) {
   const element = (
     <I18nProvider
       language={language}
@@ -21,7 +18,7 @@ export function toRoutes(page: ReactNode, { language = 'en', flash }: FrameOptio
       currency="KES"
       messages={messagesFor(language)}
     >
-      <ToastRegion flash={flash}>{page}</ToastRegion>
+      {page}
     </I18nProvider>
   )
   // Whatever a form posts is accepted and changes nothing.

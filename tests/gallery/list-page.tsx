@@ -11,6 +11,7 @@ import { ScoreBadge } from '#app/ui/score-badge.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import type { ToastMessage } from '#app/ui/toast.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { SampleShell } from './sample-shell.tsx'
 
@@ -22,9 +23,9 @@ const rows = [
   ['Unknown visitor', '—', 'web-chat', 50, 'yellow', 'New', 19000, 0],
 ] as const
 
-export function ListPage() {
+export function ListPage({ flash }: { flash?: ToastMessage }) {
   return (
-    <SampleShell at="/contacts">
+    <SampleShell at="/contacts" flash={flash}>
       <Page width="wide">
         <PageHeader
           title="Contacts"

@@ -14,6 +14,15 @@ const pieces = (
   </main>
 )
 
+const closed = {
+  text: 'Conversation with Asha closed',
+  action: (
+    <Button size="small" variant="quiet">
+      Undo
+    </Button>
+  ),
+}
+
 type GalleryPage = {
   page: ReactNode
   options?: FrameOptions
@@ -29,19 +38,7 @@ export const pages: Record<string, GalleryPage> = {
     page: <DashboardPage language="sw" />,
     options: { language: 'sw', accent: '#111111' },
   },
-  list: {
-    page: <ListPage />,
-    options: {
-      flash: {
-        text: 'Conversation with Asha closed',
-        action: (
-          <Button size="small" variant="quiet">
-            Undo
-          </Button>
-        ),
-      },
-    },
-  },
+  list: { page: <ListPage flash={closed} /> },
   'account-menu': { page: <ListPage />, press: ':is(header, nav) summary >> visible=true' },
   'row-menu': { page: <ListPage />, press: 'td summary >> nth=-1' },
   'confirm-modal': { page: <SettingsPage />, press: 'a[aria-haspopup]' },

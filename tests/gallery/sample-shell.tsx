@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { BookOpen, Inbox, LayoutDashboard, Plug, Settings, UserCog, Users } from 'lucide-react'
 import type { Language } from '#app/i18n/languages.ts'
+import type { ToastMessage } from '#app/ui/toast.tsx'
 import { AppShell } from '#app/ui/app-shell.tsx'
 
 const entries = [
@@ -18,9 +19,10 @@ export function SampleShell(props: {
   at: string
   language?: Language
   notice?: ReactNode
+  flash?: ToastMessage
   children: ReactNode
 }) {
-  const { at, language = 'en', notice, children } = props
+  const { at, language = 'en', notice, flash, children } = props
   return (
     <AppShell
       company={{ name: 'Savanna Home & Living' }}
@@ -40,6 +42,7 @@ export function SampleShell(props: {
         language,
       }}
       notice={notice}
+      flash={flash}
     >
       {children}
     </AppShell>

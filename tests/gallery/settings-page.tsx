@@ -11,7 +11,7 @@ import { SampleShell } from './sample-shell.tsx'
 
 const refused = {
   errors: { name: 'required', color: 'invalid_color' },
-  values: { color: 'blue-ish' },
+  values: { color: 'blue-ish', ai: 'on', when: 'suggest' },
 }
 
 export function SettingsPage() {
