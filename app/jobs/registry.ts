@@ -28,7 +28,10 @@ export const jobKinds = {
     }),
     maxAttempts: 8,
   },
-  'company.find': { payload: z.object({ email: z.string() }), maxAttempts: 3 },
+  'company.find': {
+    payload: z.object({ email: z.string(), appOrigin: z.string() }),
+    maxAttempts: 3,
+  },
   'file.prune': { payload: z.object({}), maxAttempts: 2 },
 } as const
 

@@ -77,7 +77,8 @@ function dispatch<S>(
   if (!handler) return { failed: `No handler for ${job.kind}` }
   const payload = jobKinds[job.kind].payload.safeParse(JSON.parse(job.payloadJson))
   if (!payload.success) return { failed: 'The payload does not fit' }
-  return handler(store, payload.data, context)
+  // Kind and payload belong together; the types cannot see that across the lookup.
+  return handler(store, payload.data as never, context)
 }
 
 function settle(sqlite: Sqlite, job: JobRow, outcome: JobOutcome): void {

@@ -1,10 +1,26 @@
+import { createThrottle } from '#app/credentials/throttle.server.ts'
+import { createSendMail } from '#app/platform/mail/send.server.ts'
+import { createPlatformVault } from '#app/platform/vault.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
+import { checkAddress, signUpCompany } from './sign-up.server.ts'
 
 /** Builds what routes may ask of the running process. */
 export function createServices(runtime: Runtime): Services {
+  const { platform, platformKey, env } = runtime
+  const mail = createSendMail(platform, { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
   return {
     log: runtime.log,
-    close: async () => {},
+    throttle: createThrottle(),
+    vault: createPlatformVault(platformKey),
+    sendMail: mail.send,
+    isOutboxShown: env.DEV_OUTBOX,
+    companies: {
+      signUp: (signUp) => signUpCompany(runtime, signUp),
+      checkAddress: (slug, name) => checkAddress(runtime, slug, name),
+    },
+    close: async () => {
+      mail.close()
+    },
   }
 }

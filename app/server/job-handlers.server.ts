@@ -1,9 +1,12 @@
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { companyMailHandler } from './mail-jobs.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 
 /** The table of job name → handler. Only the composition root knows both sides. */
-export function tenantJobHandlers(_runtime: Runtime, _services: Services): JobHandlers<TenantDb> {
-  return {}
+export function tenantJobHandlers(_runtime: Runtime, services: Services): JobHandlers<TenantDb> {
+  return {
+    'mail.send': companyMailHandler(services.sendMail),
+  }
 }

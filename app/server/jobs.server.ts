@@ -9,6 +9,7 @@ import { onSignal } from '#app/tenancy/signals.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { tenantJobHandlers } from './job-handlers.server.ts'
+import { startPlatformJobs } from './platform-jobs.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 
@@ -25,6 +26,7 @@ export function startJobs(runtime: Runtime, services: Services) {
     open: (tenantId) => openForJobs(runtime, tenantId),
     onError: (tenant, kind, err) => runtime.log.warn({ tenant, kind, err }, 'job failed'),
   })
+  const platformJobs = startPlatformJobs(runtime, services)
   const stopListening = onSignal('jobs', worker.wake)
   const hints = setInterval(() => {
     if (runtime.replication.role() !== 'primary') return
@@ -44,7 +46,7 @@ export function startJobs(runtime: Runtime, services: Services) {
       stopListening()
       clearInterval(hints)
       clearInterval(sweeps)
-      await worker.stop()
+      await Promise.all([worker.stop(), platformJobs.stop()])
     },
   }
 }

@@ -1,4 +1,8 @@
+import type { Throttle } from '#app/credentials/throttle.server.ts'
+import type { SendMail } from '#app/platform/mail/send.server.ts'
+import type { PlatformVault } from '#app/platform/vault.server.ts'
 import type { Log } from './log.server.ts'
+import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
 
 /**
  * What routes may ask of the running process beside the database: things that need the
@@ -6,6 +10,17 @@ import type { Log } from './log.server.ts'
  */
 export type Services = {
   log: Log
+  /** counts attempts at what may be guessed, for this process */
+  throttle: Throttle
+  /** opens and closes secrets of the platform's own people */
+  vault: PlatformVault
+  sendMail: SendMail
+  /** whether unsent mails are shown at /outbox */
+  isOutboxShown: boolean
+  companies: {
+    signUp: (signUp: SignUp) => Promise<SignUpResult>
+    checkAddress: (slug: string, companyName: string) => SlugAnswer
+  }
   /** ends workers and connections when the process stops */
   close: () => Promise<void>
 }

@@ -1,0 +1,67 @@
+import type { ServerMessageKey, Translate } from '#app/i18n/translate.ts'
+import type { Letter } from './render.server.ts'
+
+type Values = Record<string, string>
+type Template = (t: Translate<ServerMessageKey>, values: Values) => Letter
+
+/** Roles as words; members' and platform users' alike. */
+const ROLES = ['owner', 'admin', 'manager', 'agent', 'viewer', 'sales', 'support'] as const
+
+/** Every mail the product sends, as what it says. Names in them were typed by strangers. */
+export const mailTemplates = {
+  invitation: (t, values) => {
+    const company = toPlainName(values['company'])
+    const sender = toPlainName(values['sender'])
+    const role = roleWord(t, values['role'])
+    return {
+      subject: t('mail.invitationSubject', { company }),
+      greeting: t('mail.greeting', { name: toPlainName(values['name']) }),
+      paragraphs: [t('mail.invitationLead', { company, sender, role })],
+      action: { label: t('mail.invitationAction'), url: values['link'] ?? '' },
+      small: [t('mail.invitationExpires'), t('mail.ignoreUnexpected')],
+      footer: t('mail.footer'),
+    }
+  },
+  password_reset: (t, values) => ({
+    subject: t('mail.resetSubject'),
+    greeting: t('mail.greeting', { name: toPlainName(values['name']) }),
+    paragraphs: [t('mail.resetLead', { company: toPlainName(values['company']) })],
+    action: { label: t('mail.resetAction'), url: values['link'] ?? '' },
+    small: [t('mail.resetExpires', { minutes: values['minutes'] ?? '' }), t('mail.resetIgnore')],
+    footer: t('mail.footer'),
+  }),
+  // The subject carries nothing that whoever signed up could have written.
+  email_verification: (t, values) => ({
+    subject: t('mail.verifySubject'),
+    greeting: t('mail.greetingPlain'),
+    paragraphs: [t('mail.verifyLead', { company: toPlainName(values['company']) })],
+    action: { label: t('mail.verifyAction'), url: values['link'] ?? '' },
+    small: [t('mail.verifyIgnore')],
+    footer: t('mail.footer'),
+  }),
+  find_company: (t, values) => ({
+    subject: t('mail.findSubject'),
+    greeting: t('mail.greetingPlain'),
+    paragraphs: [t('mail.findLead')],
+    list: (JSON.parse(values['companies'] ?? '[]') as { name: string; url: string }[]).map(
+      ({ name, url }) => ({ label: toPlainName(name), url }),
+    ),
+    small: [t('mail.findIgnore')],
+    footer: t('mail.footer'),
+  }),
+} satisfies Record<string, Template>
+
+export type MailTemplate = keyof typeof mailTemplates
+
+function roleWord(t: Translate<ServerMessageKey>, role: string | undefined): string {
+  const known = ROLES.find((name) => name === role)
+  return known ? t(`members.role_${known}`) : ''
+}
+
+/** A name without what mail programs turn into links. */
+function toPlainName(name: string | undefined): string {
+  return (name ?? '')
+    .replace(/[./:@\\<>\p{C}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

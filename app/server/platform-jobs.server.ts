@@ -1,0 +1,51 @@
+import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
+import { createWorker } from '#app/jobs/worker.server.ts'
+import { platformSqliteOf } from '#app/platform/db.server.ts'
+import type { PlatformDb } from '#app/platform/db.server.ts'
+import { onPlatformJob, PLATFORM_STORE } from '#app/platform/jobs.server.ts'
+import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
+import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
+import { findCompanyHandler } from './find-company.server.ts'
+import { platformMailHandler } from './mail-jobs.server.ts'
+import type { Runtime } from './runtime.server.ts'
+import type { Services } from './services.ts'
+
+const TIDY_EVERY_MS = 10 * 60_000
+
+/** Starts the worker of the platform's own queue: work that belongs to no company. */
+export function startPlatformJobs(runtime: Runtime, services: Services) {
+  const { platform, log, replication } = runtime
+  const sqlite = platformSqliteOf(platform)
+  const isPrimary = () => replication.role() === 'primary'
+  const worker = createWorker<PlatformDb>({
+    handlers: {
+      'mail.send': platformMailHandler(services.sendMail),
+      'company.find': findCompanyHandler(runtime),
+    },
+    open: () => (isPrimary() ? { store: platform, sqlite, release: () => undefined } : undefined),
+    onError: (_store, kind, err) => log.warn({ kind, err }, 'platform job failed'),
+  })
+  const stopListening = onPlatformJob(worker.wake)
+  const tidying = setInterval(() => {
+    if (!isPrimary()) return
+    tidy(platform)
+    worker.wake(PLATFORM_STORE)
+  }, TIDY_EVERY_MS)
+  if (isPrimary()) {
+    reclaimForeign(sqlite)
+    worker.wake(PLATFORM_STORE)
+  }
+  return {
+    stop: async () => {
+      stopListening()
+      clearInterval(tidying)
+      await worker.stop()
+    },
+  }
+}
+
+function tidy(platform: PlatformDb): void {
+  pruneJobs(platformSqliteOf(platform), Date.now())
+  prunePlatformSessions(platform)
+  pruneOutbox(platform)
+}
