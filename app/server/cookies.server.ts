@@ -12,9 +12,7 @@ export function sessionCookie(
   value: string,
   options: { isSecure: boolean; maxAgeS: number },
 ): string {
-  const flags = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${options.maxAgeS}`
-  const name = cookieName(surface, options.isSecure)
-  return `${name}=${value}; ${flags}${options.isSecure ? '; Secure' : ''}`
+  return hostCookie(NAMES[surface], value, options)
 }
 
 /** The session token of a surface in a Cookie header, if there is one. */
@@ -23,11 +21,30 @@ export function readSessionCookie(
   surface: keyof typeof NAMES,
   isSecure: boolean,
 ): string | undefined {
-  const prefix = `${cookieName(surface, isSecure)}=`
+  return readHostCookie(header, NAMES[surface], isSecure)
+}
+
+/** Any host-only cookie that scripts cannot read, named the same way. */
+export function hostCookie(
+  name: string,
+  value: string,
+  options: { isSecure: boolean; maxAgeS: number },
+): string {
+  const flags = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${options.maxAgeS}`
+  const fullName = cookieName(name, options.isSecure)
+  return `${fullName}=${value}; ${flags}${options.isSecure ? '; Secure' : ''}`
+}
+
+export function readHostCookie(
+  header: string | null | undefined,
+  name: string,
+  isSecure: boolean,
+): string | undefined {
+  const prefix = `${cookieName(name, isSecure)}=`
   const pair = header?.split(/;\s*/).find((part) => part.startsWith(prefix))
   return pair?.slice(prefix.length) || undefined
 }
 
-function cookieName(surface: keyof typeof NAMES, isSecure: boolean): string {
-  return `${isSecure ? '__Host-' : ''}${NAMES[surface]}`
+function cookieName(name: string, isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}${name}`
 }

@@ -14,12 +14,21 @@ export type DecidedRoute = {
   path: string
   methods: Page['methods']
   pattern: RegExp
+  /** the page's id in the Remix build */
+  routeId: string
 }
 
 const ALWAYS: Decision = 'allow'
 
-/** Every page of both surfaces, children included, with a pattern that matches its address. */
-export const decidedRoutes: readonly DecidedRoute[] = [...appPages, ...portalPages].flatMap(flatten)
+/**
+ * Every page of both surfaces, children included, with a pattern that matches its address. In
+ * the order in which they are tried: fixed segments before parameters, a child before the
+ * parent whose address it shares.
+ */
+export const decidedRoutes: readonly DecidedRoute[] = [...appPages, ...portalPages]
+  .flatMap(flatten)
+  .reverse()
+  .sort((a, b) => countParameters(a.path) - countParameters(b.path))
 
 /**
  * What the route table says about a person at an address. Asked once per request, before
@@ -29,9 +38,8 @@ export function decide(
   request: { surface: 'app' | 'portal'; method: string; pathname: string },
   person: { member?: SignedInMember; user?: SignedInUser },
 ): Decision {
-  const pathname = toPagePath(request.pathname)
-  if (pathname === '/__manifest') return ALWAYS
-  const route = decidedRoutes.find((r) => r.surface === request.surface && r.pattern.test(pathname))
+  if (request.pathname === '/__manifest') return ALWAYS
+  const route = findDecidedRoute(request.surface, request.pathname)
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const access = route?.methods[method as 'GET' | 'POST']
   if (!access) return 'not-found'
@@ -40,6 +48,15 @@ export function decide(
   if (access === 'anonymous') return isSignedIn ? 'go-home' : ALWAYS
   if (!isSignedIn) return 'sign-in'
   return access === 'signed-in' || isAllowed(access, person) ? ALWAYS : 'forbidden'
+}
+
+/** The page at an address, if there is one. */
+export function findDecidedRoute(
+  surface: 'app' | 'portal',
+  pathname: string,
+): DecidedRoute | undefined {
+  const path = toPagePath(pathname)
+  return decidedRoutes.find((route) => route.surface === surface && route.pattern.test(path))
 }
 
 /** `/x.data` is how Remix asks for the data of `/x`. */
@@ -60,5 +77,11 @@ function isAllowed(
 function flatten(page: Page): DecidedRoute[] {
   const { surface, path, methods } = page
   const pattern = new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`)
-  return [{ surface, path, methods, pattern }, ...(page.children ?? []).flatMap(flatten)]
+  const routeId = page.file.replace(/\.tsx$/, '')
+  const own = { surface, path, methods, pattern, routeId }
+  return [own, ...(page.children ?? []).flatMap(flatten)]
+}
+
+function countParameters(path: string): number {
+  return path.split(':').length - 1
 }

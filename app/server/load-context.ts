@@ -4,6 +4,7 @@ import type { PlatformDb } from '#app/platform/db.server.ts'
 import type { SignedInUser } from '#app/platform/users/sessions.server.ts'
 import type { Tenancy } from '#app/tenancy/open.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import type { Preferences } from './preferences.server.ts'
 import type { Services } from './services.ts'
 
 export type Decision = 'allow' | 'sign-in' | 'go-home' | 'forbidden' | 'suspended' | 'not-found'
@@ -19,6 +20,8 @@ type RequestFacts = {
   appOrigin: string
   isSecure: boolean
   cspNonce: string
+  /** language and theme chosen on this host by somebody who may not be signed in */
+  preferences: Preferences
   /** what the route table says about this person and this address, decided before any loader */
   decision: Decision
   services: Services

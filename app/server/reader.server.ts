@@ -18,8 +18,9 @@ const PLATFORM = { timeZone: 'Africa/Nairobi', currency: 'KES' }
 /** @param acceptLanguage the browser's wish, used where nobody is signed in */
 export function readReader(context: RequestContext, acceptLanguage: string | null): Reader {
   const person = context.surface === 'portal' ? context.member : context.user
-  const wish = parseAcceptLanguage(acceptLanguage)
-  const theme = person && person.theme !== 'system' ? person.theme : undefined
+  const wish = context.preferences.language ?? parseAcceptLanguage(acceptLanguage)
+  const chosen = person?.theme ?? context.preferences.theme ?? 'system'
+  const theme = chosen === 'system' ? undefined : chosen
   if (context.surface === 'app') {
     const brand = { name: 'Baraza', accent: defaultAccent, logoUrl: undefined }
     return { ...PLATFORM, language: person?.language ?? wish, theme, brand }

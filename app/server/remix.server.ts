@@ -3,28 +3,46 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { branchOf } from './branch.server.ts'
+import { findDecidedRoute } from './decide.server.ts'
 import { enforceDecisions } from './enforce.server.ts'
 import type { RequestContext } from './load-context.ts'
 
-/** One Remix request handler per surface, each with its own small route tree, chosen by host. */
+type Surface = 'app' | 'portal'
+type AsyncHandler = (...args: Parameters<RequestHandler>) => Promise<void>
+
+/** Answers every page of every surface. */
 export async function createRemix(): Promise<RequestHandler> {
-  const handlers = {
-    app: await createSurface('app'),
-    portal: await createSurface('portal'),
-  }
+  const answer = { app: await createSurface('app'), portal: await createSurface('portal') }
   return (request, response, next) => {
-    const context = response.locals['context'] as RequestContext
-    void handlers[context.surface](request, response, next)
+    const { surface } = response.locals['context'] as RequestContext
+    void answer[surface](request, response, next)
   }
 }
 
-type AsyncHandler = (...args: Parameters<RequestHandler>) => Promise<void>
-
-async function createSurface(surface: 'app' | 'portal'): Promise<AsyncHandler> {
+/**
+ * One surface's pages. Remix flattens and compiles its whole route tree at every match, so a
+ * page's cost would grow with the number of pages. The route table knows already which page
+ * is meant: each gets a handler over its own branch, made at first use. What is no page
+ * (the manifest of lazily discovered routes, a 404) is answered by the whole build.
+ */
+async function createSurface(surface: Surface): Promise<AsyncHandler> {
   const path = resolve(`build/server/${surface}/index.js`)
-  const build = (await import(pathToFileURL(path).href)) as ServerBuild
+  const build = enforceDecisions((await import(pathToFileURL(path).href)) as ServerBuild)
+  const whole = createHandler(build)
+  const branches = new Map<string, AsyncHandler>()
+  return (request, response, next) => {
+    const routeId = findDecidedRoute(surface, request.path)?.routeId
+    if (!routeId) return whole(request, response, next)
+    const handler = branches.get(routeId) ?? createHandler(branchOf(build, routeId))
+    branches.set(routeId, handler)
+    return handler(request, response, next)
+  }
+}
+
+function createHandler(build: ServerBuild): AsyncHandler {
   return createRequestHandler({
-    build: enforceDecisions(build),
+    build,
     mode: 'production',
     getLoadContext: (_request, response) => ({
       baraza: response.locals['context'] as RequestContext,

@@ -6,6 +6,7 @@ import { parseHost } from '#app/tenancy/host.ts'
 import { readSessionCookie } from './cookies.server.ts'
 import { decide } from './decide.server.ts'
 import type { AppContext, PortalContext, RequestContext } from './load-context.ts'
+import { readPreferences } from './preferences.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 
@@ -54,6 +55,7 @@ function readFacts(
     origin: `${request.protocol}://${request.headers.host ?? ''}`,
     appOrigin: `${request.protocol}://app.${runtime.env.ROOT_DOMAIN}${port}`,
     isSecure: request.secure,
+    preferences: readPreferences(request.headers.cookie, request.secure),
     services,
   }
 }
