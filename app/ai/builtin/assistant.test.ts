@@ -14,7 +14,12 @@ const kettle: OfferedProduct = {
 
 const passages: UsedPassage[] = [
   toPassage(1, 'product', phone.name, '6.7 inch, 6 GB RAM.\nPrice (bei): KES 22,999\nSKU: PH-A16'),
-  toPassage(2, 'faq', 'Do you deliver?', 'Yes, in Nairobi the same day, elsewhere within two days.'),
+  toPassage(
+    2,
+    'faq',
+    'Do you deliver?',
+    'Yes, in Nairobi the same day, elsewhere within two days.',
+  ),
   toPassage(3, 'product', kettle.name, 'Price (bei): KES 1,800.50\nOut of stock (imeisha)'),
   toPassage(
     4,
@@ -52,7 +57,9 @@ describe('the built-in assistant', () => {
 
   it('says it in Swahili', () => {
     const answer = ask('Samsung Galaxy A16 ni bei gani?', { language: 'sw' })
-    expect(answer?.reply).toBe('Bei ya Samsung Galaxy A16 128 GB ni KES 22,999. Zimebaki 14 dukani.')
+    expect(answer?.reply).toBe(
+      'Bei ya Samsung Galaxy A16 128 GB ni KES 22,999. Zimebaki 14 dukani.',
+    )
   })
 
   it('says that something is sold out', () => {

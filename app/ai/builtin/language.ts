@@ -24,9 +24,19 @@ const ENGLISH = new Set(
 
 /** The language a text is written in, as far as its small words tell; otherwise the fallback. */
 export function detectLanguage(text: string, fallback: string | null): Language {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const count = (known: Set<string>) => words.filter((word) => known.has(word)).length
-  const [swahili, english] = [count(SWAHILI), count(ENGLISH)]
+  const { swahili, english } = countWords(text)
   if (swahili !== english) return swahili > english ? 'sw' : 'en'
   return isLanguage(fallback) ? fallback : 'en'
+}
+
+/** Whether a text has any of the small words of English or Swahili. */
+export function isKnownLanguage(text: string): boolean {
+  const { swahili, english } = countWords(text)
+  return swahili + english > 0
+}
+
+function countWords(text: string): { swahili: number; english: number } {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const count = (known: Set<string>) => words.filter((word) => known.has(word)).length
+  return { swahili: count(SWAHILI), english: count(ENGLISH) }
 }

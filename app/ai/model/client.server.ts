@@ -10,7 +10,7 @@ import type { ModelFailureReason } from './failure.ts'
 /** Well inside a job's lease, and short enough that a customer still waits. */
 const TIMEOUT_MS = 20_000
 /** Some models think before they write, and that counts too. */
-const MAX_OUTPUT_TOKENS = 2_000
+const MAX_OUTPUT_TOKENS = 4_000
 
 export type ModelOptions = {
   /** without one, every request fails with `no_key` and nothing leaves the machine */

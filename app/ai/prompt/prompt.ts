@@ -5,7 +5,7 @@ import type { Company } from '#app/domain/company/queries.server.ts'
 import { toHoursLines } from './hours.ts'
 import { toNowLine } from './now.ts'
 import { toOneLine } from './text.ts'
-import { toPromptMessages } from './thread.ts'
+import { listAttachments, toPromptMessages } from './thread.ts'
 import { toStablePrompt } from './voice.ts'
 
 const TITLE_CHARACTERS_MAX = 200
@@ -33,11 +33,13 @@ export function toPrompt(parts: PromptParts): ModelPrompt {
   }
 }
 
-function toChangingSystem({ company, passages, now }: PromptParts): string {
+function toChangingSystem({ company, passages, turn, now }: PromptParts): string {
+  const attachments = listAttachments(turn).join(', ')
   const hours = toHoursLines(company.hoursJson)
   return [
     toNowLine(now, company.timeZone),
     hours.length > 0 ? `Opening hours:\n${hours.join('\n')}` : '',
+    attachments && `With the newest words the customer sent ${attachments}.`,
     passages.length > 0
       ? `Passages:\n${passages.map(toPassageLine).join('\n')}`
       : 'Passages: none were found for this question.',

@@ -9,14 +9,14 @@ export type PromptMessage = { role: 'user' | 'assistant'; content: string }
 
 /** What a message without words is to a model that cannot see or hear it. */
 const WORDLESS: Partial<Record<ThreadMessage['type'], string>> = {
-  image: '[a picture that you cannot see]',
-  video: '[a video that you cannot see]',
-  audio: '[a voice message that you cannot hear]',
-  document: '[a document that you cannot read]',
-  sticker: '[a sticker]',
-  location: '[a location]',
-  contacts: '[a contact card]',
-  order: '[an order from the catalogue]',
+  image: 'a picture that you cannot see',
+  video: 'a video that you cannot see',
+  audio: 'a voice message that you cannot hear',
+  document: 'a document that you cannot read',
+  sticker: 'a sticker',
+  location: 'a location',
+  contacts: 'a contact card',
+  order: 'an order from the catalogue',
 }
 
 /**
@@ -41,10 +41,16 @@ export function toPromptMessages(earlier: ThreadMessage[], turn: ThreadMessage[]
   return joinRoles([...before, { role: 'user', content: newest || '[no words]' }])
 }
 
+/** What came along with the turn's words, in our words: `a picture that you cannot see`. */
+export function listAttachments(turn: ThreadMessage[]): string[] {
+  const kinds = turn.filter(({ text }) => text).map(({ type }) => WORDLESS[type])
+  return [...new Set(kinds.filter((kind) => kind !== undefined))]
+}
+
 function say(message: ThreadMessage, charactersMax: number): string {
   const text = toCleanText(message.text ?? '', charactersMax)
   const wordless = WORDLESS[message.type]
-  return [wordless, text].filter(Boolean).join('\n')
+  return text || (wordless ? `[${wordless}]` : '')
 }
 
 function withinBudget(messages: PromptMessage[]): PromptMessage[] {

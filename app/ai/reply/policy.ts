@@ -1,0 +1,38 @@
+import { wantsPerson } from '#app/ai/builtin/intent.ts'
+import type { HandOverReason } from '#app/domain/answers/hand-over.server.ts'
+import type { ThreadMessage } from '#app/domain/answers/thread.server.ts'
+import type { MessageKey } from '#app/i18n/translate.ts'
+import { toTurnText } from './question.ts'
+
+const SILENT: ReadonlySet<ThreadMessage['type']> = new Set(['sticker', 'system'] as const)
+
+/** What is decided without asking any assistant; `answer` means that one should write. */
+export type Verdict = 'answer' | 'nothing_to_answer' | HandOverReason
+
+/**
+ * The company's rules before any writing: a person on request, no guessing at what cannot be
+ * heard or seen, orders to staff. A caption counts as words; a lone sticker wants no answer.
+ */
+export function judgeTurn(turn: ThreadMessage[]): Verdict {
+  const types = new Set(turn.map(({ type }) => type))
+  const text = toTurnText(turn)
+  if (wantsPerson(text)) return 'customer_asked'
+  if (types.has('audio')) return 'voice_message'
+  if (types.has('order')) return 'order'
+  if (text !== '') return 'answer'
+  if (turn.every(({ type }) => SILENT.has(type))) return 'nothing_to_answer'
+  return types.has('unsupported') ? 'unsupported_message' : 'wordless_message'
+}
+
+/** What the customer is told when a person takes over, by reason. */
+export const handOverTexts = {
+  customer_asked: 'ai.handOverAsked',
+  low_confidence: 'ai.handOverUnsure',
+  assistant_asked: 'ai.handOverPerson',
+  voice_message: 'ai.handOverVoice',
+  wordless_message: 'ai.handOverWordless',
+  unsupported_message: 'ai.handOverWordless',
+  order: 'ai.handOverOrder',
+  budget_used_up: 'ai.handOverPerson',
+  no_answer: 'ai.handOverUnsure',
+} satisfies Record<HandOverReason, MessageKey>
