@@ -56,7 +56,12 @@ export async function createHttp(
   mountWire(app, 'portal', runtime, services)
   if (options.pages) app.all('*', await createRemix())
   app.use(errorResponder(runtime.log))
-  return { app, beginDrain: health.beginDrain }
+  // Streams never end by themselves, and a stopping process waits for open responses.
+  const beginDrain = () => {
+    health.beginDrain()
+    services.eventStreams.closeAll()
+  }
+  return { app, beginDrain }
 }
 
 function nonceOf(response: object): string {

@@ -32,6 +32,8 @@ export type PortalContext = RequestFacts & {
   surface: 'portal'
   tenant: Pick<DirectoryEntry, 'id' | 'slug' | 'name' | 'industry' | 'status' | 'suspendedReason'>
   db: TenantDb
+  /** gives the company's file back before the response ends; `db` is not used after that */
+  releaseDb: () => void
   member: SignedInMember | undefined
 }
 

@@ -15,6 +15,8 @@ type Facts = Omit<
   'surface' | 'platform' | 'directory' | 'tenancy' | 'user' | 'decision'
 >
 
+type HeldFile = Pick<PortalContext, 'db' | 'releaseDb'>
+
 /**
  * Host → surface → company → person. The company's handle is held until the response ends.
  *
@@ -35,9 +37,18 @@ export function readRequestContext(
       ? runtime.directory.findBySlug(target.slug)
       : runtime.directory.findByHost(target.host)
   if (!entry) return undefined
+  return portalContext(request, facts, entry, holdUntilClosed(runtime, entry, response))
+}
+
+function holdUntilClosed(runtime: Runtime, entry: DirectoryEntry, response: Response): HeldFile {
   const db = runtime.tenancy.acquire(entry)
-  response.once('close', () => runtime.tenancy.release(entry.id))
-  return portalContext(request, facts, entry, db)
+  let isHeld = true
+  const releaseDb = () => {
+    if (isHeld) runtime.tenancy.release(entry.id)
+    isHeld = false
+  }
+  response.once('close', releaseDb)
+  return { db, releaseDb }
 }
 
 function readFacts(
@@ -73,15 +84,15 @@ function portalContext(
   request: Request,
   facts: Facts,
   entry: DirectoryEntry,
-  db: PortalContext['db'],
+  file: HeldFile,
 ): PortalContext {
   const { dataKey: _, ...tenant } = entry
   const token = readSessionCookie(request.headers.cookie, 'portal', facts.isSecure)
-  const member = token ? findSession(db, token) : undefined
+  const member = token ? findSession(file.db, token) : undefined
   const { method, path: pathname } = request
   const decision =
     entry.status === 'suspended'
       ? 'suspended'
       : decide({ surface: 'portal', method, pathname }, { member })
-  return { ...facts, surface: 'portal', tenant, db, member, decision }
+  return { ...facts, ...file, surface: 'portal', tenant, member, decision }
 }
