@@ -110,7 +110,13 @@ export type SendResult =
 export type FetchedMedia =
   | { ok: true; bytes: Buffer; mimeType?: string; fileName?: string }
   /** `refused`: we will not fetch it (host, size); `failed`: the vendor could not give it */
-  | { ok: false; state: 'refused' | 'failed'; reason: string; retry: 'later' | 'never' }
+  | {
+      ok: false
+      state: 'refused' | 'failed'
+      reason: string
+      retry: 'later' | 'never'
+      flagsEndpoint?: boolean
+    }
 
 export type EndpointCheck =
   | { ok: true; displayName?: string; displayPhoneNumber?: string }

@@ -1,0 +1,22 @@
+import type { Channel } from '../channel.ts'
+import { check, listTemplates, markRead } from './account.server.ts'
+import { fetchMedia } from './media.server.ts'
+import { receive } from './receive.server.ts'
+import { send } from './send.server.ts'
+import { toParts, whatsAppSettings } from './settings.ts'
+import type { WhatsAppSettings } from './settings.ts'
+import { whatsAppWebhook } from './webhook.server.ts'
+
+/** WhatsApp Business Cloud API (contract whatsapp-cloud.md). */
+export const whatsAppCloud: Channel<WhatsAppSettings> = {
+  kind: 'whatsapp-cloud',
+  settings: whatsAppSettings,
+  toParts,
+  webhook: whatsAppWebhook,
+  receive,
+  send,
+  markRead,
+  fetchMedia,
+  check,
+  listTemplates,
+}

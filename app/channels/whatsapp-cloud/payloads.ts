@@ -1,0 +1,97 @@
+import type { ContactAddress, MediaKind } from '#app/domain/conversations/inbound.ts'
+import type { OutboundFile, OutboundMessage } from '../channel.ts'
+
+const MB = 1024 * 1024
+
+/** What Meta takes as a picture, film or recording (contract, section 6); the rest is a document. */
+const TYPES: Partial<Record<MediaKind, { mimeTypes: string[]; bytesMax: number }>> = {
+  image: { mimeTypes: ['image/jpeg', 'image/png'], bytesMax: 5 * MB },
+  video: { mimeTypes: ['video/mp4', 'video/3gpp'], bytesMax: 16 * MB },
+  audio: {
+    mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+    bytesMax: 16 * MB,
+  },
+  sticker: { mimeTypes: ['image/webp'], bytesMax: 500 * 1024 },
+}
+
+/** As what a file goes out: a picture too large or of an odd type still arrives, as a document. */
+export function sendKindOf(file: OutboundFile): MediaKind {
+  const known = TYPES[file.kind]
+  const fits = known?.mimeTypes.includes(file.mimeType) && file.byteSize <= known.bytesMax
+  return fits ? file.kind : 'document'
+}
+
+/**
+ * The body of `POST /{phone_number_id}/messages`. The message's own id travels along and comes
+ * back in every status: that settles a send whose answer was lost.
+ *
+ * @returns undefined when the contact has no address on WhatsApp
+ */
+export function toSendBody(
+  message: OutboundMessage,
+  media?: { kind: MediaKind; id: string },
+): Record<string, unknown> | undefined {
+  const recipient = toRecipient(message.to)
+  if (!recipient) return undefined
+  return {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...recipient,
+    biz_opaque_callback_data: String(message.id),
+    ...(message.replyToProviderId && { context: { message_id: message.replyToProviderId } }),
+    ...toContent(message, media),
+  }
+}
+
+/** A customer who hides the phone is written to by user id. */
+function toRecipient({ phone, userId }: ContactAddress): Record<string, string> | undefined {
+  if (phone) return { to: phone.replace(/\D/g, '') }
+  return userId ? { recipient: userId } : undefined
+}
+
+function toContent(
+  message: OutboundMessage,
+  media?: { kind: MediaKind; id: string },
+): Record<string, unknown> {
+  if (message.template) return { type: 'template', template: toTemplate(message) }
+  if (media) return { type: media.kind, [media.kind]: toMedia(message, media) }
+  const location = message.payload['location']
+  if (message.type === 'location' && location) return { type: 'location', location }
+  return { type: 'text', text: { body: message.text ?? '', preview_url: false } }
+}
+
+function toMedia(message: OutboundMessage, { kind, id }: { kind: MediaKind; id: string }) {
+  const takesCaption = kind === 'image' || kind === 'video' || kind === 'document'
+  return {
+    id,
+    ...(takesCaption && message.text && { caption: message.text }),
+    ...(kind === 'document' && { filename: message.file?.name }),
+  }
+}
+
+function toTemplate({ template, payload }: OutboundMessage) {
+  const names = (payload['template'] as { variableNames?: string[] } | undefined)?.variableNames
+  const values = Array.isArray(template?.variables)
+    ? template.variables
+    : Object.values(template?.variables ?? {})
+  const header = template?.headerVariables ?? []
+  const components = [
+    ...(header.length > 0 ? [{ type: 'header', parameters: header.map(toParameter) }] : []),
+    ...(values.length > 0
+      ? [
+          {
+            type: 'body',
+            parameters: values.map((text, index) => ({
+              ...toParameter(text),
+              ...(names?.[index] && { parameter_name: names[index] }),
+            })),
+          },
+        ]
+      : []),
+  ]
+  return { name: template?.name, language: { code: template?.language }, components }
+}
+
+function toParameter(text: string) {
+  return { type: 'text', text }
+}
