@@ -1,17 +1,20 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** What to send, again and again, over a number of connections. */
+export type LoadRequest = {
+  method: 'GET' | 'POST'
+  path: string
+  headers: Record<string, string>
+  body?: string
+}
+
+/** What to send over a number of connections, for a time; `once` stops after the last request. */
 export type LoadPlan = {
   port: number
   seconds: number
   connections: number
-  requests: {
-    method: 'GET' | 'POST'
-    path: string
-    headers: Record<string, string>
-    body?: string
-  }[]
+  requests: LoadRequest[]
+  once?: boolean
 }
 
 export type LoadResult = {
@@ -20,6 +23,8 @@ export type LoadResult = {
   p95Ms: number
   sent: number
   errors: number
+  /** places in `requests` that were answered with 2xx */
+  acknowledged: number[]
 }
 
 /** Drives a local server from a process of its own, so that client and server do not share a core. */
