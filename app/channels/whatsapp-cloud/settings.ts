@@ -5,7 +5,7 @@ import type { SettingsParts } from '../channel.ts'
 const metaId = z
   .string()
   .trim()
-  .regex(/^\d{5,20}$/)
+  .regex(/^\d{1,32}$/)
 
 /** What an owner types in to connect a number. */
 export const whatsAppSettings = z.strictObject({
