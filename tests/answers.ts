@@ -18,7 +18,23 @@ import { createTestTenant } from './tenant.ts'
 
 export type Chat = ReturnType<typeof openChat>
 
+export const PHONE = {
+  ...{ sku: 'PH-A16', name: 'Samsung Galaxy A16', description: 'Black or light green.' },
+  ...{ priceMinor: 2_299_900, currency: 'KES', stock: 14 },
+}
+const DELIVERY = {
+  question: 'Do you deliver in Nairobi?',
+  answer: 'Yes, the same day for KES 300.',
+}
+
 let serial = 0
+
+/** The same with a phone in the catalogue and one answer on delivery. */
+export function openPhoneShop(options: Parameters<typeof openChat>[0] = {}): Chat {
+  const chat = openChat(options)
+  chat.teach([DELIVERY], [PHONE])
+  return chat
+}
 
 /** A company with one WhatsApp number and something to say, and one customer writing to it. */
 export function openChat(

@@ -46,41 +46,48 @@ export type Model = ReturnType<typeof createModel>
  */
 export function createModel(options: ModelOptions) {
   const breaker = createBreaker()
-  const client = options.apiKey ? createClient(options, options.apiKey) : undefined
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
+  const client = options.apiKey
+    ? createClient(options.apiKey, options.baseUrl, timeoutMs)
+    : undefined
 
   /** Asks for one answer. Never throws: every trouble is a reason. */
   async function ask(prompt: ModelPrompt, signal?: AbortSignal): Promise<ModelResult> {
-    const nothing = { ...{ model: options.model, usage: noUsage, costMicros: 0 } }
-    const unasked = { ...nothing, latencyMs: 0, requestId: null, ok: false as const }
-    if (!client) return { ...unasked, reason: 'no_key' }
-    if (signal?.aborted) return { ...unasked, reason: 'cancelled' }
-    if (!breaker.admit()) return { ...unasked, reason: 'resting' }
+    if (!client) return refuse('no_key')
+    if (signal?.aborted) return refuse('cancelled')
+    if (!breaker.admit()) return refuse('resting')
     const startedAt = performance.now()
-    const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
+    const outcome = await request(client, prompt, signal)
+    return { ...outcome, latencyMs: Math.round(performance.now() - startedAt) }
+  }
+
+  async function request(
+    anthropic: Anthropic,
+    prompt: ModelPrompt,
+    signal: AbortSignal | undefined,
+  ): Promise<ModelResult> {
+    // The SDK's own timeout ends with the headers; this one covers a body that never comes.
+    const timeout = AbortSignal.timeout(timeoutMs)
     const stop = signal ? AbortSignal.any([signal, timeout]) : timeout
-    const took = () => ({ latencyMs: Math.round(performance.now() - startedAt) })
     try {
-      const message = await client.messages.create(toRequest(options.model, prompt), {
-        signal: stop,
-      })
-      const result = readMessage(message, prompt.passageCount)
-      if (result.ok) breaker.succeed()
-      else breaker.fail(result.reason)
-      const usage = toUsage(message.usage)
-      const costMicros = toCostMicros(options.model, usage)
-      const requestId = message._request_id ?? null
-      return { ...took(), model: options.model, usage, costMicros, requestId, ...result }
+      const body = toRequest(options.model, prompt)
+      const message = await anthropic.messages.create(body, { signal: stop })
+      const read = readMessage(message, prompt.passageCount)
+      if (read.ok) breaker.succeed()
+      else breaker.fail(read.reason)
+      return { model: options.model, latencyMs: 0, ...toFigures(options.model, message), ...read }
     } catch (error) {
-      // The SDK's own timeout ends with the headers; ours covers a body that never comes.
-      const reason = signal?.aborted
-        ? 'cancelled'
-        : timeout.aborted
-          ? 'timeout'
-          : toFailureReason(error)
+      const isOurs = signal?.aborted ? 'cancelled' : timeout.aborted ? 'timeout' : undefined
+      const reason = isOurs ?? toFailureReason(error)
       breaker.fail(reason, toRetryAfterMs(error))
-      const requestId = error instanceof Anthropic.APIError ? (error.requestID ?? null) : null
-      return { ...unasked, ...took(), requestId, reason }
+      const requestId = error instanceof Anthropic.APIError ? error.requestID : null
+      return { ...refuse(reason), requestId: requestId ?? null }
     }
+  }
+
+  function refuse(reason: ModelFailureReason): Extract<ModelResult, { ok: false }> {
+    const nothing = { usage: noUsage, costMicros: 0, latencyMs: 0, requestId: null }
+    return { ...nothing, model: options.model, ok: false, reason }
   }
 
   return {
@@ -90,12 +97,11 @@ export function createModel(options: ModelOptions) {
   }
 }
 
-function createClient(options: ModelOptions, apiKey: string): Anthropic {
+function createClient(apiKey: string, baseURL: string, timeout: number): Anthropic {
+  // The SDK's debug log would print prompts.
   return new Anthropic({
-    ...{ apiKey, authToken: null, baseURL: options.baseUrl },
-    ...{ maxRetries: 0, timeout: options.timeoutMs ?? TIMEOUT_MS },
-    // The SDK's debug log would print prompts.
-    logLevel: 'off',
+    ...{ apiKey, authToken: null, baseURL, timeout },
+    ...{ maxRetries: 0, logLevel: 'off' },
   })
 }
 
@@ -131,11 +137,13 @@ function readMessage(message: Anthropic.Message, passageCount: number): ReadResu
   return { ok: false, reason: 'malformed' }
 }
 
-function toUsage(usage: Anthropic.Usage): Usage {
-  return {
-    input: usage.input_tokens,
-    cacheRead: usage.cache_read_input_tokens ?? 0,
-    cacheWrite: usage.cache_creation_input_tokens ?? 0,
-    output: usage.output_tokens,
+function toFigures(model: string, message: Anthropic.Message & { _request_id?: string | null }) {
+  const { usage: counted } = message
+  const usage: Usage = {
+    input: counted.input_tokens,
+    cacheRead: counted.cache_read_input_tokens ?? 0,
+    cacheWrite: counted.cache_creation_input_tokens ?? 0,
+    output: counted.output_tokens,
   }
+  return { usage, costMicros: toCostMicros(model, usage), requestId: message._request_id ?? null }
 }
