@@ -509,7 +509,7 @@ CREATE TABLE passage_vectors (
   vector blob not null,
   revision integer not null,
   primary key (model_id, passage_id)
-) strict, without rowid;
+) strict;
 CREATE INDEX passage_vectors_by_passage on passage_vectors (passage_id);
 CREATE INDEX passage_vectors_by_revision on passage_vectors (model_id, revision);
 CREATE INDEX conversations_needing_person on conversations (last_message_at desc, id desc)

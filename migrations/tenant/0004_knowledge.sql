@@ -104,6 +104,6 @@ create table passage_vectors (
   vector blob not null,
   revision integer not null,
   primary key (model_id, passage_id)
-) strict, without rowid;
+) strict;
 create index passage_vectors_by_passage on passage_vectors (passage_id);
 create index passage_vectors_by_revision on passage_vectors (model_id, revision);

@@ -25,7 +25,8 @@ export function fitLsa(texts: string[]): LsaModel {
   return quantise(hashes, idf, directions)
 }
 
-function evenSample<T>(items: T[], most: number): T[] {
+/** At most so many items, spread evenly over all of them. */
+export function evenSample<T>(items: T[], most: number): T[] {
   if (items.length <= most) return items
   const step = items.length / most
   return Array.from({ length: most }, (_, at) => items[Math.floor(at * step)] as T)
