@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm'
 import { answerTurn } from '#app/ai/reply/answer-turn.server.ts'
-import type { FoundPassage, ReplyDeps } from '#app/ai/reply/deps.ts'
+import type { Found, ReplyDeps } from '#app/ai/reply/deps.ts'
 import { createModel } from '#app/ai/model/client.server.ts'
 import { requestAnswer } from '#app/domain/answers/request.server.ts'
 import { aiAnswers } from '#app/domain/answers/schema.server.ts'
@@ -120,19 +120,20 @@ export function openChat(
 }
 
 /** Enough of a search for tests of what happens around it: the share of words a passage holds. */
-export function searchWords(db: TenantDb, question: string): FoundPassage[] {
+export function searchWords(db: TenantDb, question: string): Found {
   const rows = sqliteOf(db)
-    .prepare<[], Omit<FoundPassage, 'score'>>(
-      `select id as passageId, source_kind as sourceKind, source_id as sourceId, title, text from passages`,
+    .prepare<[], Omit<Found['passages'][number], 'score'>>(
+      `select id, source_kind as sourceKind, source_id as sourceId, title, text from passages`,
     )
     .all()
   const words = question.toLowerCase().match(/\p{L}{3,}/gu) ?? []
   const scoreOf = (text: string) =>
     words.filter((word) => text.toLowerCase().includes(word)).length / Math.max(1, words.length)
-  return rows
+  const passages = rows
     .map((row) => ({ ...row, score: scoreOf(`${row.title} ${row.text}`) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, 5)
+  return { passages, confidence: passages[0]?.score ?? 0 }
 }
 
 function addEndpoint(db: TenantDb) {

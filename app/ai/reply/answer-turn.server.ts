@@ -80,7 +80,7 @@ async function writeAndSettle(
   }
   job.complete(() => {
     const settled = settleTurn(db, thread, draft, now)
-    const { costMicros, latencyMs, requestId } = draft.result ?? {}
+    const { costMicros, latencyMs, requestId } = draft.result
     deps.note({ ...about, ...settled, costMicros, latencyMs, requestId }, 'answer')
   })
 }

@@ -1,17 +1,19 @@
 /** The most that poor passages can take from a writer's own figure. */
 const PASSAGES_TAKE_MAX = 0.15
-/** From this retrieval score on, passages take nothing. */
+/** From this retrieval confidence on, passages take nothing. */
 const GOOD_PASSAGES_FROM = 0.5
 
 /**
- * How sure an answer is: the writer's own figure, lowered by up to 15 % where the passages it
- * cites answer the question poorly (retrieval score, comparable between questions, below 0.5).
- * Retrieval never raises it, so a writer in doubt is never overruled; an answer that cites
- * nothing (a greeting) is as sure as its writer. See docs/decisions on answer confidence.
+ * How sure an answer is: the writer's own figure, lowered by up to 15 % where retrieval found
+ * the passages to answer the question poorly (its confidence, 0..1 and comparable between
+ * questions, below 0.5). Retrieval never raises it, so a writer in doubt is never overruled; an
+ * answer that cites nothing (a greeting) is as sure as its writer.
  */
-export function combineConfidence(own: number, citedScores: number[]): number {
-  if (citedScores.length === 0) return own
-  const best = Math.max(...citedScores)
-  const lack = 1 - Math.min(1, Math.max(0, best) / GOOD_PASSAGES_FROM)
+export function combineConfidence(
+  own: number,
+  retrieval: { confidence: number; isCited: boolean },
+): number {
+  if (!retrieval.isCited) return own
+  const lack = 1 - Math.min(1, Math.max(0, retrieval.confidence) / GOOD_PASSAGES_FROM)
   return own * (1 - PASSAGES_TAKE_MAX * lack)
 }

@@ -1,14 +1,18 @@
 import type { Model } from '#app/ai/model/client.server.ts'
-import type { UsedPassage } from '#app/domain/answers/record.server.ts'
+import type { Passage } from '#app/domain/knowledge/passages.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
-export type FoundPassage = Omit<UsedPassage, 'number'>
+export type Found = {
+  /** best first; scores compare within one question only */
+  passages: (Omit<Passage, 'ordinal'> & { score: number })[]
+  /** how likely the passages answer the question at all, 0..1, comparable between questions */
+  confidence: number
+}
 
 /** What writing an answer needs beside the company's file; made once by the composition root. */
 export type ReplyDeps = {
   model: Model
-  /** the best passages for a question, best first */
-  retrieve: (db: TenantDb, question: string) => Promise<FoundPassage[]>
+  retrieve: (db: TenantDb, question: string) => Promise<Found>
   /** one line per answer: ids, reasons and figures, never words */
   note: (fields: Record<string, unknown>, event: string) => void
 }

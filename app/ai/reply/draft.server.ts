@@ -1,5 +1,6 @@
 import { answerBuiltin } from '#app/ai/builtin/assistant.server.ts'
 import { detectLanguage } from '#app/ai/builtin/language.ts'
+import type { ModelAnswer } from '#app/ai/model/answer-format.ts'
 import type { ModelResult } from '#app/ai/model/client.server.ts'
 import type { ModelFailureReason } from '#app/ai/model/failure.ts'
 import { toPrompt } from '#app/ai/prompt/prompt.ts'
@@ -22,19 +23,23 @@ export type Draft = {
   /** numbers of the passages it rests on */
   cited: number[]
   confidence: number
+  /** how likely the passages answer the question at all, 0..1 */
+  retrievalScore: number
   /** the writer's own figure, null when nobody wrote */
   ownConfidence: number | null
   handOver: boolean
   handOverReason: string | null
   passages: UsedPassage[]
   language: Language
-  /** the model request, when one was made */
-  result: ModelResult | undefined
+  /** what came of asking the model */
+  result: ModelResult
   /** why the model did not write, when it did not */
-  error: ModelFailureReason | 'retrieval_failed' | null
+  error: ModelFailureReason | null
 }
 
 export type DraftRequest = { thread: Thread; company: Company; now: number; signal?: AbortSignal }
+
+type Context = { passages: UsedPassage[]; retrievalScore: number; language: Language }
 
 /**
  * Writes an answer to the turn: passages, then the model, and where that fails the built-in
@@ -46,70 +51,62 @@ export async function writeDraft(
   request: DraftRequest,
 ): Promise<Draft> {
   const { thread, company, now, signal } = request
-  const { earlier, turn } = thread
-  const search = toSearchText(toTurnText(turn), toTextBefore(earlier))
-  const passages = await findPassages(db, deps, search)
-  const prompt = toPrompt({ company, passages, earlier, turn, now })
-  const result = signal?.aborted ? undefined : await deps.model.ask(prompt, signal)
+  const { earlier, turn, contact } = thread
   const text = toTurnText(turn)
-  const language = detectLanguage(text, thread.contact.language ?? company.language)
-  const common = { passages, language, result }
-  const checked = result?.ok ? checkAnswer(result, company, passages) : undefined
-  if (checked?.ok) return { ...common, ...checked.draft, error: null }
-  const error = checked?.reason ?? (result && !result.ok ? result.reason : 'cancelled')
-  return { ...common, ...writeBuiltin(db, request, { passages, language }), error }
+  const found = await findPassages(db, deps, toSearchText(text, toTextBefore(earlier)))
+  const language = detectLanguage(text, contact.language ?? company.language)
+  const context: Context = { ...found, language }
+  const { passages } = found
+  const result = await deps.model.ask(toPrompt({ company, passages, earlier, turn, now }), signal)
+  const common = { ...context, result }
+  const checked = result.ok ? checkAnswer(result.answer, company, context) : result
+  if ('draft' in checked) return { ...common, ...checked.draft, error: null }
+  return { ...common, ...writeBuiltin(db, request, context), error: checked.reason }
 }
 
 /** Retrieval that fails leaves the model without passages, which then knows that it knows nothing. */
-async function findPassages(db: TenantDb, deps: ReplyDeps, search: string): Promise<UsedPassage[]> {
+async function findPassages(db: TenantDb, deps: ReplyDeps, search: string) {
   try {
-    const found = await deps.retrieve(db, search)
-    return found.map((passage, index) => ({ ...passage, number: index + 1 }))
+    const { passages, confidence } = await deps.retrieve(db, search)
+    return {
+      passages: passages.map(({ id, sourceKind, sourceId, title, text, score }, index) => ({
+        ...{ number: index + 1, passageId: id, sourceKind, sourceId, title, text, score },
+      })),
+      retrievalScore: confidence,
+    }
   } catch (err) {
     deps.note({ err }, 'retrieval failed')
-    return []
+    return { passages: [], retrievalScore: 0 }
   }
 }
 
-type Written = Omit<Draft, 'passages' | 'language' | 'result' | 'error'>
+type Written = Omit<Draft, keyof Context | 'result' | 'error'>
+type Checked = { draft: Written } | { reason: ModelFailureReason }
 
 /** Well-formed is not enough: our own instructions and links from nowhere do not go out. */
-function checkAnswer(
-  result: Extract<ModelResult, { ok: true }>,
-  company: Company,
-  passages: UsedPassage[],
-): { ok: true; draft: Written } | { ok: false; reason: ModelFailureReason } {
-  const { answer } = result
+function checkAnswer(answer: ModelAnswer, company: Company, context: Context): Checked {
+  const { sources: cited, confidence: own, handOver, handOverReason } = answer
   const reply = toPlainReply(answer.reply)
-  if (reply === '' && !answer.handOver) return { ok: false, reason: 'empty' }
-  if (quotesRules(reply)) return { ok: false, reason: 'leaked_prompt' }
-  const known = [...passages.map(({ title, text }) => `${title} ${text}`), ...ownLinks(company)]
-  if (hasForeignLink(answer.reply, known)) return { ok: false, reason: 'unsourced_link' }
-  const cited = answer.sources
+  if (reply === '' && !handOver) return { reason: 'empty' }
+  if (quotesRules(reply)) return { reason: 'leaked_prompt' }
+  const known = [
+    ...context.passages.map(({ title, text }) => `${title} ${text}`),
+    ...[company.website ?? '', company.description, company.aiInstructions],
+  ]
+  if (hasForeignLink(answer.reply, known)) return { reason: 'unsourced_link' }
+  const confidence = combine(own, cited, context)
   return {
-    ok: true,
     draft: {
-      ...{ writer: 'model', reply, cited, ownConfidence: answer.confidence },
-      confidence: combineConfidence(answer.confidence, scoresOf(passages, cited)),
-      ...{ handOver: answer.handOver, handOverReason: answer.handOverReason },
+      ...{ writer: 'model', reply, cited, confidence, ownConfidence: own },
+      ...{ handOver, handOverReason },
     },
   }
 }
 
-function ownLinks(company: Company): string[] {
-  return [company.website ?? '', company.description, company.aiInstructions]
-}
-
-function writeBuiltin(
-  db: TenantDb,
-  { thread, company }: DraftRequest,
-  context: { passages: UsedPassage[]; language: Language },
-): Written {
+function writeBuiltin(db: TenantDb, { thread, company }: DraftRequest, context: Context): Written {
   const written = answerBuiltin({
-    ...context,
-    text: toTurnText(thread.turn),
-    before: toTextBefore(thread.earlier),
-    companyName: company.name,
+    ...{ passages: context.passages, language: context.language, companyName: company.name },
+    ...{ text: toTurnText(thread.turn), before: toTextBefore(thread.earlier) },
     findProduct: (id) => {
       const product = findProduct(db, id)
       return product?.isActive ? product : undefined
@@ -120,10 +117,10 @@ function writeBuiltin(
     return { writer: 'none', reply: '', cited: [], confidence: 0, ownConfidence: null, ...unsaid }
   }
   const { reply, cited, confidence: own } = written
-  const confidence = combineConfidence(own, scoresOf(context.passages, cited))
+  const confidence = combine(own, cited, context)
   return { writer: 'builtin', reply, cited, confidence, ownConfidence: own, ...unsaid }
 }
 
-function scoresOf(passages: UsedPassage[], cited: number[]): number[] {
-  return passages.filter(({ number }) => cited.includes(number)).map(({ score }) => score)
+function combine(own: number, cited: number[], { retrievalScore }: Context): number {
+  return combineConfidence(own, { confidence: retrievalScore, isCited: cited.length > 0 })
 }

@@ -127,23 +127,25 @@ export function toRow(
   end: { outcome: NewAnswer['outcome']; reason: string | null; now: number },
 ): NewAnswer {
   const { result, passages, cited } = draft
-  const usage = result?.usage
+  const { usage } = result
   const company = getCompany(db)
-  const citedScores = passages.filter(({ number }) => cited.includes(number))
-  const scores = (citedScores.length > 0 ? citedScores : passages).map(({ score }) => score)
   return {
     ...{ conversationId: thread.conversation.id, turnMessageId: thread.turn.at(-1)?.id ?? null },
     ...{ outcome: end.outcome, outcomeReason: end.reason, writer: draft.writer },
-    ...{ model: result?.model ?? null, reply: draft.reply, confidence: draft.confidence },
+    ...{
+      model: draft.writer === 'model' ? result.model : null,
+      reply: draft.reply,
+      confidence: draft.confidence,
+    },
     modelConfidence: draft.writer === 'model' ? draft.ownConfidence : null,
-    retrievalScore: scores.length > 0 ? Math.max(...scores) : null,
+    retrievalScore: draft.retrievalScore,
     threshold: company.aiThreshold,
     handOver: end.outcome === 'handed_over' ? 1 : 0,
     handOverReason: draft.handOverReason,
-    inputTokens: usage ? usage.input + usage.cacheRead + usage.cacheWrite : 0,
-    outputTokens: usage?.output ?? 0,
-    cachedInputTokens: usage?.cacheRead ?? 0,
-    ...{ costMicros: result?.costMicros ?? 0, latencyMs: result?.latencyMs ?? 0 },
+    inputTokens: usage.input + usage.cacheRead + usage.cacheWrite,
+    outputTokens: usage.output,
+    cachedInputTokens: usage.cacheRead,
+    ...{ costMicros: result.costMicros, latencyMs: result.latencyMs },
     ...{ error: draft.error, passages, cited, now: end.now },
     month: monthOf(end.now, company.timeZone),
   }

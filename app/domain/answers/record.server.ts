@@ -10,7 +10,7 @@ export type UsedPassage = {
   sourceId: number
   title: string
   text: string
-  /** 0..1, comparable between questions */
+  /** compares within one question only */
   score: number
 }
 
