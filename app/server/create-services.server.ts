@@ -2,6 +2,7 @@ import { createThrottle } from '#app/credentials/throttle.server.ts'
 import { createSendMail } from '#app/platform/mail/send.server.ts'
 import { createPlatformVault } from '#app/platform/vault.server.ts'
 import { createEventStreams } from '#app/wire/events/streams.ts'
+import { createAi } from './ai.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 import { checkAddress, signUpCompany } from './sign-up.server.ts'
@@ -20,6 +21,7 @@ export function createServices(runtime: Runtime): Services {
       signUp: (signUp) => signUpCompany(runtime, signUp),
       checkAddress: (slug, name) => checkAddress(runtime, slug, name),
     },
+    ai: createAi(runtime),
     eventStreams: createEventStreams(runtime),
     close: async () => {
       mail.close()

@@ -7,6 +7,7 @@ import type { Services } from './services.ts'
 /** The table of job name → handler. Only the composition root knows both sides. */
 export function tenantJobHandlers(_runtime: Runtime, services: Services): JobHandlers<TenantDb> {
   return {
+    'ai.answer': services.ai.answer,
     'mail.send': companyMailHandler(services.sendMail),
   }
 }

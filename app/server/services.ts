@@ -2,6 +2,7 @@ import type { Throttle } from '#app/credentials/throttle.server.ts'
 import type { SendMail } from '#app/platform/mail/send.server.ts'
 import type { PlatformVault } from '#app/platform/vault.server.ts'
 import type { EventStreams } from '#app/wire/events/streams.ts'
+import type { AiService } from './ai.server.ts'
 import type { Log } from './log.server.ts'
 import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
 
@@ -22,6 +23,8 @@ export type Services = {
     signUp: (signUp: SignUp) => Promise<SignUpResult>
     checkAddress: (slug: string, companyName: string) => SlugAnswer
   }
+  /** answers, suggestions, scores */
+  ai: AiService
   /** live pages */
   eventStreams: EventStreams
   /** ends workers and connections when the process stops */

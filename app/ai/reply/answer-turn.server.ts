@@ -10,6 +10,7 @@ import type { Company } from '#app/domain/company/queries.server.ts'
 import { recordEvent } from '#app/domain/conversations/events.server.ts'
 import { translator } from '#app/i18n/catalogue.server.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
+import { tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { ReplyDeps } from './deps.ts'
 import { writeDraft } from './draft.server.ts'
@@ -72,7 +73,10 @@ async function writeAndSettle(
     ...{ thread, company, now: Date.now(), signal: watch.signal },
   }).finally(watch.stop)
   const now = Date.now()
-  const about = { conversationId: thread.conversation.id, writer: draft.writer, error: draft.error }
+  const { writer, error } = draft
+  const about = {
+    ...{ tenant: tenantIdOf(db), conversationId: thread.conversation.id, writer, error },
+  }
   if (findObstacle(db, thread, now) === 'message_changed') {
     const dropped = drop(db, thread, draft, { reason: 'message_changed', now })
     deps.note({ ...about, ...dropped }, 'answer')

@@ -10,6 +10,7 @@ import type { Thread } from '#app/domain/answers/thread.server.ts'
 import { findProduct } from '#app/domain/catalog/products.server.ts'
 import type { Company } from '#app/domain/company/queries.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { combineConfidence } from './confidence.ts'
 import type { ReplyDeps } from './deps.ts'
@@ -75,7 +76,7 @@ async function findPassages(db: TenantDb, deps: ReplyDeps, search: string) {
       retrievalScore: confidence,
     }
   } catch (err) {
-    deps.note({ err }, 'retrieval failed')
+    deps.note({ tenant: tenantIdOf(db), err }, 'retrieval failed')
     return { passages: [], retrievalScore: 0 }
   }
 }

@@ -1,3 +1,4 @@
+import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { aiAnswers, aiAnswerSources } from './schema.server.ts'
 import { addSpend } from './spend.server.ts'
@@ -28,22 +29,19 @@ export type NewAnswer = AnswerRow & {
 /** Stores an answer with what it saw and what it cost. @returns its id */
 export function recordAnswer(db: TenantDb, answer: NewAnswer): number {
   const { passages, cited, month, now, ...row } = answer
-  const { id } = db
-    .insert(aiAnswers)
-    .values({ ...row, createdAt: now })
-    .returning({ id: aiAnswers.id })
-    .get()
-  if (passages.length > 0) {
-    db.insert(aiAnswerSources)
-      .values(
-        passages.map((passage) => ({
-          ...passage,
-          answerId: id,
-          isCited: cited.includes(passage.number) ? 1 : 0,
-        })),
-      )
-      .run()
-  }
-  addSpend(db, month, row.costMicros ?? 0)
-  return id
+  return inTransaction(db, () => {
+    const { id } = db
+      .insert(aiAnswers)
+      .values({ ...row, createdAt: now })
+      .returning({ id: aiAnswers.id })
+      .get()
+    const sources = passages.map((passage) => ({
+      ...passage,
+      answerId: id,
+      isCited: Number(cited.includes(passage.number)),
+    }))
+    if (sources.length > 0) db.insert(aiAnswerSources).values(sources).run()
+    addSpend(db, month, row.costMicros ?? 0)
+    return id
+  })
 }
