@@ -1,0 +1,111 @@
+import { eq } from 'drizzle-orm'
+import { recordAudit } from '#app/domain/audit/record.server.ts'
+import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { toHoursJson } from './hours.ts'
+import type { BusinessHours } from './hours.ts'
+import { getCompany } from './queries.server.ts'
+import type { Company } from './queries.server.ts'
+import { company } from './schema.server.ts'
+
+/** Who saves: the member's id and name, as the audit log keeps them. */
+export type Saver = { id: number; name: string }
+
+export type CompanyProfile = Pick<
+  Company,
+  | 'name'
+  | 'description'
+  | 'phone'
+  | 'email'
+  | 'website'
+  | 'address'
+  | 'timeZone'
+  | 'currency'
+  | 'language'
+>
+
+export type AssistantSettings = {
+  isOn: boolean
+  /** 0..1: below it the assistant hands over */
+  threshold: number
+  /** US cents a month; null is no limit */
+  monthlyBudgetCents: number | null
+  agentName: string
+  tone: AssistantTone
+  instructions: string
+}
+
+export const assistantTones = ['friendly', 'professional', 'casual', 'formal'] as const
+export type AssistantTone = (typeof assistantTones)[number]
+
+/** Longer values stay out of the audit log; that they changed is noted. */
+const AUDITED_CHARACTERS_MAX = 200
+
+/** Name, how to reach the company, zone, currency and language. */
+export function saveProfile(db: TenantDb, saver: Saver, profile: CompanyProfile): void {
+  save(db, saver, 'company.profile_changed', profile)
+}
+
+/** @param accentColor `#rrggbb`, checked */
+export function saveAccent(db: TenantDb, saver: Saver, accentColor: string): void {
+  save(db, saver, 'company.accent_changed', { accentColor })
+}
+
+/** @returns the file that was the logo before, for removing it; null when there was none */
+export function setLogo(db: TenantDb, saver: Saver, fileId: number | null): number | null {
+  const before = getCompany(db).logoFileId
+  save(db, saver, 'company.logo_changed', { logoFileId: fileId })
+  return before
+}
+
+export function saveHours(db: TenantDb, saver: Saver, hours: BusinessHours): void {
+  save(db, saver, 'company.hours_changed', { hoursJson: toHoursJson(hours) })
+}
+
+/** How the assistant answers and what it may cost. */
+export function saveAssistant(db: TenantDb, saver: Saver, settings: AssistantSettings): void {
+  save(db, saver, 'company.assistant_changed', {
+    aiEnabled: settings.isOn ? 1 : 0,
+    aiThreshold: settings.threshold,
+    aiMonthlyBudgetCents: settings.monthlyBudgetCents,
+    aiAgentName: settings.agentName,
+    aiTone: settings.tone,
+    aiInstructions: settings.instructions,
+  })
+}
+
+/** What agents reach beyond the conversations assigned to them; see conversations/reach. */
+export function saveVisibility(
+  db: TenantDb,
+  saver: Saver,
+  visibility: { earlier: boolean; unassigned: boolean },
+): void {
+  save(db, saver, 'company.visibility_changed', {
+    agentsSeeEarlier: visibility.earlier ? 1 : 0,
+    agentsSeeUnassigned: visibility.unassigned ? 1 : 0,
+  })
+}
+
+/** Writes what differs, with an audit entry of what it was and is; nothing when nothing differs. */
+function save(db: TenantDb, saver: Saver, action: string, next: Partial<Company>): void {
+  inTransaction(db, () => {
+    const before = getCompany(db)
+    const names = Object.keys(next) as (keyof Company)[]
+    const changed = names.filter((name) => before[name] !== next[name])
+    if (changed.length === 0) return
+    db.update(company)
+      .set({ ...next, updatedAt: Date.now() })
+      .where(eq(company.id, 1))
+      .run()
+    const details = Object.fromEntries(
+      changed.map((name) => [name, { from: brief(before[name]), to: brief(next[name]) }]),
+    )
+    const actor = { kind: 'member', id: saver.id, name: saver.name } as const
+    recordAudit(db, actor, { action, subjectKind: 'company', subjectId: 1, details })
+  })
+}
+
+function brief(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length <= AUDITED_CHARACTERS_MAX) return value
+  return `${value.slice(0, AUDITED_CHARACTERS_MAX)}…`
+}
