@@ -3,6 +3,8 @@ import { createSendMail } from '#app/platform/mail/send.server.ts'
 import { createPlatformVault } from '#app/platform/vault.server.ts'
 import { createEventStreams } from '#app/wire/events/streams.ts'
 import { createAi } from './ai.server.ts'
+import { createChannels } from './channels.server.ts'
+import { createEndpoints } from './endpoints.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 import { checkAddress, signUpCompany } from './sign-up.server.ts'
@@ -11,6 +13,8 @@ import { checkAddress, signUpCompany } from './sign-up.server.ts'
 export function createServices(runtime: Runtime): Services {
   const { platform, platformKey, env } = runtime
   const mail = createSendMail(platform, { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
+  const ai = createAi(runtime)
+  const channels = createChannels(runtime, ai)
   return {
     log: runtime.log,
     throttle: createThrottle(),
@@ -21,7 +25,9 @@ export function createServices(runtime: Runtime): Services {
       signUp: (signUp) => signUpCompany(runtime, signUp),
       checkAddress: (slug, name) => checkAddress(runtime, slug, name),
     },
-    ai: createAi(runtime),
+    ai,
+    channels,
+    endpoints: createEndpoints(runtime, channels.deps.env),
     eventStreams: createEventStreams(runtime),
     close: async () => {
       mail.close()

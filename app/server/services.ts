@@ -3,6 +3,8 @@ import type { SendMail } from '#app/platform/mail/send.server.ts'
 import type { PlatformVault } from '#app/platform/vault.server.ts'
 import type { EventStreams } from '#app/wire/events/streams.ts'
 import type { AiService } from './ai.server.ts'
+import type { ChannelService } from './channels.server.ts'
+import type { EndpointService } from './endpoints.server.ts'
 import type { Log } from './log.server.ts'
 import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
 
@@ -25,6 +27,10 @@ export type Services = {
   }
   /** answers, suggestions, scores */
   ai: AiService
+  /** what channels need and do beside a request */
+  channels: ChannelService
+  /** connects, changes and removes a company's channels */
+  endpoints: EndpointService
   /** live pages */
   eventStreams: EventStreams
   /** ends workers and connections when the process stops */

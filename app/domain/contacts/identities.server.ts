@@ -34,7 +34,7 @@ export function matchContact(
   if (!address.phone && !address.userId && !address.username) return undefined
   const known = findContact(db, channel, address)
   const id = known ?? insertContact(db, address)
-  keepIds(db, channel, id, address)
+  keepAddress(db, channel, id, address)
   const isBlocked = keepFacts(db, id, address)
   return { id, isNew: known === undefined, isBlocked }
 }
@@ -69,6 +69,19 @@ export function addressOf(db: TenantDb, contactId: number, channel: string): Con
   return { phone: newest('phone'), userId: newest('user_id'), username: newest('username') }
 }
 
+/** Ids a vendor told us of a contact we know. An id that somebody else holds stays theirs. */
+export function keepAddress(
+  db: TenantDb,
+  channel: string,
+  contactId: number,
+  { phone, userId, username }: ContactAddress,
+): void {
+  const digits = phone?.replace(/\D/g, '')
+  if (digits) addIdentity(db, { contactId, channel, kind: 'phone', externalId: digits })
+  if (userId) addIdentity(db, { contactId, channel, kind: 'user_id', externalId: userId })
+  if (username) addIdentity(db, { contactId, channel, kind: 'username', externalId: username })
+}
+
 /** Who is known by id alone so far may be the one whose number we now learn. */
 function isSamePerson(db: TenantDb, channel: string, byUserId: number): boolean {
   return addressOf(db, byUserId, channel).phone === undefined
@@ -81,18 +94,6 @@ function findByPhone(db: TenantDb, channel: string, phone: string): number | und
     if (id !== undefined) return id
   }
   return parsed ? findWrittenDown(db, parsed.e164) : undefined
-}
-
-function keepIds(
-  db: TenantDb,
-  channel: string,
-  contactId: number,
-  { phone, userId, username }: ContactAddress,
-): void {
-  const digits = phone?.replace(/\D/g, '')
-  if (digits) addIdentity(db, { contactId, channel, kind: 'phone', externalId: digits })
-  if (userId) addIdentity(db, { contactId, channel, kind: 'user_id', externalId: userId })
-  if (username) addIdentity(db, { contactId, channel, kind: 'username', externalId: username })
 }
 
 /** A name that staff gave stays; who writes can be reached again. @returns whether blocked */

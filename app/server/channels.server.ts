@@ -1,0 +1,55 @@
+import { fetchMediaLater } from '#app/channels/media-job.server.ts'
+import { checkLater, markReadLater, syncTemplates } from '#app/channels/account-jobs.server.ts'
+import type { ChannelDeps } from '#app/channels/channel-deps.ts'
+import type { InboundEvent } from '#app/domain/conversations/inbound.ts'
+import { applyEvent } from '#app/channels/inbound.server.ts'
+import { processInbound } from '#app/channels/inbound-job.server.ts'
+import { sendQueued, settleInterrupted } from '#app/channels/send-job.server.ts'
+import { getCompany } from '#app/domain/company/queries.server.ts'
+import { findConversation } from '#app/domain/conversations/open-conversation.server.ts'
+import type { EndpointRef } from '#app/domain/conversations/open-conversation.server.ts'
+import type { Received } from '#app/domain/conversations/inbound.ts'
+import { enqueue, findWaiting } from '#app/jobs/queue.server.ts'
+import type { JobHandlers } from '#app/jobs/run-job.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import type { AiService } from './ai.server.ts'
+import { channelEnvOf } from './channel-env.server.ts'
+import type { Runtime } from './runtime.server.ts'
+
+export type ChannelService = {
+  deps: ChannelDeps
+  /**
+   * Writes what a channel without webhooks (web chat) heard, in one transaction, with the score
+   * and the AI's turn that follow.
+   */
+  apply: (db: TenantDb, endpoint: EndpointRef, event: InboundEvent) => ReturnType<typeof applyEvent>
+}
+
+export function createChannels(runtime: Runtime, ai: AiService): ChannelService {
+  const afterReceive = (db: TenantDb, received: Received) => {
+    ai.afterReceive(db, received)
+    markReadWhenAiListens(db, received)
+  }
+  const deps = { env: channelEnvOf(runtime.env), log: runtime.log, afterReceive }
+  return { deps, apply: (db, endpoint, event) => applyEvent(db, endpoint, event, afterReceive) }
+}
+
+/** The jobs of channels; the composition root adds them to its table. */
+export function channelJobs({ deps }: ChannelService) {
+  return {
+    'inbound.process': (db, payload, job) => processInbound(db, payload, job, deps),
+    'media.fetch': (db, payload, job) => fetchMediaLater(db, payload, job, deps),
+    'message.send': (db, payload) => sendQueued(db, payload, deps),
+    'message.settle': (db, payload) => settleInterrupted(db, payload),
+    'message.mark_read': (db, payload) => markReadLater(db, payload, deps.env),
+    'templates.sync': (db, payload, job) => syncTemplates(db, payload, job, deps.env),
+    'endpoint.check': (db, payload, job) => checkLater(db, payload, job, deps.env),
+  } satisfies JobHandlers<TenantDb>
+}
+
+/** The customer sees blue ticks and "typing…" while the AI has the word. */
+function markReadWhenAiListens(db: TenantDb, { conversationId, messageId }: Received): void {
+  if (!getCompany(db).aiEnabled || findConversation(db, conversationId)?.aiState !== 'on') return
+  if (findWaiting(db, 'message.mark_read', `${conversationId}:`)) return
+  enqueue(db, 'message.mark_read', { messageId }, { key: `${conversationId}:${messageId}` })
+}

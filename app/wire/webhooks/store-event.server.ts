@@ -1,0 +1,69 @@
+import type { Channel, ChannelEnv, WebhookRequest } from '#app/channels/channel.ts'
+import { connect } from '#app/channels/connect.server.ts'
+import type { Connection } from '#app/channels/connect.server.ts'
+import { storeInboundEvent } from '#app/domain/endpoints/inbound-events.server.ts'
+import type { Runtime } from '#app/server/runtime.server.ts'
+import type { EndpointAddress } from '#app/platform/endpoints/directory.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+
+/** 200 only after the event and its job are on the disk of the company it belongs to. */
+export type WebhookStatus = 200 | 400 | 401 | 404 | 503
+
+/**
+ * One vendor call to one endpoint: verify over the raw bytes, take this endpoint's part, store
+ * it once with its job, answer. All synchronous: nothing slow happens before the 200.
+ */
+export function storeWebhook(
+  runtime: Runtime,
+  call: { kind: Channel['kind']; key: string; request: WebhookRequest; env: ChannelEnv },
+): WebhookStatus {
+  const address = runtime.endpoints.findByKey(call.key)
+  if (address?.channel !== call.kind) return 404
+  return insideTenant(runtime, address, (db, connection) =>
+    storeVerified(runtime, db, connection, call),
+  )
+}
+
+/** Does synchronous work with an endpoint's company file open; also for a suspended company. */
+export function insideTenant(
+  runtime: Runtime,
+  address: EndpointAddress,
+  work: (db: TenantDb, connection: Connection) => WebhookStatus,
+): WebhookStatus {
+  const entry = runtime.directory.findById(address.tenantId)
+  if (!entry) return 404
+  const about = { tenant: entry.id, endpointId: address.endpointId }
+  try {
+    const db = runtime.tenancy.acquire(entry)
+    try {
+      const connection = connect(db, address.endpointId)
+      return connection ? work(db, connection) : 404
+    } finally {
+      runtime.tenancy.release(entry.id)
+    }
+  } catch (err) {
+    // The vendor tries again for days; a 503 says that it should.
+    runtime.log.error({ ...about, err }, 'webhook could not be stored')
+    return 503
+  }
+}
+
+function storeVerified(
+  runtime: Runtime,
+  db: TenantDb,
+  { row, channel, endpoint }: Connection,
+  { request, env }: { request: WebhookRequest; env: ChannelEnv },
+): WebhookStatus {
+  const { webhook } = channel
+  if (!webhook) return 404
+  if (!webhook.verify(request, endpoint.settings, env)) return 401
+  const part = webhook.partOf(request.rawBody, endpoint)
+  if (part.kind === 'refuse') return part.status
+  if (part.kind === 'drop' || row.status === 'disabled') {
+    const reason = part.kind === 'drop' ? part.reason : 'endpoint_disabled'
+    runtime.log.warn({ endpointId: row.id, channel: row.channel, reason }, 'webhook dropped')
+    return 200
+  }
+  storeInboundEvent(db, { endpointId: row.id, eventId: part.eventId, raw: part.raw })
+  return 200
+}
