@@ -12,6 +12,11 @@ const kettle: OfferedProduct = {
   ...{ name: 'Steel kettle', description: '', priceMinor: 180_050, currency: 'KES', stock: 0 },
 }
 
+const company = {
+  ...{ name: 'Jua', address: 'Moi Avenue', phone: '+254700000001', email: null },
+  hoursJson: '{"mon":"08:00-18:00"}',
+}
+
 const passages: UsedPassage[] = [
   toPassage(1, 'product', phone.name, '6.7 inch, 6 GB RAM.\nPrice (bei): KES 22,999\nSKU: PH-A16'),
   toPassage(
@@ -40,7 +45,7 @@ function toPassage(
 
 function ask(text: string, more: Partial<BuiltinQuestion> = {}) {
   return answerBuiltin({
-    ...{ text, before: '', language: 'en', companyName: 'Jua', passages },
+    ...{ text, before: '', language: 'en', company, passages },
     findProduct: (id) => (id === 1 ? phone : id === 3 ? kettle : undefined),
     ...more,
   })
@@ -106,6 +111,18 @@ describe('the built-in assistant', () => {
   it('does not sell what the catalogue no longer has', () => {
     const answer = ask('How much is the Samsung Galaxy A16?', { findProduct: () => undefined })
     expect(answer?.reply ?? '').not.toContain('22,999')
+  })
+
+  it('tells what the company settings say', () => {
+    expect(ask('Where is your shop located?')?.reply).toBe('You find us here: Moi Avenue')
+    expect(ask('Mko wapi?', { language: 'sw' })?.reply).toBe('Tunapatikana hapa: Moi Avenue')
+    expect(ask('What time do you open on Monday?')?.reply).toContain('Monday: 08:00-18:00')
+    expect(ask('What is your email?')).toBeUndefined()
+  })
+
+  it('prefers the catalogue where a price is asked for', () => {
+    const faq = toPassage(5, 'faq', 'Is the kettle price final?', 'Yes, the steel kettle price is.')
+    expect(ask('Steel kettle price', { passages: [faq, ...passages] })?.cited).toEqual([3])
   })
 
   it.each([

@@ -7,6 +7,8 @@ export type Found = {
   passages: (Omit<Passage, 'ordinal'> & { score: number })[]
   /** how likely the passages answer the question at all, 0..1, comparable between questions */
   confidence: number
+  /** words that were searched under another spelling */
+  corrections?: { from: string; to: string }[]
 }
 
 /** What writing an answer needs beside the company's file; made once by the composition root. */

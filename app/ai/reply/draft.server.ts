@@ -40,6 +40,7 @@ export type Draft = {
 
 export type DraftRequest = { thread: Thread; company: Company; now: number; signal?: AbortSignal }
 
+type Correction = { from: string; to: string }
 type Context = { passages: UsedPassage[]; retrievalScore: number; language: Language }
 
 /**
@@ -56,28 +57,32 @@ export async function writeDraft(
   const text = toTurnText(turn)
   const found = await findPassages(db, deps, toSearchText(text, toTextBefore(earlier)))
   const language = detectLanguage(text, contact.language ?? company.language)
-  const context: Context = { ...found, language }
-  const { passages } = found
+  const { passages, retrievalScore, corrections } = found
+  const context: Context = { passages, retrievalScore, language }
   const result = await deps.model.ask(toPrompt({ company, passages, earlier, turn, now }), signal)
   const common = { ...context, result }
   const checked = result.ok ? checkAnswer(result.answer, company, context) : result
   if ('draft' in checked) return { ...common, ...checked.draft, error: null }
-  return { ...common, ...writeBuiltin(db, request, context), error: checked.reason }
+  return {
+    ...common,
+    ...writeBuiltin(db, request, { ...context, corrections }),
+    error: checked.reason,
+  }
 }
 
 /** Retrieval that fails leaves the model without passages, which then knows that it knows nothing. */
 async function findPassages(db: TenantDb, deps: ReplyDeps, search: string) {
   try {
-    const { passages, confidence } = await deps.retrieve(db, search)
+    const { passages, confidence, corrections = [] } = await deps.retrieve(db, search)
     return {
       passages: passages.map(({ id, sourceKind, sourceId, title, text, score }, index) => ({
         ...{ number: index + 1, passageId: id, sourceKind, sourceId, title, text, score },
       })),
-      retrievalScore: confidence,
+      ...{ retrievalScore: confidence, corrections },
     }
   } catch (err) {
     deps.note({ tenant: tenantIdOf(db), err }, 'retrieval failed')
-    return { passages: [], retrievalScore: 0 }
+    return { passages: [], retrievalScore: 0, corrections: [] }
   }
 }
 
@@ -104,10 +109,15 @@ function checkAnswer(answer: ModelAnswer, company: Company, context: Context): C
   }
 }
 
-function writeBuiltin(db: TenantDb, { thread, company }: DraftRequest, context: Context): Written {
+function writeBuiltin(
+  db: TenantDb,
+  { thread, company }: DraftRequest,
+  context: Context & { corrections: Correction[] },
+): Written {
   const written = answerBuiltin({
-    ...{ passages: context.passages, language: context.language, companyName: company.name },
-    ...{ text: toTurnText(thread.turn), before: toTextBefore(thread.earlier) },
+    ...{ passages: context.passages, language: context.language, company },
+    text: respell(toTurnText(thread.turn), context.corrections),
+    before: toTextBefore(thread.earlier),
     findProduct: (id) => {
       const product = findProduct(db, id)
       return product?.isActive ? product : undefined
@@ -120,6 +130,12 @@ function writeBuiltin(db: TenantDb, { thread, company }: DraftRequest, context: 
   const { reply, cited, confidence: own } = written
   const confidence = combine(own, cited, context)
   return { writer: 'builtin', reply, cited, confidence, ownConfidence: own, ...unsaid }
+}
+
+/** The words as retrieval understood them. */
+function respell(text: string, corrections: Correction[]): string {
+  const known = new Map(corrections.map(({ from, to }) => [from.toLowerCase(), to]))
+  return text.replace(/[\p{L}\p{N}]+/gu, (word) => known.get(word.toLowerCase()) ?? word)
 }
 
 function combine(own: number, cited: number[], { retrievalScore }: Context): number {

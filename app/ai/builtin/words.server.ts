@@ -1,3 +1,6 @@
+import { stem } from '#app/ai/retrieval/text/stem.server.ts'
+import { toWords } from '#app/ai/retrieval/text/words.server.ts'
+
 /** Words that say nothing about what is asked, in English and Swahili. */
 const EMPTY_WORDS = new Set(
   [
@@ -11,7 +14,7 @@ const EMPTY_WORDS = new Set(
     'nini gani yangu yako yenu yetu yake wako wetu lako langu naomba tafadhali nataka ningependa',
     'kuhusu pia au bado sana mimi wewe sisi nyinyi ninyi habari hujambo jambo mambo asante karibu',
     'kuna ipo iko zipo mna mnayo mnazo una nina kwenu kwako ndiyo hapana sawa ili lakini tu ndio',
-    'niambie nisaidie naweza unaweza mnaweza nikitaka kupata',
+    'niambie nisaidie naweza unaweza mnaweza nikitaka kupata accept mnakubali',
   ]
     .join(' ')
     .split(' '),
@@ -22,12 +25,16 @@ const SAME_IDEA: Record<string, string> = {
   ...ideas('price', 'cost costs pricing charge charges fee fees bei gharama ngapi shilingi pesa'),
   ...ideas('stock', 'available availability left inapatikana zinapatikana baki zimebaki'),
   ...ideas('deliver', 'delivery delivers ship shipping shipment peleka mnaleta mnapeleka kuletewa'),
-  ...ideas('deliver', 'uwasilishaji usafirishaji mnasafirisha kusafirisha kuleta usambazaji'),
+  ...ideas(
+    'deliver',
+    'uwasilishaji usafirishaji mnasafirisha kusafirisha kuleta usambazaji tunatuma mnatuma kutuma',
+  ),
   ...ideas('hour', 'hours time times saa masaa'),
   ...ideas('open', 'opening opens mnafungua kufungua wazi mnafunguliwa hufunguliwa'),
   ...ideas('close', 'closing closes closed mnafunga kufunga hufungwa'),
   ...ideas('pay', 'payment payments paying malipo kulipa lipa nalipa mnapokea mpesa'),
   ...ideas('return', 'returns returning refund refunds kurudisha rudisha marejesho kurejesha'),
+  ...ideas('pickup', 'pick fetch transfer collect collection'),
   ...ideas('warranty', 'guarantee dhamana waranti'),
   ...ideas('location', 'located locate address directions wapi mko mahali anwani'),
   ...ideas('shop', 'store stores shops duka maduka'),
@@ -35,6 +42,10 @@ const SAME_IDEA: Record<string, string> = {
   ...ideas('room', 'rooms chumba vyumba'),
   ...ideas('phone', 'phones simu'),
   ...ideas('breakfast', 'kifungua kinywa'),
+  ...ideas('price', 'rate rates'),
+  ...ideas('wifi', 'internet'),
+  ...ideas('contact', 'call number whatsapp nambari namba'),
+  ...ideas('email', 'mail barua'),
   ...ideas('monday', 'jumatatu'),
   ...ideas('tuesday', 'jumanne'),
   ...ideas('wednesday', 'jumatano'),
@@ -53,31 +64,34 @@ const SAME_IDEA: Record<string, string> = {
 }
 
 function ideas(idea: string, words: string): Record<string, string> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, idea]))
+  return Object.fromEntries([idea, ...words.split(' ')].map((word) => [word, idea]))
 }
 
 /** The distinct words that carry the meaning of a text, endings cut, synonyms made one. */
 export function toIdeas(text: string): Set<string> {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/['’]/g, '')
-    .replace(/\bm-pesa\b/gi, 'mpesa')
-    .replace(/\bhow much\b/gi, 'price')
-    .toLowerCase()
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = toWords(text.replace(/\bhow much\b/gi, 'price').replace(/\bm-pesa\b/gi, 'mpesa'))
   return new Set(words.filter((word) => !EMPTY_WORDS.has(word)).map(toIdea))
 }
+
+/**
+ * The ideas of a passage. It speaks of prices and hours by giving them, and a word with a
+ * hyphen is also found without.
+ */
+export function toHeldIdeas(text: string): Set<string> {
+  const ideas = toIdeas(`${text} ${text.replace(/(\p{L})-(\p{L})/gu, '$1$2')}`)
+  if (AMOUNT.test(text)) ideas.add('price')
+  if (CLOCK.test(text)) ideas.add('hour')
+  return ideas
+}
+
+const AMOUNT = /\b(?:[A-Z]{3}|K[Ss]h|T[Ss]h|U[Ss]h)\.?\s?\d|\d\s?(?:\/=|\/-|shillings?\b|bob\b)/
+const CLOCK = /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b|\bsaa \d/i
 
 function toIdea(word: string): string {
   const direct = SAME_IDEA[word]
   if (direct) return direct
-  const root = word
-    .replace(/ies$/, 'y')
-    .replace(/(s|x|ch|sh)es$/, '$1')
-    .replace(/([^s])s$/, '$1')
-    .replace(/(?<=[a-z]{3})(?:ing|ed)$/, '')
-  return SAME_IDEA[root] ?? root
+  const single = word.replace(/([^s])s$/, '$1')
+  return SAME_IDEA[single] ?? stem(word)
 }
 
 export function union(left: Set<string>, right: Set<string>): Set<string> {
