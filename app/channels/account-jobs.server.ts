@@ -1,13 +1,16 @@
 import { addressOf } from '#app/domain/contacts/identities.server.ts'
 import { findMessage } from '#app/domain/conversations/message-rows.server.ts'
 import { findConversation } from '#app/domain/conversations/open-conversation.server.ts'
-import { setEndpointStatus } from '#app/domain/endpoints/connections.server.ts'
+import { releaseOutbox } from '#app/domain/conversations/send-order.server.ts'
+import { setEndpointStatus, updateEndpoint } from '#app/domain/endpoints/connections.server.ts'
 import { saveTemplates } from '#app/domain/endpoints/templates.server.ts'
+import { enqueue } from '#app/jobs/queue.server.ts'
 import type { JobPayload } from '#app/jobs/registry.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { ChannelEnv, EndpointCheck } from './channel.ts'
 import { connect } from './connect.server.ts'
+import type { Connection } from './connect.server.ts'
 
 /** Job templates.sync: the vendor's list replaces ours. */
 export async function syncTemplates(
@@ -24,15 +27,25 @@ export async function syncTemplates(
   return undefined
 }
 
-/** Job endpoint.check: whether the credentials work, for the endpoints page. */
+/**
+ * Job endpoint.check: whether the credentials work and the vendor still calls us, for the
+ * endpoints page. A channel that loses its calls without a word is asked again and again.
+ */
 export async function checkLater(
   db: TenantDb,
-  { endpointId }: JobPayload<'endpoint.check'>,
+  { endpointId, isNew }: JobPayload<'endpoint.check'>,
   job: JobContext,
   env: ChannelEnv,
 ): Promise<JobOutcome> {
-  const checked = await checkEndpoint(db, endpointId, env)
-  return checked && !checked.ok ? settleProblem(db, endpointId, job, checked) : undefined
+  const connection = connect(db, endpointId)
+  if (!connection || connection.row.status === 'disabled') return undefined
+  repeatCheck(db, endpointId, connection.channel.recheckMs)
+  const { channel, endpoint } = connection
+  const ask = (isNew && channel.connect) || channel.check
+  const checked = ask && (await ask(endpoint, env))
+  if (checked?.ok) return noteWorking(db, connection, checked)
+  const isKnown = connection.row.status === 'needs_reconnect' && checked?.flagsEndpoint === true
+  return checked && !isKnown ? settleProblem(db, endpointId, job, checked) : undefined
 }
 
 /** Asks the vendor now. @returns undefined when there is nothing to ask or it is gone */
@@ -77,6 +90,27 @@ function settleProblem(
   const isOver = problem.flagsEndpoint || problem.retry === 'never' || job.isLastAttempt
   if (isOver) return { failed: problem.reason }
   throw new Error('vendor_unavailable')
+}
+
+/** One check in each slot of time, however many ask for it. */
+function repeatCheck(db: TenantDb, endpointId: number, everyMs: number | undefined): void {
+  if (!everyMs) return
+  const slot = Math.floor(Date.now() / everyMs) + 1
+  const options = { key: `${endpointId}:slot:${slot}`, runAt: slot * everyMs }
+  enqueue(db, 'endpoint.check', { endpointId }, options)
+}
+
+/** A name nobody chose gives way to the vendor's; what was lost and is back goes on. */
+function noteWorking(
+  db: TenantDb,
+  { row, channel, endpoint }: Connection,
+  { displayName }: Extract<EndpointCheck, { ok: true }>,
+): undefined {
+  const isUnnamed = row.name === channel.toParts(endpoint.settings).name
+  if (displayName && isUnnamed) updateEndpoint(db, row.id, { name: displayName })
+  if (row.status !== 'needs_reconnect') return
+  setEndpointStatus(db, row.id, 'active')
+  releaseOutbox(db, row.id)
 }
 
 function flag(db: TenantDb, endpointId: number, reason: string): void {

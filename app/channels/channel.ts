@@ -13,7 +13,8 @@ import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
 /** Where vendors live and what the operator shares with every company. Built from the environment. */
 export type ChannelEnv = {
   whatsApp: { graphUrl: string; graphVersion: string; appSecret?: string; verifyToken?: string }
-  telegram: { apiUrl: string }
+  /** `webhookOrigin`: where the vendor can reach us; none on a machine of one's own */
+  telegram: { apiUrl: string; webhookOrigin?: string }
   /** one vendor call, ms; tests make it short */
   requestTimeoutMs: number
 }
@@ -164,8 +165,14 @@ export type Channel<Settings = unknown> = {
     endpoint: ConnectedEndpoint<Settings>,
     env: ChannelEnv,
   ): Promise<FetchedMedia>
+  /** what the vendor waits for after its call was read (a pressed button); best effort */
+  acknowledge?(raw: Buffer, endpoint: ConnectedEndpoint<Settings>, env: ChannelEnv): Promise<void>
   /** whether the credentials work */
   check?(endpoint: ConnectedEndpoint<Settings>, env: ChannelEnv): Promise<EndpointCheck>
+  /** tells the vendor where to call, after settings were saved; checks like `check` */
+  connect?(endpoint: ConnectedEndpoint<Settings>, env: ChannelEnv): Promise<EndpointCheck>
+  /** how often `check` is repeated by itself */
+  recheckMs?: number
   listTemplates?(
     endpoint: ConnectedEndpoint<Settings>,
     env: ChannelEnv,

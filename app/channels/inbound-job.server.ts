@@ -1,12 +1,12 @@
 import { findInboundEvent, markProcessed } from '#app/domain/endpoints/inbound-events.server.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { JobPayload } from '#app/jobs/registry.ts'
-import { inTransaction, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
+import { tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { ChannelDeps } from './channel-deps.ts'
 import { connect } from './connect.server.ts'
 import { applyEvents } from './inbound.server.ts'
-import type { AfterReceive, AppliedCounts } from './inbound.server.ts'
+import type { AppliedCounts } from './inbound.server.ts'
 
 /** A reaction or an edit that overtook its message waits so long for it. */
 const TARGET_WAIT_MS = 60_000
@@ -25,28 +25,18 @@ export async function processInbound(
   if (!connection) return job.complete(() => markProcessed(db, eventId, 'endpoint_removed'))
   const { channel, endpoint, row } = connection
   const events = channel.receive(event.raw, endpoint, event.receivedAt)
-  const counts = await applyEvents(db, row, events, hookOf(job, deps))
+  const counts = await applyEvents(db, row, events, {
+    afterReceive: deps.afterReceive,
+    isRepeat: job.attempt > 1,
+  })
   noteIgnored(db, row.id, eventId, counts, deps)
   if (counts.broken > 0 && !job.isLastAttempt) throw new Error('inbound_event_broken')
   const isFresh = Date.now() - event.receivedAt < TARGET_WAIT_MS
   if (counts.early > 0 && isFresh) return { retryAfterMs: TARGET_RECHECK_MS }
   job.complete(() => markProcessed(db, eventId, counts.broken > 0 ? 'broken_items' : null))
+  // Nobody waits for it: other messages of the company come first.
+  void channel.acknowledge?.(event.raw, endpoint, deps.env)
   return undefined
-}
-
-/** What follows from a message may fail; the message itself must not be lost by it in the end. */
-function hookOf(job: JobContext, { afterReceive, log }: ChannelDeps): AfterReceive {
-  if (!job.isLastAttempt) return afterReceive
-  return (db, received) => {
-    try {
-      inTransaction(db, () => afterReceive(db, received))
-    } catch (err) {
-      log.warn(
-        { tenant: tenantIdOf(db), messageId: received.messageId, err },
-        'after-receive failed',
-      )
-    }
-  }
 }
 
 function noteIgnored(

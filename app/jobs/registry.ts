@@ -17,7 +17,10 @@ export const jobKinds = {
   'message.settle': { payload: z.object({ messageId: id, attempt: id }), maxAttempts: 3 },
   'message.mark_read': { payload: z.object({ messageId: id }), maxAttempts: 2 },
   'templates.sync': { payload: z.object({ endpointId: id }), maxAttempts: 4 },
-  'endpoint.check': { payload: z.object({ endpointId: id }), maxAttempts: 4 },
+  'endpoint.check': {
+    payload: z.object({ endpointId: id, isNew: z.boolean().optional() }),
+    maxAttempts: 4,
+  },
   'knowledge.embed': { payload: z.object({}), maxAttempts: 5 },
   'mail.send': {
     payload: z.object({

@@ -13,7 +13,13 @@ export function channelEnvOf(env: Env): ChannelEnv {
       appSecret: env.WHATSAPP_APP_SECRET,
       verifyToken: env.WHATSAPP_VERIFY_TOKEN,
     },
-    telegram: { apiUrl: env.TELEGRAM_API_URL },
+    telegram: { apiUrl: env.TELEGRAM_API_URL, webhookOrigin: webhookOriginOf(env) },
     requestTimeoutMs: VENDOR_TIMEOUT_MS,
   }
+}
+
+/** Vendors call over https on the usual port, and nobody outside reaches a localhost. */
+function webhookOriginOf({ ROOT_DOMAIN }: Env): string | undefined {
+  const isLocal = ROOT_DOMAIN === 'localhost' || ROOT_DOMAIN.endsWith('.localhost')
+  return isLocal ? undefined : `https://app.${ROOT_DOMAIN}`
 }

@@ -152,6 +152,7 @@ function isFree(
 }
 
 function startUse(db: TenantDb, channel: Channel, endpointId: number): void {
-  if (!channel.listTemplates) return
-  enqueue(db, 'templates.sync', { endpointId }, { key: `${endpointId}:${Date.now()}` })
+  const key = `${endpointId}:${Date.now()}`
+  if (channel.listTemplates) enqueue(db, 'templates.sync', { endpointId }, { key })
+  if (channel.connect) enqueue(db, 'endpoint.check', { endpointId, isNew: true }, { key })
 }
