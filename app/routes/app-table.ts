@@ -1,7 +1,29 @@
+import { accountPages } from './account-pages.ts'
 import type { AppPage } from './declaration.ts'
 
 /** Every page and action on the app host. What is not here does not exist. */
-export const appPages: AppPage[] = [page('/', 'home', { GET: 'public' }, 'bare')]
+export const appPages: AppPage[] = [
+  page('/', 'home', { GET: 'public' }, 'bare'),
+  ...accountPages('app'),
+  page('/signup', 'signup', { GET: 'public', POST: 'public' }, 'bare'),
+  page('/signup/address', 'signup-address', { GET: 'public' }, 'bare'),
+  page('/find-company', 'find-company', { GET: 'public', POST: 'public' }, 'bare'),
+  page('/outbox', 'outbox', { GET: 'public' }, 'bare'),
+  page('/admin', 'admin', { GET: 'admin.read' }),
+  page('/admin/companies/:id', 'company', { GET: 'admin.read' }),
+  page('/admin/companies/:id/suspension', 'company-suspension', { POST: 'tenants.write' }, 'bare'),
+  page(
+    '/admin/companies/:id/reactivation',
+    'company-reactivation',
+    { POST: 'tenants.write' },
+    'bare',
+  ),
+  page('/admin/users', 'users', { GET: 'users.write', POST: 'users.write' }),
+  page('/admin/users/:id/role', 'user-role', { POST: 'users.write' }, 'bare'),
+  page('/admin/users/:id/deactivation', 'user-deactivation', { POST: 'users.write' }, 'bare'),
+  page('/admin/users/:id/activation', 'user-activation', { POST: 'users.write' }, 'bare'),
+  page('/sales', 'sales', { GET: 'sales.read' }),
+]
 
 function page(
   path: string,

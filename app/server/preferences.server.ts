@@ -11,10 +11,7 @@ export type Theme = 'system' | 'light' | 'dark'
 /** How a visitor wants to see this host before anybody has signed in. */
 export type Preferences = { language: Language | undefined; theme: Theme | undefined }
 
-export function readPreferences(
-  cookieHeader: string | undefined,
-  isSecure: boolean,
-): Preferences {
+export function readPreferences(cookieHeader: string | undefined, isSecure: boolean): Preferences {
   const language = readHostCookie(cookieHeader, LANGUAGE, isSecure)
   const theme = readHostCookie(cookieHeader, THEME, isSecure)
   return {

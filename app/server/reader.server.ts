@@ -30,7 +30,7 @@ export function readReader(context: RequestContext, acceptLanguage: string | nul
   const logoUrl = logoFileId ? `/files/${logoFileId}` : undefined
   const brand = { name, accent: accentColor, logoUrl }
   return {
-    language: person?.language ?? (acceptLanguage ? wish : own),
+    language: person?.language ?? (acceptLanguage || context.preferences.language ? wish : own),
     timeZone,
     currency,
     theme,

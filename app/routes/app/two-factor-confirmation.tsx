@@ -1,0 +1,7 @@
+import { confirmationAction, twoFactorLoader } from '#app/routes/account/two-factor.server.ts'
+import { TwoFactorPage } from '#app/routes/account/two-factor-page.tsx'
+
+export { actionHeaders as headers, titleMeta as meta } from '#app/routes/page-exports.ts'
+export const loader = twoFactorLoader
+export const action = confirmationAction
+export default TwoFactorPage
