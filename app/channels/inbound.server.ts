@@ -38,43 +38,69 @@ const SLICE_EVENTS = 100
 /**
  * Writes what a channel read into the company's file, each event on its own: one that cannot be
  * written does not take the others with it. Repeating it changes nothing.
+ *
+ * @param hook what follows, once per conversation and slice; with `isRepeat` also for messages
+ *   that an earlier run stored, because what follows from them may have failed then
  */
 export async function applyEvents(
   db: TenantDb,
   endpoint: EndpointRef,
   events: InboundEvent[],
-  afterReceive: AfterReceive,
+  hook: { afterReceive: AfterReceive; isRepeat: boolean },
 ): Promise<AppliedCounts> {
   const counts: AppliedCounts = { applied: 0, stale: 0, ignored: {}, broken: 0, early: 0 }
   for (let start = 0; start < events.length; start += SLICE_EVENTS) {
     // Between slices other requests and jobs run: a batch of thousands holds nobody up.
     if (start > 0) await new Promise((resolve) => setImmediate(resolve))
     const slice = events.slice(start, start + SLICE_EVENTS)
-    inTransaction(db, () => {
-      for (const event of slice)
-        countOne(counts, () => applyEvent(db, endpoint, event, afterReceive))
-    })
-  }
-  for (const event of events) {
-    if (event.kind === 'ignored') {
-      counts.ignored[event.reason] = (counts.ignored[event.reason] ?? 0) + 1
-    }
+    inTransaction(db, () => applySlice(db, endpoint, slice, { ...hook, counts }))
   }
   return counts
 }
 
+function applySlice(
+  db: TenantDb,
+  endpoint: EndpointRef,
+  slice: InboundEvent[],
+  run: { afterReceive: AfterReceive; isRepeat: boolean; counts: AppliedCounts },
+): void {
+  const latest = new Map<number, Received>()
+  const note = (received: Received) => {
+    if (received.isNew || run.isRepeat) latest.set(received.conversationId, received)
+  }
+  for (const event of slice) {
+    guarded(db, run.counts, () => count(run.counts, event, applyOne(db, endpoint, event, note)))
+  }
+  for (const received of latest.values()) {
+    guarded(db, run.counts, () => run.afterReceive(db, received))
+  }
+}
+
 type Outcome = 'applied' | 'stale' | 'early' | 'ignored'
 
-/** Writes one event. The caller's transaction, if any, is joined. */
+/** Writes one event and what follows from it, all or nothing. */
 export function applyEvent(
   db: TenantDb,
   endpoint: EndpointRef,
   event: InboundEvent,
   afterReceive: AfterReceive,
 ): Outcome {
+  return inTransaction(db, () =>
+    applyOne(db, endpoint, event, (received) => {
+      if (received.isNew) afterReceive(db, received)
+    }),
+  )
+}
+
+function applyOne(
+  db: TenantDb,
+  endpoint: EndpointRef,
+  event: InboundEvent,
+  onReceived: (received: Received) => void,
+): Outcome {
   switch (event.kind) {
     case 'message':
-      return takeMessage(db, endpoint, event, afterReceive) ? 'applied' : 'stale'
+      return takeMessage(db, endpoint, event, onReceived) ? 'applied' : 'stale'
     case 'echo':
       return receiveEcho(db, { endpoint, event }) ? 'applied' : 'stale'
     case 'reaction':
@@ -96,31 +122,35 @@ export function applyEvent(
   }
 }
 
-/** The message and what follows from it, all or nothing. Who is blocked gets no answer. */
+/** Who is blocked is heard, but gets no answer. */
 function takeMessage(
   db: TenantDb,
   endpoint: EndpointRef,
   event: Extract<InboundEvent, { kind: 'message' }>,
-  afterReceive: AfterReceive,
+  onReceived: (received: Received) => void,
 ): boolean {
-  return inTransaction(db, () => {
-    const received = receiveMessage(db, { endpoint, event })
-    if (!received?.isNew) return false
-    const { isBlocked, ...facts } = received
-    if (!isBlocked) afterReceive(db, facts)
-    return true
-  })
+  const received = receiveMessage(db, { endpoint, event })
+  if (!received) return false
+  const { isBlocked, ...facts } = received
+  if (!isBlocked) onReceived(facts)
+  return received.isNew
 }
 
 function toOutcome(change: 'applied' | 'stale' | 'unknown_target'): Outcome {
   return change === 'unknown_target' ? 'early' : change
 }
 
-/** A savepoint inside undoes the one event that failed; the slice goes on. */
-function countOne(counts: AppliedCounts, apply: () => Outcome): void {
+function count(counts: AppliedCounts, event: InboundEvent, outcome: Outcome): void {
+  if (outcome !== 'ignored') counts[outcome] += 1
+  else if (event.kind === 'ignored') {
+    counts.ignored[event.reason] = (counts.ignored[event.reason] ?? 0) + 1
+  }
+}
+
+/** A savepoint undoes the one that failed; the rest goes on. */
+function guarded(db: TenantDb, counts: AppliedCounts, work: () => void): void {
   try {
-    const outcome = apply()
-    if (outcome !== 'ignored') counts[outcome] += 1
+    inTransaction(db, work)
   } catch (error) {
     counts.broken += 1
     counts.error ??= error
