@@ -1,4 +1,4 @@
-import { modelPrices, unknownModelPrice } from './prices.ts'
+import { prices } from './prices.ts'
 import type { ModelPrice } from './prices.ts'
 
 /** Tokens of one request as the vendor counted them; `input` is what no cache took part in. */
@@ -19,7 +19,8 @@ export function toCostMicros(model: string, usage: Usage): number {
 
 /** A dated id (`claude-haiku-4-5-20251001`) has the price of its family. */
 function priceOf(model: string, inputTokens: number): ModelPrice {
-  const price = modelPrices[model] ?? modelPrices[model.replace(/-\d{8}$/, '')] ?? unknownModelPrice
+  const { byModel, unknown } = prices
+  const price = byModel[model] ?? byModel[model.replace(/-\d{8}$/, '')] ?? unknown
   const isLong = price.long !== undefined && inputTokens > price.long.aboveTokens
   return isLong ? { ...price, ...price.long } : price
 }

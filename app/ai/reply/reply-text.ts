@@ -25,8 +25,17 @@ export function toPlainReply(reply: string): string {
  * smuggled link does harm that no confidence outweighs.
  */
 export function hasForeignLink(reply: string, known: string[]): boolean {
-  const knownText = known.join('\n').toLowerCase()
-  return (reply.match(LINK) ?? []).some((link) => !knownText.includes(hostOf(link)))
+  const knownText = known
+    .join('\n')
+    .toLowerCase()
+    .replace(/\bwww\./g, '')
+  return (reply.match(LINK) ?? []).some((link) => !namesHost(knownText, hostOf(link)))
+}
+
+/** The whole host, not a piece of a longer one. */
+function namesHost(text: string, host: string): boolean {
+  const literal = host.replace(/[^a-z0-9-]/g, '\\$&')
+  return new RegExp(`(?<![a-z0-9.-])${literal}(?![a-z0-9-]|\\.[a-z0-9])`).test(text)
 }
 
 function hostOf(link: string): string {
