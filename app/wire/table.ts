@@ -1,5 +1,6 @@
 import type { Runtime } from '#app/server/runtime.server.ts'
 import type { Services } from '#app/server/services.ts'
+import { apiRoutes } from './api/table.ts'
 import { eventRoute } from './events/route.ts'
 import { fileRoute } from './files/route.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -9,6 +10,7 @@ import type { WireRoute } from './declaration.ts'
 export function wireRoutes(runtime: Runtime, services: Services): WireRoute[] {
   return [
     ...webhookRoutes(runtime, services.channels.deps.env),
+    ...apiRoutes(),
     fileRoute,
     eventRoute(services.eventStreams),
   ]
