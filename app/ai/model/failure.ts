@@ -63,10 +63,11 @@ const ACCOUNT = new Set<ModelFailureReason>([
 export function toFailureReason(error: unknown): ModelFailureReason {
   if (error instanceof Anthropic.APIConnectionTimeoutError) return 'timeout'
   if (error instanceof Anthropic.APIUserAbortError) return 'cancelled'
-  if (!(error instanceof Anthropic.APIError)) return 'unreachable'
-  if (error.errorCode && SPEND_CODES.has(error.errorCode)) return 'spend_limit'
-  if (error.status === undefined) return 'unreachable'
-  return BY_STATUS[error.status] ?? (error.status >= 500 ? 'vendor_error' : 'request_refused')
+  const failure = toApiError(error)
+  if (failure?.errorCode && SPEND_CODES.has(failure.errorCode)) return 'spend_limit'
+  const status = failure?.status
+  if (status === undefined) return 'unreachable'
+  return BY_STATUS[status] ?? (status >= 500 ? 'vendor_error' : 'request_refused')
 }
 
 export function weightOf(reason: ModelFailureReason): FailureWeight {
@@ -76,7 +77,17 @@ export function weightOf(reason: ModelFailureReason): FailureWeight {
 
 /** How long a vendor asked us to wait (`retry-after`, seconds), in ms. */
 export function toRetryAfterMs(error: unknown): number | undefined {
-  if (!(error instanceof Anthropic.APIError)) return undefined
-  const seconds = Number(error.headers?.get('retry-after') ?? Number.NaN)
+  const seconds = Number(toApiError(error)?.headers?.get('retry-after') ?? Number.NaN)
   return seconds >= 0 ? seconds * 1_000 : undefined
+}
+
+type ApiFailure = {
+  status: number | undefined
+  headers: Headers | undefined
+  errorCode: string | null
+}
+
+/** The SDK's own type says `any` for what it knows well. */
+function toApiError(error: unknown): ApiFailure | undefined {
+  return error instanceof Anthropic.APIError ? (error as ApiFailure) : undefined
 }
