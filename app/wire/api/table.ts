@@ -2,6 +2,7 @@ import type { WireRoute } from '../declaration.ts'
 import { createApiAccess } from './authorize.ts'
 import { listContacts } from './contacts.ts'
 import { listConversations, showConversation } from './conversations.ts'
+import { downloadFile } from './files.ts'
 import { createMessage, listMessages } from './messages.ts'
 
 /** The JSON API, version 1, on a company's own host. */
@@ -19,5 +20,6 @@ export function apiRoutes(): WireRoute[] {
       run: withKey(createMessage),
     },
     { ...get, path: `${v1}/contacts`, run: withKey(listContacts) },
+    { ...get, path: `${v1}/files/:id`, run: withKey(downloadFile) },
   ]
 }

@@ -17,13 +17,21 @@ export const fileRoute: WireRoute = {
       portal && member && Number.isSafeInteger(id)
         ? findReachableFile(portal.db, member, id)
         : undefined
-    if (!found) return void response.status(404).json({ code: 'not_found' })
-    const isInline = isInlineType(found.file.mimeType) && request.query['download'] === undefined
-    setHeaders(response, found.file, isInline)
-    response.sendFile(found.path, { cacheControl: false, dotfiles: 'allow' }, (error) => {
-      if (error && !response.headersSent) response.status(404).json({ code: 'not_found' })
-    })
+    sendStoredFile(response, found, request.query['download'] !== undefined)
   },
+}
+
+/** Answers with a stored file, or with 404 when there is none. */
+export function sendStoredFile(
+  response: Response,
+  found: { file: { name: string; mimeType: string }; path: string } | undefined,
+  isDownload: boolean,
+): void {
+  if (!found) return void response.status(404).json({ code: 'not_found' })
+  setHeaders(response, found.file, isInlineType(found.file.mimeType) && !isDownload)
+  response.sendFile(found.path, { cacheControl: false, dotfiles: 'allow' }, (error) => {
+    if (error && !response.headersSent) response.status(404).json({ code: 'not_found' })
+  })
 }
 
 /** Whatever the bytes are, a browser takes them for what we say and runs nothing of them. */
