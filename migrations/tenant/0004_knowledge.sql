@@ -90,8 +90,10 @@ create table embedding_models (
   fitted_passages integer not null default 0,
   -- knowledge_state.passages_revision when it was fitted
   fitted_revision integer not null default 0,
-  -- 0..1: how well the vectors tell the company's own passages apart
-  fidelity real not null default 1,
+  -- how well vectors find the company's own passages, as a multiple of what bare words do, for short
+  -- and for long questions
+  fidelity_short real not null default 1,
+  fidelity_long real not null default 1,
   parameters blob,
   created_at integer not null,
   ready_at integer

@@ -6,7 +6,7 @@ export type KnowledgeStatus = {
   passages: number
   /** how many of them the current vectors cover; the others are found by their words */
   embedded: number
-  embedder: { provider: string; model: string; fidelity: number } | undefined
+  embedder: { provider: string; model: string } | undefined
   /** a new model is being built in the background */
   isBuilding: boolean
 }
@@ -18,7 +18,6 @@ export function getKnowledgeStatus(db: TenantDb): KnowledgeStatus {
     .select({
       ...{ id: embeddingModels.id, provider: embeddingModels.provider },
       ...{ model: embeddingModels.model, state: embeddingModels.state },
-      fidelity: embeddingModels.fidelity,
     })
     .from(embeddingModels)
     .where(inArray(embeddingModels.state, ['ready', 'building']))
@@ -27,9 +26,7 @@ export function getKnowledgeStatus(db: TenantDb): KnowledgeStatus {
   const ready = models.find((model) => model.state === 'ready')
   return {
     ...{ passages: total, embedded: ready ? countVectors(db, ready.id) : 0 },
-    embedder: ready && {
-      ...{ provider: ready.provider, model: ready.model, fidelity: ready.fidelity },
-    },
+    embedder: ready && { provider: ready.provider, model: ready.model },
     isBuilding: models.some((model) => model.state === 'building'),
   }
 }

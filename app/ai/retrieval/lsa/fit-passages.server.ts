@@ -3,6 +3,7 @@ import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
 import { encodeModel } from './encode.server.ts'
 import { evenSample, fitLsa, FIT_PASSAGES_MAX } from './fit.server.ts'
 import { measureFidelity } from './fidelity.server.ts'
+import type { Fidelity } from './fidelity.server.ts'
 import { project } from './model.server.ts'
 import { toLsaText } from './passage-text.ts'
 
@@ -10,7 +11,7 @@ export type FitRequest = { path: string; tenantId: string }
 
 export type FittedPassages = {
   dimensions: number
-  fidelity: number
+  fidelity: Fidelity
   /** knowledge_state.passages_revision that was read */
   revision: number
   parameters: Uint8Array

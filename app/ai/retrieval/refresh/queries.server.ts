@@ -12,7 +12,7 @@ export type ModelRow = {
 }
 
 export type NewModel = Omit<ModelRow, 'id' | 'state'> & {
-  fidelity: number
+  fidelity: { short: number; long: number }
   parameters: Uint8Array | null
 }
 
@@ -47,13 +47,15 @@ export function insertModel(db: TenantDb, model: NewModel): number {
   const result = sqliteOf(db)
     .prepare(
       `insert into embedding_models (provider, model, dimensions, state, fitted_passages,
-         fitted_revision, fidelity, parameters, created_at) values (?, ?, ?, 'building', ?, ?, ?, ?, ?)`,
+         fitted_revision, fidelity_short, fidelity_long, parameters, created_at)
+         values (?, ?, ?, 'building', ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       ...[model.provider, model.model, model.dimensions, model.fittedPassages],
       ...[
         model.fittedRevision,
-        model.fidelity,
+        model.fidelity.short,
+        model.fidelity.long,
         model.parameters && asBuffer(model.parameters),
         Date.now(),
       ],

@@ -15,7 +15,7 @@ import type { RefreshResult } from './refresh.server.ts'
 /** More than a batch holds; what is too much waits for the next round. */
 const PASSAGES_READ = 128
 /** Learned embeddings keep words apart well; they are trusted like a good built-in fit. */
-const REMOTE_FIDELITY = 0.85
+const REMOTE_FIDELITY = { short: 0.95, long: 1 }
 
 /** The model row of this embedder: in use, half built, or new. */
 export function beginRemote(db: TenantDb, embedder: RemoteEmbedder): ModelRow {

@@ -22,6 +22,8 @@ export type QueryWords = {
   bestPossible: number
   /** share of the query's weight whose words stand in the passages, 0..1 */
   coverage: number
+  /** how many different words of it the passages know */
+  knownWords: number
   /** stems of the query, corrected ones included */
   stems: Set<string>
   corrections: { from: string; to: string }[]
@@ -42,6 +44,7 @@ export function readQueryWords(sqlite: Sqlite, vocabulary: Vocabulary, query: st
     match: searched.length > 0 ? searched.map(({ word }) => `"${word}"`).join(' OR ') : undefined,
     bestPossible: total * TERM_GAIN_MAX,
     coverage,
+    knownWords: known.length,
     stems: new Set([...known, ...corrected.map(({ term }) => term)].map((term) => term.stem)),
     corrections: corrected.map(({ from, term }) => ({ from, to: term.stem })),
   }

@@ -1,10 +1,11 @@
 import { openTenantReader } from '#app/tenancy/reader.server.ts'
 import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
 import { decodeModel } from '../lsa/encode.server.ts'
+import type { Fidelity } from '../lsa/fidelity.server.ts'
 import { project } from '../lsa/model.server.ts'
 import type { LsaModel } from '../lsa/model.server.ts'
 import { confidenceOf } from './confidence.ts'
-import { boost, fuse, vectorWeight } from './fusion.ts'
+import { boost, fuse, vectorWeight } from './fusion.server.ts'
 import { findMentions } from './mentions.server.ts'
 import { readQueryWords } from './query-words.server.ts'
 import type { QueryWords } from './query-words.server.ts'
@@ -20,7 +21,7 @@ const PAGE_CACHE_KIB = 8_192
 /** A title says more about a passage than any one of its words. */
 const RANKING = 'bm25(2.0, 1.0)'
 
-type ReadyModel = { id: number; provider: string; dimensions: number; fidelity: number }
+type ReadyModel = { id: number; provider: string; dimensions: number } & Fidelity
 type State = { passages: number; passagesRevision: number; vectorsRevision: number }
 type Vectors = { model: ReadyModel; index: VectorIndex; lsa: LsaModel | undefined }
 
@@ -67,7 +68,7 @@ export class TenantSearcher {
 
   private weightFor(words: QueryWords, byWords: Ranked[], request: SearchRequest): number {
     if (request.mode === 'vectors' || byWords.length === 0) return 1
-    return vectorWeight(this.vectors?.model.fidelity ?? 0, words.coverage)
+    return this.vectors ? vectorWeight(this.vectors.model, words) : 0
   }
 
   private rankByWords(words: QueryWords): Ranked[] {
@@ -184,7 +185,8 @@ export class TenantSearcher {
   private freshVectors(state: State): Vectors | undefined {
     const model = this.sqlite
       .prepare<[], ReadyModel>(
-        `select id, provider, dimensions, fidelity from embedding_models where state = 'ready'`,
+        `select id, provider, dimensions, fidelity_short as short, fidelity_long as long
+         from embedding_models where state = 'ready'`,
       )
       .get()
     const isSame = this.vectors?.model.id === model?.id
