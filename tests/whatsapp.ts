@@ -6,6 +6,11 @@ import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 
 export const APP_SECRET = 'meta_app_secret_0123456789abcdef'
 export const CUSTOMER = '254712345678'
+/** A PNG of one pixel. */
+export const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
 
 const NUMBERS = {
   hotel: { phoneNumberId: '106540352242922', displayPhoneNumber: '15550783881' },
@@ -70,8 +75,9 @@ export async function startWhatsAppBench(
   return {
     ...{ fake, server, hotel: connect('hotel'), school: connect('school') },
     close: async () => {
-      await server.close()
+      // The vendor first: a call that a test left hanging ends at once.
       await fake.close()
+      await server.close()
     },
   }
 }
