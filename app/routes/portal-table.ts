@@ -21,9 +21,52 @@ export const portalPages: PortalPage[] = [
     { POST: 'members.write' },
     'bare',
   ),
+  page('/conversations', 'conversations/list', { GET: 'conversations.read' }, 'shell', [
+    page('/conversations', 'conversations/choose', { GET: 'conversations.read' }),
+    page('/conversations/:id', 'conversations/thread', { GET: 'conversations.read' }),
+    page('/conversations/:id/messages', 'conversations/messages', { POST: 'conversations.reply' }),
+    page('/conversations/:id/notes', 'conversations/notes', { POST: 'conversations.reply' }),
+    page('/conversations/:id/suggestion', 'conversations/suggestion', {
+      POST: 'conversations.reply',
+    }),
+  ]),
+  ...conversationWrite('assignment', 'takeover', 'handback', 'closure', 'reopening'),
+  page('/conversations/:id/reads', 'conversations/reads', { POST: 'conversations.read' }, 'bare'),
+  ...conversationWrite('messages/:messageId/retry'),
   page('/contacts', 'contacts', { GET: 'contacts.read' }),
   page('/contacts/:id', 'contact', { GET: 'contacts.read', POST: 'contacts.write' }),
   page('/contacts/:id/block', 'contact-block', { POST: 'contacts.write' }, 'bare'),
+  page('/settings', 'settings/company', { GET: 'settings.read', POST: 'settings.write' }),
+  page('/settings/look', 'settings/look', { GET: 'settings.read', POST: 'settings.write' }),
+  page('/settings/hours', 'settings/hours', { GET: 'settings.read', POST: 'settings.write' }),
+  page('/settings/assistant', 'settings/assistant', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page('/settings/visibility', 'settings/visibility', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page('/settings/api-keys', 'settings/api-keys', {
+    ...{ GET: 'api_keys.write', POST: 'api_keys.write' },
+  }),
+  page(
+    '/settings/api-keys/:id/revocation',
+    'settings/api-key-revocation',
+    { POST: 'api_keys.write' },
+    'bare',
+  ),
+  page('/settings/failed-jobs', 'settings/failed-jobs', { GET: 'jobs.retry' }),
+  page(
+    '/settings/failed-jobs/:id/retry',
+    'settings/failed-job-retry',
+    { POST: 'jobs.retry' },
+    'bare',
+  ),
+  page(
+    '/settings/failed-jobs/:id/dismissal',
+    'settings/failed-job-dismissal',
+    { POST: 'jobs.retry' },
+    'bare',
+  ),
 ]
 
 function page(
@@ -34,4 +77,12 @@ function page(
   children?: PortalPage[],
 ): PortalPage {
   return { surface: 'portal', path, file: `routes/portal/${name}.tsx`, methods, layout, children }
+}
+
+/** A write of a conversation: an address of its own that only takes forms. */
+function conversationWrite(...names: string[]): PortalPage[] {
+  return names.map((name) => {
+    const file = `conversations/${name.split('/').at(-1)}`
+    return page(`/conversations/:id/${name}`, file, { POST: 'conversations.reply' }, 'bare')
+  })
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { FieldError, FormResult } from '#app/ui/form-state.tsx'
 
+/** What our own schemas say; anything else is a sentence of the parser's, for nobody. */
+const ERROR_CODE = /^[a-z0-9_]+$/
 /** Fields whose value is never sent back to the page. */
 const SECRET_FIELDS = /password|token|secret/i
 
@@ -9,17 +11,33 @@ export type ReadForm<T> = { ok: true; values: T } | { ok: false; result: FormRes
 /**
  * Reads a posted form against a schema. What does not fit comes back with one error code per
  * field (the schema's message is the code) and with what was typed, so that nothing is lost.
+ *
+ * @throws Response 400 when the body is no form
  */
 export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<ReadForm<z.infer<S>>> {
-  const typed = textFields(await request.formData())
+  return parseForm(await readFormData(request), schema)
+}
+
+/** The same for a form that is read already, because it carries files too. */
+export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ReadForm<z.infer<S>> {
+  const typed = textFields(form)
   const parsed = schema.safeParse(typed)
   if (parsed.success) return { ok: true, values: parsed.data }
   const errors: Record<string, FieldError> = {}
-  for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= issue.message
+  for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= toFieldError(issue)
   return refuseForm(typed, errors)
+}
+
+/** @throws Response 400 when the body is no form */
+export async function readFormData(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw new Response(null, { status: 400 })
+  }
 }
 
 /** The same answer for what only the domain could refuse. */
@@ -34,8 +52,18 @@ export function refuseForm(
   return { ok: false, result: { errors, values } }
 }
 
-function textFields(form: FormData): Record<string, string> {
+export function textFields(form: FormData): Record<string, string> {
   return Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
+}
+
+/** A field's sentence may name the limit that was passed. */
+function toFieldError(issue: z.core.$ZodIssue): FieldError {
+  if (issue.code === 'too_big')
+    return { code: issue.message, values: { max: Number(issue.maximum) } }
+  if (issue.code === 'too_small' && issue.message !== 'required')
+    return { code: issue.message, values: { min: Number(issue.minimum) } }
+  if (ERROR_CODE.test(issue.message)) return issue.message
+  return issue.code === 'invalid_type' ? 'required' : 'invalid'
 }

@@ -16,6 +16,8 @@ export const errors = {
   'errors.invalid_amount': 'This is not an amount in {currency}.',
   'errors.invalid_color': 'Choose a colour or write it as #1A2B3C.',
   'errors.invalid_number': 'Write a number.',
+  'errors.invalid_budget': 'Write an amount in US dollars, such as 25 or 12.50.',
+  'errors.same_time': 'Closing is the same as opening.',
   'errors.invalid_date': 'This is not a date.',
   'errors.invalid_time_zone': 'Choose a time zone from the list.',
   'errors.invalid_choice': 'Choose one from the list.',

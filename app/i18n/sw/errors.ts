@@ -16,6 +16,8 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.invalid_amount': 'Hiki si kiasi cha {currency}.',
   'errors.invalid_color': 'Chagua rangi au iandike kama #1A2B3C.',
   'errors.invalid_number': 'Andika nambari.',
+  'errors.invalid_budget': 'Andika kiasi kwa dola za Marekani, kama 25 au 12.50.',
+  'errors.same_time': 'Saa ya kufunga ni sawa na ya kufungua.',
   'errors.invalid_date': 'Hii si tarehe.',
   'errors.invalid_time_zone': 'Chagua saa za eneo kutoka kwenye orodha.',
   'errors.invalid_choice': 'Chagua moja kutoka kwenye orodha.',

@@ -1,0 +1,14 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { dismissFailedJob } from '#app/domain/company/failed-work.server.ts'
+import { postOnlyLoader } from '#app/routes/account/post-only.server.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+
+export const loader = postOnlyLoader
+
+/** Takes failed work off the list without doing it. */
+export function action({ params, context }: ActionFunctionArgs) {
+  const { db, member } = requireMember(context, 'jobs.retry')
+  const { ok } = dismissFailedJob(db, member, Number(params['id']))
+  return redirect(`/settings/failed-jobs?note=${ok ? 'dismissed' : 'gone'}`)
+}

@@ -1,0 +1,97 @@
+import { Form } from '@remix-run/react'
+import type { FailureReason } from '#app/domain/company/failure-reason.ts'
+import type { MessageKey } from '#app/i18n/translate.ts'
+import type { JobKind } from '#app/jobs/registry.ts'
+import { Button, LinkButton } from '../button.tsx'
+import { useT } from '../i18n-provider.tsx'
+import { Table } from '../table.tsx'
+import type { Column } from '../table.tsx'
+import { Time } from '../time.tsx'
+
+const kinds: Record<JobKind, MessageKey> = {
+  'inbound.process': 'settings.job_inbound_process',
+  'media.fetch': 'settings.job_media_fetch',
+  'ai.answer': 'settings.job_ai_answer',
+  'message.send': 'settings.job_message_send',
+  'message.settle': 'settings.job_message_settle',
+  'message.mark_read': 'settings.job_message_mark_read',
+  'templates.sync': 'settings.job_templates_sync',
+  'endpoint.check': 'settings.job_endpoint_check',
+  'knowledge.embed': 'settings.job_knowledge_embed',
+  'mail.send': 'settings.job_mail_send',
+  'company.find': 'settings.job_company_find',
+  'file.prune': 'settings.job_file_prune',
+}
+
+type Row = {
+  id: number
+  kind: JobKind
+  reason: FailureReason
+  attempts: number
+  failedAt: number
+  canRetry: boolean
+  conversationId: number | null
+}
+
+/** Failed jobs in words, each with what can be done about it. */
+export function FailedTable({ rows }: { rows: Row[] }) {
+  const t = useT()
+  const columns: Column<Row>[] = [
+    {
+      header: t('settings.failedWhat'),
+      cell: (row) => t(kinds[row.kind] ?? 'settings.failedWhat'),
+    },
+    { header: t('settings.failedWhy'), cell: (row) => <Reason row={row} /> },
+    { header: t('settings.failedTries'), align: 'end', cell: (row) => row.attempts },
+    { header: t('settings.failedWhen'), nowrap: true, cell: (row) => <Time at={row.failedAt} /> },
+  ]
+  return (
+    <div className="border-t">
+      <Table
+        caption={t('settings.failedTitle')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        actionsLabel={t('common.actions')}
+        actions={(row) => <Actions row={row} />}
+      />
+    </div>
+  )
+}
+
+function Reason({ row: { reason, canRetry } }: { row: Row }) {
+  const t = useT()
+  return (
+    <span>
+      {'said' in reason ? reason.said : t(`settings.why_${reason.code}`)}
+      {!canRetry && (
+        <span className="block text-small text-faint">{t('settings.failedSeeMessage')}</span>
+      )}
+    </span>
+  )
+}
+
+function Actions({ row: { id, canRetry, conversationId } }: { row: Row }) {
+  const t = useT()
+  return (
+    <span className="flex justify-end gap-2">
+      {conversationId && (
+        <LinkButton size="small" to={`/conversations/${conversationId}`}>
+          {t('common.open')}
+        </LinkButton>
+      )}
+      {canRetry && (
+        <Form method="post" action={`/settings/failed-jobs/${id}/retry`}>
+          <Button size="small" type="submit">
+            {t('settings.failedRetry')}
+          </Button>
+        </Form>
+      )}
+      <Form method="post" action={`/settings/failed-jobs/${id}/dismissal`}>
+        <Button size="small" variant="quiet" type="submit">
+          {t('settings.failedDismiss')}
+        </Button>
+      </Form>
+    </span>
+  )
+}

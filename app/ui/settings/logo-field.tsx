@@ -1,0 +1,37 @@
+import { Avatar } from '../avatar.tsx'
+import { Checkbox } from '../choice.tsx'
+import { Field } from '../field.tsx'
+import { FileInput } from '../file-input.tsx'
+import { useT } from '../i18n-provider.tsx'
+
+/** The logo as it is, another one, or none. */
+export function LogoField({ company, logoUrl }: { company: string; logoUrl?: string }) {
+  const t = useT()
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex items-start gap-4">
+        {logoUrl ? (
+          <img
+            src={logoUrl}
+            alt={t('settings.logoNow', { company })}
+            width={64}
+            height={64}
+            className="size-16 shrink-0 rounded-md border bg-surface object-contain"
+          />
+        ) : (
+          <Avatar name={company} shape="square" size="large" />
+        )}
+        <div className="min-w-0 flex-1">
+          <Field name="logo" label={t('settings.logo')} help={t('settings.logoHelp')} optional>
+            <FileInput accept="image/png,image/jpeg,image/webp,image/gif" />
+          </Field>
+        </div>
+      </div>
+      {logoUrl ? (
+        <Checkbox name="removeLogo" label={t('settings.logoRemove')} />
+      ) : (
+        <p className="text-small text-faint">{t('settings.logoNone')}</p>
+      )}
+    </div>
+  )
+}

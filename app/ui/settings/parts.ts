@@ -1,0 +1,31 @@
+import type { MessageKey } from '#app/i18n/translate.ts'
+
+/** The parts of the settings in their order, with what one needs to open each. */
+export const settingsParts = [
+  { name: 'company', to: '/settings', label: 'settings.company', permission: 'settings.read' },
+  { name: 'look', to: '/settings/look', label: 'settings.look', permission: 'settings.read' },
+  { name: 'hours', to: '/settings/hours', label: 'settings.hours', permission: 'settings.read' },
+  {
+    ...{ name: 'assistant', to: '/settings/assistant', label: 'settings.assistant' },
+    permission: 'settings.read',
+  },
+  {
+    ...{ name: 'visibility', to: '/settings/visibility', label: 'settings.visibility' },
+    permission: 'settings.read',
+  },
+  {
+    ...{ name: 'api-keys', to: '/settings/api-keys', label: 'settings.apiKeys' },
+    permission: 'api_keys.write',
+  },
+  {
+    ...{ name: 'failed-jobs', to: '/settings/failed-jobs', label: 'settings.failedJobs' },
+    permission: 'jobs.retry',
+  },
+] as const satisfies {
+  name: string
+  to: string
+  label: MessageKey
+  permission: 'settings.read' | 'api_keys.write' | 'jobs.retry'
+}[]
+
+export type SettingsPart = (typeof settingsParts)[number]['name']
