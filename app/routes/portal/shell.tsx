@@ -1,5 +1,77 @@
-import { Outlet } from '@remix-run/react'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react'
+import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import { lastChangeId } from '#app/domain/changes/record.server.ts'
+import { countCalls } from '#app/domain/conversations/counts.server.ts'
+import { can, listPermissions } from '#app/domain/members/permissions.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+import { readReader } from '#app/server/reader.server.ts'
+import { AppShell } from '#app/ui/app-shell.tsx'
+import { useT } from '#app/ui/i18n-provider.tsx'
+import { ConnectionNotice } from '#app/ui/inbox/connection-notice.tsx'
+import { LiveProvider, useLive } from '#app/ui/inbox/live.tsx'
+import { portalNav } from '#app/ui/inbox/portal-nav.ts'
+import { ToastRegion } from '#app/ui/toast.tsx'
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { db, member } = requireMember(context)
+  const { brand, language } = readReader(context.baraza, null)
+  const canConverse = can(member, 'conversations.read')
+  const { name, email, theme } = member
+  return {
+    changeId: lastChangeId(db),
+    calls: canConverse ? countCalls(db, member) : 0,
+    company: { name: brand.name, logoUrl: brand.logoUrl },
+    account: { name, email, theme, language },
+    permissions: listPermissions(member),
+    canConverse,
+  }
+}
+
+/** The frame changes when settings or one's own account do; the badge has its own live news. */
+export function shouldRevalidate({ formAction }: ShouldRevalidateFunctionArgs) {
+  return formAction !== undefined && !formAction.startsWith('/conversations')
+}
 
 export default function Shell() {
-  return <Outlet />
+  const { changeId, calls, canConverse } = useLoaderData<typeof loader>()
+  return (
+    <LiveProvider after={changeId} calls={calls} isOn={canConverse}>
+      <ToastRegion>
+        <Frame />
+      </ToastRegion>
+    </LiveProvider>
+  )
+}
+
+function Frame() {
+  const { company, account, permissions } = useLoaderData<typeof loader>()
+  const t = useT()
+  const { pathname } = useLocation()
+  const { calls } = useLive()
+  const fill = useMatches().some(({ handle }) => (handle as { fill?: boolean } | undefined)?.fill)
+  const items = portalNav
+    .filter(({ permission }) => permissions.includes(permission))
+    .map(({ to, label, icon }) => ({
+      ...{ to, icon, label: t(label) },
+      active: pathname === to || pathname.startsWith(`${to}/`),
+      ...(to === '/conversations' && {
+        badge: calls,
+        badgeLabel: t('inbox.navBadge', { count: calls }),
+      }),
+    }))
+  return (
+    <AppShell
+      company={{ ...company, to: '/conversations' }}
+      items={items}
+      account={{
+        ...account,
+        ...{ profileTo: '/profile', signOutAction: '/logout', preferencesAction: '/preferences' },
+      }}
+      notice={<ConnectionNotice />}
+      fill={fill}
+    >
+      <Outlet />
+    </AppShell>
+  )
 }

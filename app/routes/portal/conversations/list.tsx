@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { ClientLoaderFunctionArgs, ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import { pageTitle } from '#app/routes/page-title.server.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+import { readInbox } from '#app/routes/portal/conversations/list-data.server.ts'
+import { isListStale, markListFresh } from '#app/ui/inbox/freshness.ts'
+import { InboxPage } from '#app/ui/inbox/inbox-page.tsx'
+import type { InboxData } from '#app/ui/inbox/page-data.ts'
+import { isLostConnection } from '#app/ui/inbox/send-action.ts'
+
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export const handle = { fill: true }
+
+export function loader(args: LoaderFunctionArgs) {
+  const member = requireMember(args.context, 'conversations.read')
+  const title = pageTitle(args, 'inbox.title')
+  return { title, ...readInbox(member, new URL(args.request.url)) }
+}
+
+let known: (InboxData & { title: string }) | undefined
+
+/** Without a connection the list stays as it was, instead of breaking the page. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  try {
+    markListFresh()
+    known = await serverLoader<typeof loader>()
+    return known
+  } catch (error) {
+    if (known && isLostConnection(error)) return known
+    throw error
+  }
+}
+
+/** Opening another conversation does not ask for the list again; live updates say when it is old. */
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
+  const { formAction, currentUrl, nextUrl } = args
+  if (formAction) return formAction.startsWith('/conversations') && !formAction.endsWith('/reads')
+  return viewOf(currentUrl) !== viewOf(nextUrl) || isListStale()
+}
+
+function viewOf(url: URL): string {
+  return ['tab', 'status', 'needs', 'q', 'cursor'].map((key) => url.searchParams.get(key)).join()
+}
+
+export default function Conversations() {
+  return <InboxPage data={useLoaderData<typeof loader>()} />
+}

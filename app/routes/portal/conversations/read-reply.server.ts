@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { TemplateUse } from '#app/domain/conversations/outbound.ts'
+import { listTemplates } from '#app/domain/endpoints/templates.server.ts'
+import { putFile } from '#app/domain/files/store.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+
+const FILES_MAX = 10
+const TEXT_LENGTH_MAX = 20_000
+
+const replyForm = z.object({
+  text: z.string().max(TEXT_LENGTH_MAX).default(''),
+  sendKey: z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .optional(),
+  templateId: z.coerce.number().int().positive().optional(),
+  variables: z.array(z.string().max(1_024)).max(50),
+  headerVariables: z.array(z.string().max(60)).max(10),
+})
+
+export type ReplyForm = z.infer<typeof replyForm> & { files: File[] }
+
+/** Reads the composer's form. @returns undefined when it is not one of ours */
+export function parseReplyForm(form: FormData): ReplyForm | undefined {
+  const parsed = replyForm.safeParse({
+    text: form.get('text') ?? undefined,
+    sendKey: form.get('sendKey') ?? undefined,
+    templateId: form.get('templateId') || undefined,
+    variables: form.getAll('variable'),
+    headerVariables: form.getAll('headerVariable'),
+  })
+  if (!parsed.success) return undefined
+  const files = form.getAll('files').filter((entry) => typeof entry === 'object' && entry.size > 0)
+  // A form's line breaks are CRLF; what was typed has none.
+  const text = parsed.data.text.replace(/\r\n/g, '\n')
+  return { ...parsed.data, text, files: files as File[] }
+}
+
+/** Keeps the files of a form. @returns their ids, or why one was refused */
+export async function keepFiles(
+  db: TenantDb,
+  files: File[],
+  memberId: number,
+): Promise<{ ok: true; fileIds: number[] } | { ok: false; reason: string }> {
+  if (files.length > FILES_MAX) return { ok: false, reason: 'too_many_files' }
+  const fileIds: number[] = []
+  for (const file of files) {
+    const bytes = Buffer.from(await file.arrayBuffer())
+    const kept = await putFile(db, { name: file.name, bytes, purpose: 'message', memberId })
+    if (!kept.ok) return kept
+    fileIds.push(kept.fileId)
+  }
+  return { ok: true, fileIds }
+}
+
+/** The chosen template with its values. @returns undefined when it is none of this endpoint's */
+export function toTemplateUse(
+  db: TenantDb,
+  endpointId: number,
+  form: ReplyForm,
+): TemplateUse | undefined {
+  const chosen = listTemplates(db, endpointId).find((one) => one.id === form.templateId)
+  if (!chosen) return undefined
+  const { name, language, bodyVariables } = chosen
+  const isNamed = bodyVariables.some((variable) => !/^\d+$/.test(variable))
+  return {
+    ...{ name, language, headerVariables: form.headerVariables },
+    variables: isNamed
+      ? Object.fromEntries(bodyVariables.map((key, index) => [key, form.variables[index] ?? '']))
+      : form.variables,
+  }
+}

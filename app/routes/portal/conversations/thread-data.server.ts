@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { lastChangeId } from '#app/domain/changes/record.server.ts'
+import { getCompany } from '#app/domain/company/queries.server.ts'
+import { listAssignable } from '#app/domain/conversations/assign.server.ts'
+import { getContactPanel } from '#app/domain/conversations/contact-panel.server.ts'
+import { decodeCursor, encodeCursor } from '#app/domain/conversations/cursor.ts'
+import { replyWindow } from '#app/domain/conversations/reply-window.server.ts'
+import { findThread } from '#app/domain/conversations/thread.server.ts'
+import { channelRules } from '#app/domain/endpoints/channel-kinds.ts'
+import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
+import { listTemplates } from '#app/domain/endpoints/templates.server.ts'
+import { can } from '#app/domain/members/permissions.ts'
+import type { MemberContext } from '#app/routes/require.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import type { TemplateChoice, ThreadData } from '#app/ui/inbox/page-data.ts'
+
+/**
+ * Everything the conversation page draws.
+ *
+ * @throws Response 404 when this member cannot reach it
+ */
+export function readThread(context: MemberContext, id: string | undefined, url: URL): ThreadData {
+  const { db, member } = context
+  const changeId = lastChangeId(db)
+  const before = decodeCursor(url.searchParams.get('before') ?? '')
+  const thread = /^\d{1,15}$/.test(id ?? '')
+    ? findThread(db, member, Number(id), before)
+    : undefined
+  if (!thread) throw new Response(null, { status: 404 })
+  const { head, items, earlier } = thread
+  const now = Date.now()
+  const window = replyWindow(head, head.channel, now)
+  const canAssign = can(member, 'conversations.assign')
+  return {
+    ...{ changeId, now, head, items, window, isNewest: before === undefined },
+    earlier: earlier && encodeCursor(earlier),
+    panel: getContactPanel(db, member, head),
+    assignees: canAssign ? listAssignable(db) : [],
+    me: {
+      ...{ id: member.id, name: member.name, canAssign },
+      canReply: can(member, 'conversations.reply'),
+    },
+    isAiOn: getCompany(db).aiEnabled === 1,
+    templates: window.isOpen ? undefined : listApproved(db, head),
+    sendKey: randomUUID(),
+  }
+}
+
+function listApproved(
+  db: TenantDb,
+  head: { endpointId: number; channel: string },
+): TemplateChoice[] | undefined {
+  if (!channelRules[head.channel as ChannelKind].hasTemplates) return undefined
+  return listTemplates(db, head.endpointId)
+    .filter((template) => template.status === 'APPROVED' && !template.hasMediaHeader)
+    .map(({ category: _category, status: _status, hasMediaHeader: _media, ...shown }) => shown)
+}

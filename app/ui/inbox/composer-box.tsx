@@ -1,0 +1,176 @@
+import { useLocation } from '@remix-run/react'
+import { Paperclip, SendHorizontal, Sparkles, StickyNote } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { FormEvent, KeyboardEvent, RefObject } from 'react'
+import { Button, buttonClass } from '../button.tsx'
+import { classes } from '../classes.ts'
+import { useT } from '../i18n-provider.tsx'
+import type { ComposerMode } from './drafts.ts'
+import { FileChips, useFiles } from './composer-files.tsx'
+import type { ThreadData } from './page-data.ts'
+import { toName } from './preview-text.ts'
+import type { useSuggestion } from './suggestion.tsx'
+
+/** The field, its files and its buttons: one form, which works before any script. */
+export function ComposerBox(props: {
+  data: ThreadData
+  mode: ComposerMode
+  text: string
+  setText: (text: string) => void
+  field: RefObject<HTMLTextAreaElement>
+  suggestion: ReturnType<typeof useSuggestion>
+  send: (event: FormEvent<HTMLFormElement>) => void
+}) {
+  const { data, mode, text, setText, field, suggestion, send } = props
+  const { head, sendKey } = data
+  const t = useT()
+  const form = useRef<HTMLFormElement>(null)
+  const files = useFiles()
+  const [isOver, setOver] = useState(false)
+  const returnTo = useReturnTo(head.id)
+  const name = toName(t, { name: head.contactName, phone: head.contactPhone })
+  const isReply = mode === 'reply'
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    const isOtherButton = (event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction')
+    if (isOtherButton) return
+    event.preventDefault()
+    if (text.trim() === '' && (!isReply || files.list.length === 0)) return field.current?.focus()
+    send(event)
+    files.clear()
+  }
+  return (
+    <form
+      ref={form}
+      method="post"
+      action={`/conversations/${head.id}/${isReply ? 'messages' : 'notes'}`}
+      encType="multipart/form-data"
+      onSubmit={onSubmit}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(isReply)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        if (isReply) files.add(event.dataTransfer.files)
+      }}
+      className={classes(
+        'rounded-lg border border-line-field bg-surface focus-within:border-accent focus-within:shadow-[0_0_0_3px_color-mix(in_oklab,var(--accent)_18%,transparent)]',
+        !isReply && 'bg-warn-soft',
+        isOver && 'border-dashed border-accent',
+      )}
+    >
+      <input type="hidden" name="returnTo" value={returnTo} />
+      <input type="hidden" name="sendKey" value={sendKey} />
+      <textarea
+        ref={field}
+        name="text"
+        rows={2}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => onKeyDown(event, form.current)}
+        onPaste={(event) => isReply && files.add(event.clipboardData.files)}
+        aria-label={isReply ? t('inbox.replyTo', { name }) : t('inbox.noteLabel')}
+        placeholder={isReply ? t('inbox.replyPlaceholder', { name }) : t('inbox.notePlaceholder')}
+        data-composer
+        className="field-sizing-content block max-h-60 min-h-16 w-full resize-none bg-transparent px-3 py-2.5 outline-none placeholder:text-faint"
+      />
+      <FileChips files={files} isOn={isReply} />
+      <div className="flex items-center gap-1 px-2 pb-2">
+        {isReply && (
+          <>
+            <AttachButton files={files} />
+            <Button
+              type="submit"
+              formAction={`/conversations/${head.id}/suggestion`}
+              formEncType="application/x-www-form-urlencoded"
+              variant="quiet"
+              size="small"
+              pending={suggestion.isThinking}
+              onClick={(event) => {
+                event.preventDefault()
+                suggestion.ask()
+              }}
+              icon={<Sparkles className="size-4 text-ai" aria-hidden />}
+            >
+              <span className="max-sm:sr-only">{t('inbox.suggest')}</span>
+            </Button>
+          </>
+        )}
+        <span className="ml-auto hidden truncate pr-1 text-small text-faint lg:inline pointer-coarse:hidden">
+          {t('inbox.keysSend')}
+        </span>
+        {isReply && (
+          <noscript>
+            <button
+              type="submit"
+              formAction={`/conversations/${head.id}/notes`}
+              className={buttonClass({ size: 'small' })}
+            >
+              {t('inbox.addNote')}
+            </button>
+          </noscript>
+        )}
+        <Button
+          type="submit"
+          variant="primary"
+          size="small"
+          className="max-lg:ml-auto pointer-coarse:h-10 pointer-coarse:px-4"
+          icon={
+            isReply ? (
+              <SendHorizontal className="size-4" aria-hidden />
+            ) : (
+              <StickyNote className="size-4" aria-hidden />
+            )
+          }
+        >
+          {t(isReply ? 'common.send' : 'inbox.addNote')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function AttachButton({ files }: { files: ReturnType<typeof useFiles> }) {
+  const t = useT()
+  return (
+    <label
+      title={t('inbox.attach')}
+      className={classes(
+        buttonClass({ variant: 'quiet', size: 'small' }, true),
+        'has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:size-10',
+      )}
+    >
+      <Paperclip className="size-4" aria-hidden />
+      <input
+        ref={files.input}
+        type="file"
+        name="files"
+        multiple
+        aria-label={t('inbox.attach')}
+        onChange={(event) => files.replace(event.target.files)}
+        className="sr-only"
+      />
+    </label>
+  )
+}
+
+/** Enter sends and Shift+Enter starts a line; on a touch keyboard there is only the button. */
+function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, form: HTMLFormElement | null) {
+  if (event.key === 'Escape') {
+    event.currentTarget.blur()
+    document.querySelector<HTMLElement>('[data-thread-title]')?.focus()
+    return
+  }
+  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+  const isCommand = event.metaKey || event.ctrlKey
+  if (!isCommand && matchMedia('(pointer: coarse)').matches) return
+  event.preventDefault()
+  form?.requestSubmit()
+}
+
+function useReturnTo(id: number): string {
+  const { search } = useLocation()
+  return `/conversations/${id}${search}`
+}

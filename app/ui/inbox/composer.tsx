@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState } from 'react'
+import type { FormEvent } from 'react'
+import { useErrorText, useFormat, useT } from '../i18n-provider.tsx'
+import { Notice } from '../notice.tsx'
+import { useSendAction } from './action-form.tsx'
+import { onCompose } from './compose-keys.ts'
+import { ComposerBox } from './composer-box.tsx'
+import { ComposerModes } from './composer-modes.tsx'
+import { useDraft } from './drafts.ts'
+import type { ComposerMode } from './drafts.ts'
+import { outbox } from './outbox.ts'
+import type { ComposerResult, ThreadData } from './page-data.ts'
+import { toName } from './preview-text.ts'
+import { ReopenBar } from './reopen-bar.tsx'
+import { SuggestionCard, useSuggestion } from './suggestion.tsx'
+import { TemplateForm } from './template-form.tsx'
+import { toOutgoing, useOutbox } from './use-outbox.ts'
+
+/** From here on the composer says when the window closes. */
+const WARN_BEFORE_MS = 3 * 3_600_000
+
+/** Where one writes: to the customer, by template where nothing else is allowed, or a note. */
+export function Composer({ data, result }: { data: ThreadData; result?: ComposerResult }) {
+  const { head, me, window } = data
+  const t = useT()
+  const errorText = useErrorText()
+  const [mode, setMode] = useState<ComposerMode>(startMode(data, result))
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isOpen = head.status !== 'closed'
+  const shown: ComposerMode = isOpen ? mode : 'note'
+  const suggestion = useSuggestion(head.id, result)
+  const given = result && 'text' in result ? result.text : undefined
+  const [text, setText] = useDraft(
+    { memberId: me.id, conversationId: head.id, mode: shown },
+    (shown === mode && given) || undefined,
+  )
+  const send = useSend(data, shown, setText)
+  useEffect(
+    () =>
+      onCompose((wish) => {
+        setMode(wish.mode)
+        if (wish.text !== undefined) setText(wish.text)
+        // The field may only just be coming into being.
+        setTimeout(() => field.current?.focus())
+      }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a new setter means the same draft
+    [head.id, shown],
+  )
+  if (!me.canReply)
+    return <p className="border-t p-4 text-center text-faint">{t('inbox.viewerComposer')}</p>
+  const isTemplateOnly = shown === 'reply' && !window.isOpen
+  return (
+    <div className="border-t bg-surface p-3">
+      {result?.ok === false && (
+        <div className="mb-2" role="alert">
+          <Notice tone="bad">{errorText(result.reason)}</Notice>
+        </div>
+      )}
+      {!isOpen && <ReopenBar id={head.id} />}
+      {isOpen && <ComposerModes mode={shown} setMode={setMode} data={data} />}
+      {shown === 'reply' && <Limits data={data} />}
+      {shown === 'reply' && window.isOpen && <SuggestionCard suggestion={suggestion} />}
+      {isTemplateOnly ? (
+        <TemplateForm data={data} />
+      ) : (
+        <ComposerBox
+          {...{ data, mode: shown, text, setText, field }}
+          suggestion={suggestion}
+          send={send}
+        />
+      )}
+    </div>
+  )
+}
+
+function startMode(data: ThreadData, result: ComposerResult | undefined): ComposerMode {
+  if (result && !result.ok && result.mode) return result.mode
+  return data.head.contactBlockedAt === null ? 'reply' : 'note'
+}
+
+/** Sends beside the page and empties the field at once; what is refused comes back as it was. */
+function useSend(data: ThreadData, mode: ComposerMode, setText: (text: string) => void) {
+  const { transmit } = useOutbox()
+  const sendAction = useSendAction()
+  return (event: FormEvent<HTMLFormElement>) => {
+    const form = new FormData(event.currentTarget)
+    const { id } = data.head
+    if (mode === 'note') {
+      form.delete('returnTo')
+      sendAction(`/conversations/${id}/notes`, form)
+    } else {
+      const message = toOutgoing(id, form)
+      outbox.add(message, form)
+      transmit(message)
+    }
+    setText('')
+  }
+}
+
+/** What stands in the way of a free message, or will soon. */
+function Limits({ data }: { data: ThreadData }) {
+  const t = useT()
+  const { clock } = useFormat()
+  const { head, window, now } = data
+  const name = toName(t, { name: head.contactName, phone: head.contactPhone })
+  const texts: string[] = []
+  if (head.endpointStatus === 'disabled') texts.push(t('inbox.endpointOff'))
+  if (head.endpointStatus === 'needs_reconnect') texts.push(t('inbox.endpointReconnect'))
+  if (head.contactBlockedAt !== null) texts.push(t('inbox.blockedComposer'))
+  if (!window.isOpen)
+    texts.push(t(window.closesAt === null ? 'inbox.windowNever' : 'inbox.windowClosed', { name }))
+  const isNear = window.isOpen && window.closesAt !== null && window.closesAt - now < WARN_BEFORE_MS
+  if (isNear) texts.push(t('inbox.windowCloses', { time: clock(window.closesAt ?? now) }))
+  if (texts.length === 0) return null
+  return (
+    <div className="mb-2 flex flex-col gap-2">
+      {texts.map((text) => (
+        <Notice key={text} tone={isNear ? 'info' : 'warn'}>
+          {text}
+        </Notice>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import { Link } from '@remix-run/react'
+import { ArrowUp, RefreshCw } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
+import type { InboxRow } from '#app/domain/conversations/shown.ts'
+import { LinkButton } from '../button.tsx'
+import { useT } from '../i18n-provider.tsx'
+import { ConversationRow } from './conversation-row.tsx'
+import { ListEmpty } from './list-empty.tsx'
+import { ListHeader } from './list-header.tsx'
+import type { InboxData } from './page-data.ts'
+
+/** The first pane: what there is, and the way to more of it. */
+export function ListPane(props: {
+  data: InboxData
+  rows: InboxRow[]
+  next: string | undefined
+  isLoading: boolean
+  loadOlder: () => void
+  openId: number | undefined
+  path: string
+  onIntent: (id: number) => void
+}) {
+  const { data, rows, openId, path, onIntent } = props
+  const t = useT()
+  const query = inboxQuery({ ...data.view, cursor: data.cursor })
+  return (
+    <>
+      <ListHeader data={data} path={path} />
+      <WithoutScript />
+      <nav aria-label={t('inbox.list')} className="min-h-0 flex-1 overflow-y-auto">
+        {data.cursor && (
+          <Link
+            to={path + inboxQuery(data.view)}
+            className="flex items-center justify-center gap-2 border-b px-4 py-2.5 text-small font-medium text-accent hover:bg-hover"
+          >
+            <ArrowUp className="size-3.5" aria-hidden />
+            {t('inbox.backToNewest')}
+          </Link>
+        )}
+        {rows.length === 0 && <ListEmpty data={data} />}
+        <ul>
+          {rows.map((row) => (
+            <ConversationRow
+              key={row.id}
+              row={row}
+              query={query}
+              isOpen={row.id === openId}
+              onIntent={onIntent}
+            />
+          ))}
+        </ul>
+        <Older {...props} />
+      </nav>
+    </>
+  )
+}
+
+function Older(props: Parameters<typeof ListPane>[0]) {
+  const { data, next, isLoading, loadOlder, path } = props
+  const t = useT()
+  const end = useRef<HTMLDivElement>(null)
+  const load = useRef(loadOlder)
+  load.current = loadOlder
+  useEffect(() => {
+    if (!end.current || !next) return
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && load.current(), {
+      rootMargin: '400px',
+    })
+    watcher.observe(end.current)
+    return () => watcher.disconnect()
+  }, [next])
+  if (!next) return null
+  return (
+    <div ref={end} className="flex justify-center p-4">
+      <LinkButton
+        to={path + inboxQuery({ ...data.view, cursor: next })}
+        size="small"
+        variant="quiet"
+        icon={isLoading && <span className="spinner" />}
+        onClick={(event) => {
+          event.preventDefault()
+          loadOlder()
+        }}
+      >
+        {t('inbox.loadOlder')}
+      </LinkButton>
+    </div>
+  )
+}
+
+/** Live updates need a script; without one there is a way to look again. */
+function WithoutScript() {
+  const t = useT()
+  return (
+    <noscript>
+      <a
+        href=""
+        className="flex items-center gap-2 border-b bg-sunken px-4 py-2.5 text-small text-soft underline"
+      >
+        <RefreshCw className="size-3.5" aria-hidden />
+        {t('inbox.refresh')}
+      </a>
+    </noscript>
+  )
+}

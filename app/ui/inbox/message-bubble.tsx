@@ -1,0 +1,204 @@
+import { CornerUpLeft, RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ThreadMessage } from '#app/domain/conversations/shown.ts'
+import { Button } from '../button.tsx'
+import { classes } from '../classes.ts'
+import { useT } from '../i18n-provider.tsx'
+import { Time } from '../time.tsx'
+import { ActionForm } from './action-form.tsx'
+import { AnswerSources } from './answer-sources.tsx'
+import { AuthorIcon, useAuthorWord } from './author-sign.tsx'
+import { DeliveryMark } from './delivery-mark.tsx'
+import { MessageExtras } from './message-extras.tsx'
+import { MessageMedia } from './message-media.tsx'
+import { MessageText } from './message-text.tsx'
+import { toLine } from './preview-text.ts'
+
+const looks = {
+  contact: 'bg-surface border',
+  member: 'bg-accent-soft border border-transparent',
+  ai: 'bg-ai-soft border border-transparent',
+  phone: 'bg-sunken border border-transparent',
+  system: 'bg-sunken border border-transparent',
+}
+
+export type BubbleContext = {
+  conversationId: number
+  contactName: string
+  canReply: boolean
+  /** what this page is about may still be sent */
+  canRetry: boolean
+}
+
+/** One message with all that hangs on it. `isFirst`: the one before was by somebody else. */
+export function MessageBubble(props: {
+  message: ThreadMessage
+  isFirst: boolean
+  context: BubbleContext
+}) {
+  const { message, isFirst, context } = props
+  const word = useAuthorWord()
+  const { authorKind, direction, answer } = message
+  const isOurs = direction === 'outbound'
+  const author =
+    authorKind === 'contact'
+      ? context.contactName
+      : word(authorKind, message.authorName, answer?.writer)
+  return (
+    <BubbleFrame isOurs={isOurs} isFirst={isFirst} id={`message-${message.id}`}>
+      {isFirst && (
+        <p className="mb-1 flex items-center gap-1.5 text-small font-medium text-soft">
+          <AuthorIcon kind={authorKind} />
+          {author}
+        </p>
+      )}
+      {!isFirst && <p className="sr-only">{author}</p>}
+      <div className={classes('rounded-lg px-3 py-2', looks[authorKind])}>
+        <Quote message={message} contactName={context.contactName} />
+        <Content message={message} from={author} />
+        <MetaLine message={message} />
+      </div>
+      <Reactions message={message} contactName={context.contactName} />
+      <Trouble message={message} context={context} />
+      {answer && message.deletedAt === null && <AnswerSources answer={answer} />}
+    </BubbleFrame>
+  )
+}
+
+export function BubbleFrame(props: {
+  isOurs: boolean
+  isFirst: boolean
+  id?: string
+  children: ReactNode
+}) {
+  const { isOurs, isFirst, id, children } = props
+  return (
+    <li
+      id={id}
+      className={classes('flex px-4', isOurs && 'justify-end', isFirst ? 'pt-4' : 'pt-1')}
+    >
+      <div
+        className={classes('flex max-w-[min(36rem,85%)] min-w-0 flex-col', isOurs && 'items-end')}
+      >
+        {children}
+      </div>
+    </li>
+  )
+}
+
+function Content({ message, from }: { message: ThreadMessage; from: string }) {
+  const t = useT()
+  const { text, type, media, deletedAt } = message
+  if (deletedAt !== null) return <p className="text-faint italic">{t('inbox.deleted')}</p>
+  const isWordless = !text && media.length === 0
+  return (
+    <div className="flex flex-col gap-1.5">
+      {media.length > 0 && <MessageMedia media={media} from={from} />}
+      {text && <MessageText text={text} />}
+      <MessageExtras message={message} />
+      {isWordless && (type === 'unsupported' || type === 'system') && (
+        <p className="text-faint italic">{t(`inbox.type.${type}`)}</p>
+      )}
+    </div>
+  )
+}
+
+function MetaLine({ message }: { message: ThreadMessage }) {
+  const t = useT()
+  const { at, edits, editedAt, status, playedAt, direction } = message
+  return (
+    <div className="mt-1 flex items-center justify-end gap-1.5 text-small text-faint">
+      {editedAt !== null &&
+        (edits.length > 0 ? (
+          <details className="mr-auto">
+            <summary className="inline-flex min-h-6 items-center rounded-sm hover:underline">
+              {t('inbox.edited')}
+            </summary>
+            {edits.map((edit, index) => (
+              <p key={index} className="whitespace-pre-wrap">
+                {t('inbox.editedEarlier')}: {edit.previousText}
+              </p>
+            ))}
+          </details>
+        ) : (
+          <span className="mr-auto">{t('inbox.edited')}</span>
+        ))}
+      <Time at={at} as="clock" />
+      {direction === 'outbound' && <DeliveryMark status={status} isPlayed={playedAt !== null} />}
+    </div>
+  )
+}
+
+function Quote({ message, contactName }: { message: ThreadMessage; contactName: string }) {
+  const t = useT()
+  const word = useAuthorWord()
+  const { quote, isQuoteLost } = message
+  if (!quote && !isQuoteLost) return null
+  const name =
+    quote &&
+    (quote.authorKind === 'contact' ? contactName : word(quote.authorKind, quote.authorName))
+  return (
+    <blockquote className="mb-1.5 flex gap-1.5 border-l-2 border-line-strong pl-2 text-small text-soft">
+      <CornerUpLeft className="mt-px size-3.5 shrink-0 text-faint" aria-hidden />
+      <a href={quote ? `#message-${quote.id}` : undefined} className="min-w-0">
+        {name && (
+          <span className="block font-medium">
+            <span className="sr-only">{t('inbox.quotes', { name: '' })}</span>
+            {name}
+          </span>
+        )}
+        <span className="line-clamp-2">{quote ? toLine(t, quote) : t('inbox.quoteLost')}</span>
+      </a>
+    </blockquote>
+  )
+}
+
+function Reactions({ message, contactName }: { message: ThreadMessage; contactName: string }) {
+  const t = useT()
+  const word = useAuthorWord()
+  if (message.reactions.length === 0) return null
+  return (
+    <ul className="-mt-1.5 flex gap-1 px-2">
+      {message.reactions.map(({ emoji, byKind }) => {
+        const name = byKind === 'contact' ? contactName : word(byKind)
+        const label = t('inbox.reactionBy', { emoji, name })
+        return (
+          <li
+            key={emoji + byKind}
+            title={label}
+            className="rounded-full border bg-surface px-1.5 text-body"
+          >
+            <span aria-hidden>{emoji}</span>
+            <span className="sr-only">{label}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** A message that did not arrive says why in words, and offers the way on. */
+function Trouble({ message, context }: { message: ThreadMessage; context: BubbleContext }) {
+  const t = useT()
+  const { status, failureReason } = message
+  if (status !== 'failed' && status !== 'unconfirmed') return null
+  const isFailed = status === 'failed'
+  return (
+    <div className="mt-1 flex flex-wrap items-center justify-end gap-2 text-small">
+      <p className="text-bad">
+        {isFailed
+          ? t('inbox.failedBecause', { reason: failureReason ?? t('inbox.failedUnknown') })
+          : t('inbox.unconfirmedHelp')}
+      </p>
+      {context.canRetry && (
+        <ActionForm
+          action={`/conversations/${context.conversationId}/messages/${message.id}/retry`}
+        >
+          <Button type="submit" size="small" icon={<RotateCw className="size-3.5" aria-hidden />}>
+            {t(isFailed ? 'inbox.retry' : 'inbox.sendAgain')}
+          </Button>
+        </ActionForm>
+      )}
+    </div>
+  )
+}

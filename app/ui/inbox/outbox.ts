@@ -1,0 +1,81 @@
+/**
+ * Messages on their way: shown in the thread at once, kept over a reload and a lost connection,
+ * and sent again under the same key, so that each arrives once.
+ */
+export type Outgoing = {
+  key: string
+  conversationId: number
+  text: string
+  fileNames: string[]
+  at: number
+  state: 'sending' | 'offline' | 'refused'
+  reason?: string
+  /** what it became; it leaves the outbox once the thread shows that */
+  messageId?: number
+}
+
+/** What a reload cannot bring back: the files of a message. */
+const forms = new Map<string, FormData>()
+let outgoing: Outgoing[] = []
+let storageKey: string | undefined
+const listeners = new Set<() => void>()
+
+export const outbox = {
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  },
+  list: () => outgoing,
+  formOf: (key: string) => forms.get(key),
+
+  /** Takes up what this member had on the way when the page was left. */
+  restore(memberId: number) {
+    if (storageKey) return
+    storageKey = `outbox:${memberId}`
+    const kept = readKept(storageKey).filter((one) => !outgoing.some(({ key }) => key === one.key))
+    set([...kept, ...outgoing])
+  },
+
+  add(message: Outgoing, form: FormData) {
+    forms.set(message.key, form)
+    set([...outgoing, message])
+  },
+
+  change(key: string, change: Partial<Outgoing>) {
+    set(outgoing.map((one) => (one.key === key ? { ...one, ...change } : one)))
+  },
+
+  remove(key: string) {
+    forms.delete(key)
+    set(outgoing.filter((one) => one.key !== key))
+  },
+}
+
+function set(next: Outgoing[]) {
+  outgoing = next
+  try {
+    const kept = next.filter((one) => one.messageId === undefined)
+    if (!storageKey) return
+    if (kept.length === 0) localStorage.removeItem(storageKey)
+    else localStorage.setItem(storageKey, JSON.stringify(kept))
+  } catch {
+    // A full or forbidden storage keeps nothing over a reload; sending goes on.
+  } finally {
+    listeners.forEach((listener) => listener())
+  }
+}
+
+function readKept(key: string): Outgoing[] {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? '[]') as Outgoing[]
+    return kept.map((one) => ({
+      ...one,
+      // Without its files it would be another message: a person decides.
+      ...(one.fileNames.length > 0
+        ? { state: 'refused' as const, reason: 'files_not_kept' }
+        : one.state === 'sending' && { state: 'offline' as const }),
+    }))
+  } catch {
+    return []
+  }
+}

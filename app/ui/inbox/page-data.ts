@@ -1,0 +1,66 @@
+import type {
+  ContactPanel,
+  ConversationHead,
+  InboxCounts,
+  InboxRow,
+  ThreadItem,
+} from '#app/domain/conversations/shown.ts'
+import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
+
+/** What the list's loader hands to the page. `changeId` says how new it is; see live-updates.ts. */
+export type InboxData = {
+  changeId: number
+  view: InboxView
+  rows: InboxRow[]
+  counts: InboxCounts
+  /** the place to go on from, as it stands in an address */
+  next: string | undefined
+  /** the place this page begins at; undefined: with the newest */
+  cursor: string | undefined
+  canSeeUnassigned: boolean
+  canConnect: boolean
+  me: { id: number; canReply: boolean }
+}
+
+export type TemplateChoice = {
+  id: number
+  name: string
+  language: string
+  header: string | null
+  body: string
+  footer: string | null
+  headerVariables: string[]
+  bodyVariables: string[]
+}
+
+/** What the thread's loader hands to the page. Times are UTC ms. */
+export type ThreadData = {
+  changeId: number
+  /** the server's clock, so that both sides draw the same day names */
+  now: number
+  head: ConversationHead
+  items: ThreadItem[]
+  earlier: string | undefined
+  /** false: the page ends before the newest message */
+  isNewest: boolean
+  panel: ContactPanel
+  assignees: { id: number; name: string }[]
+  me: { id: number; name: string; canReply: boolean; canAssign: boolean }
+  isAiOn: boolean
+  window: { isOpen: boolean; closesAt: number | null }
+  /** only where the window is closed */
+  templates: TemplateChoice[] | undefined
+  /** makes a send without JavaScript safe to repeat */
+  sendKey: string
+}
+
+/** What a refused form hands back to be shown around the composer. */
+export type ComposerResult =
+  | { ok: true; messageId?: number; text?: string; suggestion?: Suggestion }
+  | { ok: false; reason: string; text?: string; mode?: 'reply' | 'note' }
+
+export type Suggestion = {
+  text: string
+  writer: 'model' | 'builtin'
+  sources: { number: number; kind: string; title: string; text: string }[]
+}

@@ -1,0 +1,54 @@
+import { compose } from './compose-keys.ts'
+import type { Shortcut } from './shortcuts.ts'
+
+/**
+ * Does what a key stands for. Keys press the very buttons that are on the page, so that a key
+ * never does more than a person could.
+ */
+export function runShortcut(
+  shortcut: Shortcut,
+  inbox: {
+    openId: number | undefined
+    open: (where: 'next' | 'previous') => void
+    openSheet: () => void
+  },
+) {
+  switch (shortcut) {
+    case 'next':
+    case 'previous':
+      return inbox.openId ? inbox.open(shortcut) : moveFocus(shortcut)
+    case 'reply':
+    case 'note':
+      return compose(shortcut)
+    case 'assign':
+      return openMenu()
+    case 'search':
+      return focusSearch()
+    case 'sheet':
+      return inbox.openSheet()
+    default:
+      return document.querySelector<HTMLElement>(`[data-shortcut="${shortcut}"]`)?.click()
+  }
+}
+
+/** In the list alone the keys go from row to row, and Enter opens the one that has the focus. */
+function moveFocus(where: 'next' | 'previous') {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
+  const at = rows.findIndex((row) => row === document.activeElement)
+  const target = rows[at < 0 ? 0 : at + (where === 'next' ? 1 : -1)]
+  target?.focus()
+  target?.scrollIntoView({ block: 'nearest' })
+}
+
+function openMenu() {
+  const menu = document.querySelector('[data-shortcut="assign"] details')
+  if (!(menu instanceof HTMLDetailsElement)) return
+  menu.open = true
+  menu.querySelector<HTMLElement>('button')?.focus()
+}
+
+function focusSearch() {
+  const field = document.querySelector<HTMLInputElement>('input[type=search]')
+  field?.focus()
+  field?.select()
+}

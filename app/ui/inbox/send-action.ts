@@ -1,0 +1,41 @@
+import type { ClientActionFunctionArgs } from '@remix-run/react'
+import { forgetThread } from './thread-cache.ts'
+
+/** How a write ended, told to whoever listens: toasts, and the messages still on their way. */
+export type ActionEnd = {
+  path: string
+  /** the form as it was sent */
+  form: FormData
+  result: { ok: true; messageId?: number } | { ok: false; reason: string }
+}
+
+const listeners = new Set<(end: ActionEnd) => void>()
+
+export function onActionEnd(listener: (end: ActionEnd) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * The browser's side of every inbox write: a lost connection becomes a result like any other
+ * refusal, so that no page breaks over it and nothing typed is lost.
+ */
+export async function sendAction({ request, params, serverAction }: ClientActionFunctionArgs) {
+  const path = new URL(request.url).pathname
+  const form = await request.clone().formData()
+  const result = await serverAction<ActionEnd['result']>().catch((error: unknown) => {
+    if (isLostConnection(error)) return { ok: false as const, reason: 'offline' }
+    // A refusal by the road to the page (signed out, not allowed) is not an Error, and is shown.
+    if (error instanceof Error) return { ok: false as const, reason: 'unknown' }
+    throw error
+  })
+  const id = Number(params['id'])
+  if (id) forgetThread(id)
+  for (const listener of listeners) listener({ path, form, result })
+  return result
+}
+
+/** What fetch throws when there is no answer; an answer with an error status is something else. */
+export function isLostConnection(error: unknown): boolean {
+  return error instanceof TypeError
+}

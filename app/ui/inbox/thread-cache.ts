@@ -1,0 +1,51 @@
+import type { ThreadData } from './page-data.ts'
+
+/** Threads kept in memory: going back and forth between conversations costs no request. */
+const KEPT_MAX = 40
+
+const threads = new Map<number, ThreadData>()
+/** Counts what made a thread old, so that an answer asked for before that is not kept. */
+const changed = new Map<number, number>()
+let forgotten = 0
+let isLive = false
+
+/** A thread as it is now: kept ones count only while live updates say what has changed. */
+export function findFreshThread(id: number): ThreadData | undefined {
+  return isLive ? threads.get(id) : undefined
+}
+
+/** The last known state, however old: for when there is no connection. */
+export function findKnownThread(id: number): ThreadData | undefined {
+  return threads.get(id)
+}
+
+/** Where a thread's history stands; compare before and after asking for it. */
+export function epochOf(id: number): string {
+  return `${forgotten}.${changed.get(id) ?? 0}`
+}
+
+/** @param askedAt its epoch when it was asked for */
+export function keepThread(thread: ThreadData, askedAt: string): void {
+  if (askedAt !== epochOf(thread.head.id)) return
+  threads.delete(thread.head.id)
+  threads.set(thread.head.id, thread)
+  for (const id of threads.keys()) {
+    if (threads.size <= KEPT_MAX) break
+    threads.delete(id)
+  }
+}
+
+export function forgetThread(id: number): void {
+  changed.set(id, (changed.get(id) ?? 0) + 1)
+  threads.delete(id)
+}
+
+export function forgetThreads(): void {
+  forgotten += 1
+  threads.clear()
+}
+
+/** While there is no live connection nothing kept is trusted; what was kept before it broke is old. */
+export function setLive(live: boolean): void {
+  isLive = live
+}

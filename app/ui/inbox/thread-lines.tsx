@@ -1,0 +1,89 @@
+import { StickyNote } from 'lucide-react'
+import type { ThreadEvent, ThreadNote } from '#app/domain/conversations/shown.ts'
+import type { MessageKey } from '#app/i18n/translate.ts'
+import { useT } from '../i18n-provider.tsx'
+import { Time } from '../time.tsx'
+import { MessageText } from './message-text.tsx'
+
+/** A note between the messages: plainly not one of them. */
+export function NoteCard({ note }: { note: ThreadNote }) {
+  const t = useT()
+  return (
+    <li className="px-4 pt-4">
+      <div className="mx-auto max-w-[36rem] rounded-lg border border-dashed border-warn/40 bg-warn-soft px-3 py-2">
+        <p className="mb-1 flex items-center gap-1.5 text-small font-medium text-warn">
+          <StickyNote className="size-3.5 shrink-0" aria-hidden />
+          <span className="flex-1">{t('inbox.noteBy', { name: note.authorName })}</span>
+          <Time at={note.at} as="clock" className="font-normal" />
+        </p>
+        <MessageText text={note.text} />
+      </div>
+    </li>
+  )
+}
+
+/** What happened to the conversation, as one quiet line. */
+export function EventLine({ event }: { event: ThreadEvent }) {
+  const text = useEventText()(event)
+  return (
+    <li className="flex items-center justify-center gap-1.5 px-4 pt-3 text-center text-small text-faint">
+      <span>
+        {text} · <Time at={event.at} as="clock" />
+      </span>
+    </li>
+  )
+}
+
+/** Why a person is needed: a code of ours, and the assistant's own words where it had any. */
+export function useReasonText() {
+  const t = useT()
+  return (reason: string | null, details?: unknown) => {
+    const known = `ai.reason.${reason ?? 'no_answer'}` as MessageKey
+    const text = t(known)
+    const words = text === known ? (reason ?? '') : text
+    return typeof details === 'string' && details ? `${words} (${details})` : words
+  }
+}
+
+function useEventText() {
+  const t = useT()
+  const toReason = useReasonText()
+  return ({ event, data, actorKind, actorName, subjectName }: ThreadEvent): string => {
+    const name = actorName ?? t('inbox.someone')
+    switch (event) {
+      case 'opened':
+      case 'contact_number_changed':
+        return t(`inbox.event.${event}`)
+      case 'reopened':
+        return actorKind === 'member'
+          ? t('inbox.event.reopened', { name })
+          : t('inbox.event.reopenedByContact')
+      case 'assigned':
+        return subjectName === actorName
+          ? t('inbox.event.assignedSelf', { name })
+          : t('inbox.event.assigned', { name, to: subjectName ?? t('inbox.someone') })
+      case 'taken_over':
+        return actorKind === 'phone'
+          ? t('inbox.event.taken_overPhone')
+          : t('inbox.event.taken_over', { name })
+      case 'unassigned':
+      case 'given_back':
+        return t(`inbox.event.${event}`, { name })
+      case 'closed':
+        return t('inbox.event.closed', { name, outcome: toOutcome(t, data['outcome']) })
+      case 'handed_over':
+      case 'ai_stopped':
+        return t(`inbox.event.${event}`, {
+          reason: toReason(String(data['reason'] ?? ''), data['details']),
+        })
+      default:
+        return t('inbox.event.other')
+    }
+  }
+}
+
+function toOutcome(t: ReturnType<typeof useT>, outcome: unknown): string {
+  const key = `inbox.outcome.${String(outcome)}` as MessageKey
+  const text = t(key)
+  return text === key ? t('inbox.outcome.none') : text
+}

@@ -1,0 +1,40 @@
+import type { ClientLoaderFunctionArgs, ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import type { ThreadData } from './page-data.ts'
+import { isLostConnection } from './send-action.ts'
+import { epochOf, findFreshThread, findKnownThread, keepThread } from './thread-cache.ts'
+
+/**
+ * A conversation that was read before and has not changed since is there at once; any other is
+ * asked for. Without a connection the last known state is shown.
+ */
+export async function loadThread({ request, params, serverLoader }: ClientLoaderFunctionArgs) {
+  const id = Number(params['id'])
+  if (new URL(request.url).searchParams.has('before')) return serverLoader<ThreadData>()
+  const fresh = findFreshThread(id)
+  if (fresh) return fresh
+  const askedAt = epochOf(id)
+  try {
+    const thread = await serverLoader<ThreadData>()
+    keepThread(thread, askedAt)
+    return thread
+  } catch (error) {
+    const known = findKnownThread(id)
+    if (known && isLostConnection(error)) return known
+    throw error
+  }
+}
+
+/** Loads again for another conversation or another page of it, and when it has changed. */
+export function isThreadStale(args: ShouldRevalidateFunctionArgs): boolean {
+  const { currentParams, nextParams, currentUrl, nextUrl, formAction } = args
+  const id = nextParams['id']
+  if (currentParams['id'] !== id) return true
+  if (formAction) return formAction.startsWith(`/conversations/${id}/`) && !isQuiet(formAction)
+  const pageOf = (url: URL) => url.searchParams.get('before')
+  if (pageOf(currentUrl) !== pageOf(nextUrl)) return true
+  return findFreshThread(Number(id)) === undefined && currentUrl.href === nextUrl.href
+}
+
+function isQuiet(formAction: string): boolean {
+  return formAction.endsWith('/reads') || formAction.endsWith('/suggestion')
+}

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { useSendAction } from './action-form.tsx'
+import { useLive } from './live.tsx'
+import { outbox } from './outbox.ts'
+import type { Outgoing } from './outbox.ts'
+import { onActionEnd } from './send-action.ts'
+
+const RESEND_EVERY_MS = 5_000
+const NONE: Outgoing[] = []
+
+/** Messages on their way, and the ways to send, send again and drop one. */
+export function useOutbox() {
+  const all = useSyncExternalStore(outbox.subscribe, outbox.list, () => NONE)
+  const sendAction = useSendAction()
+  const transmit = useCallback(
+    (message: Outgoing) => {
+      outbox.change(message.key, { state: 'sending', reason: undefined })
+      const form = outbox.formOf(message.key) ?? toForm(message)
+      sendAction(`/conversations/${message.conversationId}/messages`, form, message.key)
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- submit is new at every render and the same in effect
+    [],
+  )
+  return { all, transmit }
+}
+
+/** Puts a filled form on its way. @returns its key */
+export function toOutgoing(conversationId: number, form: FormData): Outgoing {
+  const key = crypto.randomUUID()
+  form.set('sendKey', key)
+  form.delete('returnTo')
+  const files = form.getAll('files').filter((entry) => entry instanceof File && entry.size > 0)
+  return {
+    ...{ key, conversationId, at: Date.now(), state: 'sending' },
+    text: String(form.get('preview') ?? form.get('text') ?? ''),
+    fileNames: files.map((file) => (file as File).name),
+  }
+}
+
+/** Keeps the outbox moving; mounted once, around the whole inbox. */
+export function useOutboxRun(memberId: number) {
+  const { transmit } = useOutbox()
+  const { isConnected } = useLive()
+  useEffect(() => outbox.restore(memberId), [memberId])
+  useEffect(
+    () =>
+      onActionEnd(({ path, form, result }) => {
+        if (!path.endsWith('/messages')) return
+        const key = String(form.get('sendKey'))
+        if (result.ok) return outbox.change(key, { messageId: result.messageId ?? -1 })
+        const { reason } = result
+        outbox.change(key, { state: reason === 'offline' ? 'offline' : 'refused', reason })
+      }),
+    [],
+  )
+  useEffect(() => {
+    if (!isConnected) return
+    const resend = () => {
+      for (const message of outbox.list()) if (message.state === 'offline') transmit(message)
+    }
+    resend()
+    const timer = setInterval(resend, RESEND_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [isConnected, transmit])
+}
+
+function toForm(message: Outgoing): FormData {
+  const form = new FormData()
+  form.set('text', message.text)
+  form.set('sendKey', message.key)
+  return form
+}
