@@ -3,25 +3,41 @@ import { z } from 'zod'
 const id = z.number().int().positive()
 
 /**
- * Every kind of job a company's file may hold, with what its payload must be and how often it
- * is tried. The handlers are attached in server/jobs, the composition root.
+ * Jobs that wait for different things run side by side: what comes in must show within a second
+ * and what people send must leave, even while a vendor keeps every answer waiting.
+ */
+export const jobLanes = ['intake', 'delivery', 'slow'] as const
+
+export type JobLane = (typeof jobLanes)[number]
+
+type JobRules = { payload: z.ZodType; maxAttempts: number; lane: JobLane }
+
+/**
+ * Every kind of job a company's file may hold, with what its payload must be, how often it is
+ * tried and which lane it runs in. The handlers are attached in server/jobs, the composition root.
  */
 export const jobKinds = {
-  'inbound.process': { payload: z.object({ eventId: id }), maxAttempts: 8 },
+  'inbound.process': { payload: z.object({ eventId: id }), lane: 'intake', maxAttempts: 8 },
   'media.fetch': {
     payload: z.object({ messageId: id, position: z.number().int() }),
+    lane: 'slow',
     maxAttempts: 6,
   },
-  'ai.answer': { payload: z.object({ conversationId: id }), maxAttempts: 3 },
-  'message.send': { payload: z.object({ messageId: id }), maxAttempts: 6 },
-  'message.settle': { payload: z.object({ messageId: id, attempt: id }), maxAttempts: 3 },
-  'message.mark_read': { payload: z.object({ messageId: id }), maxAttempts: 2 },
-  'templates.sync': { payload: z.object({ endpointId: id }), maxAttempts: 4 },
+  'ai.answer': { payload: z.object({ conversationId: id }), lane: 'slow', maxAttempts: 3 },
+  'message.send': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 6 },
+  'message.settle': {
+    payload: z.object({ messageId: id, attempt: id }),
+    lane: 'delivery',
+    maxAttempts: 3,
+  },
+  'message.mark_read': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 2 },
+  'templates.sync': { payload: z.object({ endpointId: id }), lane: 'slow', maxAttempts: 4 },
   'endpoint.check': {
     payload: z.object({ endpointId: id, isNew: z.boolean().optional() }),
+    lane: 'slow',
     maxAttempts: 4,
   },
-  'knowledge.embed': { payload: z.object({}), maxAttempts: 5 },
+  'knowledge.embed': { payload: z.object({}), lane: 'slow', maxAttempts: 5 },
   'mail.send': {
     payload: z.object({
       template: z.string(),
@@ -29,14 +45,21 @@ export const jobKinds = {
       language: z.string(),
       values: z.record(z.string(), z.string()),
     }),
+    lane: 'slow',
     maxAttempts: 8,
   },
   'company.find': {
     payload: z.object({ email: z.string(), appOrigin: z.string() }),
+    lane: 'slow',
     maxAttempts: 3,
   },
-  'file.prune': { payload: z.object({}), maxAttempts: 2 },
-} as const
+  'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
+} as const satisfies Record<string, JobRules>
 
 export type JobKind = keyof typeof jobKinds
 export type JobPayload<K extends JobKind> = z.infer<(typeof jobKinds)[K]['payload']>
+
+/** The kinds that run in a lane. */
+export function kindsOf(lane: JobLane): JobKind[] {
+  return (Object.keys(jobKinds) as JobKind[]).filter((kind) => jobKinds[kind].lane === lane)
+}

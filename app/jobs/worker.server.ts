@@ -1,8 +1,11 @@
 import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
 import { claimJob, nextJobAt, reclaimExpired } from './queue.server.ts'
+import { jobLanes } from './registry.ts'
+import type { JobLane } from './registry.ts'
 import { runJob } from './run-job.server.ts'
 import type { JobHandlers } from './run-job.server.ts'
 
+/** Jobs at a time in each lane: of one file, and in all. */
 const PER_STORE_MAX = 6
 const TOTAL_MAX = 48
 const TIMER_MAX_MS = 60_000
@@ -20,9 +23,23 @@ export type Worker = ReturnType<typeof createWorker>
 
 /**
  * Runs due jobs of many files in one process. Files take turns, each with a few jobs at a
- * time, so that one company's backlog does not hold up another's message.
+ * time, so that one company's backlog does not hold up another's message; and lanes are apart,
+ * so that a vendor who does not answer holds up nothing that does not need it.
  */
 export function createWorker<S>(options: WorkerOptions<S>) {
+  const lanes = jobLanes.map((lane) => createLane(options, lane))
+  return {
+    /** Looks at a file's queue as soon as there is room. */
+    wake: (storeId: string) => lanes.forEach((lane) => lane.wake(storeId)),
+    /** Starts nothing new and waits for what runs. */
+    stop: async () => {
+      await Promise.all(lanes.map((lane) => lane.stop()))
+    },
+    runningCount: () => lanes.reduce((sum, lane) => sum + lane.runningCount(), 0),
+  }
+}
+
+function createLane<S>(options: WorkerOptions<S>, lane: JobLane) {
   const waiting = new Set<string>()
   const running = new Map<string, number>()
   const timers = new Map<string, { at: number; timer: NodeJS.Timeout }>()
@@ -52,9 +69,9 @@ export function createWorker<S>(options: WorkerOptions<S>) {
     if (!file) return false
     try {
       reclaimExpired(file.sqlite, Date.now())
-      const job = claimJob(file.sqlite, Date.now())
+      const job = claimJob(file.sqlite, Date.now(), lane)
       if (!job) {
-        scheduleNext(storeId, nextJobAt(file.sqlite))
+        scheduleNext(storeId, nextJobAt(file.sqlite, lane))
         file.release()
         return false
       }
