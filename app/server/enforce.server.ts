@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import { touchSession } from '#app/domain/members/sessions.server.ts'
 import { homeOf } from '#app/platform/users/permissions.ts'
 import type { RequestContext } from './load-context.ts'
 
@@ -28,7 +29,13 @@ export function enforceDecisions(build: ServerBuild): ServerBuild {
 
 function wrap(run: DataFunction): DataFunction {
   return (args) => {
-    refuse(args.context.baraza, args.request)
+    const { baraza } = args.context
+    refuse(baraza, args.request)
+    // Noted on writes only: a page view must not write.
+    const isWrite = args.request.method !== 'GET'
+    if (isWrite && baraza.surface === 'portal' && baraza.member) {
+      touchSession(baraza.db, baraza.member)
+    }
     return run(args)
   }
 }

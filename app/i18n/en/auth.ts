@@ -132,4 +132,6 @@ export const auth = {
   'auth.industry_law': 'Law firm',
   'auth.industry_hardware': 'Hardware store',
   'auth.industry_custom': 'Something else',
+  'auth.sessionActive': 'Last active',
+  'auth.askAgain': 'Ask for a new link',
 } satisfies Area<'auth'>

@@ -5,6 +5,7 @@ export const members = {
   'members.lead': 'Who can sign in, and what they may do.',
   'members.name': 'Name',
   'members.role': 'Role',
+  'members.roleSection': 'Role and permissions',
   'members.status': 'Status',
   'members.lastSignIn': 'Last sign-in',
   'members.never': 'Never',

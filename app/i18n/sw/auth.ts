@@ -133,4 +133,6 @@ export const auth: Record<keyof typeof en, string> = {
   'auth.industry_law': 'Wanasheria',
   'auth.industry_hardware': 'Duka la vifaa vya ujenzi',
   'auth.industry_custom': 'Nyingine',
+  'auth.sessionActive': 'Ilitumika mwisho',
+  'auth.askAgain': 'Omba kiungo kipya',
 }

@@ -5,6 +5,7 @@ export const members: Record<keyof typeof en, string> = {
   'members.lead': 'Nani anaweza kuingia, na anaruhusiwa nini.',
   'members.name': 'Jina',
   'members.role': 'Wadhifa',
+  'members.roleSection': 'Wadhifa na ruhusa',
   'members.status': 'Hali',
   'members.lastSignIn': 'Aliingia mara ya mwisho',
   'members.never': 'Bado',

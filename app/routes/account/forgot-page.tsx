@@ -56,7 +56,7 @@ export function DeadLink({ company, again }: { company?: { name: string }; again
           to="/forgot"
           className="mt-3 inline-block py-0.5 font-medium text-accent hover:underline"
         >
-          {t('auth.forgotSend')}
+          {t('auth.askAgain')}
         </Link>
       )}
     </AccountFrame>

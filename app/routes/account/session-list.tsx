@@ -37,7 +37,7 @@ export function SessionList({ sessions }: { sessions: ShownSession[] }) {
 }
 
 function SessionItem({ session }: { session: ShownSession }) {
-  const { id, createdAt, ip, device, isCurrent } = session
+  const { id, createdAt, lastSeenAt, ip, device, isCurrent } = session
   const t = useT()
   const action = `/profile/sessions/${id}/revocation`
   return (
@@ -50,6 +50,8 @@ function SessionItem({ session }: { session: ShownSession }) {
         </p>
         <p className="text-small text-faint">
           {t('auth.sessionSince')} <Time at={createdAt} as="exact" />
+          {' · '}
+          {t('auth.sessionActive')} <Time at={lastSeenAt} />
           {ip && ` · ${ip}`}
         </p>
       </div>

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { ChevronRight } from 'lucide-react'
 import { can } from '#app/domain/members/permissions.ts'
 import type { Permission, Role } from '#app/domain/members/permissions.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
@@ -24,7 +25,7 @@ export function RoleSection(props: {
   const beyond = offeredPermissions.filter((permission) => !can(ofRole, permission))
   return (
     <Form method="post" action={action}>
-      <Section title={t('members.role')}>
+      <Section title={t('members.roleSection')}>
         <RadioGroup
           key={member.role}
           name="role"
@@ -34,8 +35,12 @@ export function RoleSection(props: {
           options={options}
         />
         {beyond.length > 0 && (
-          <details open={member.extra.length > 0}>
-            <summary className="cursor-pointer rounded-sm py-1 font-medium">
+          <details className="group" open={member.extra.length > 0}>
+            <summary className="flex cursor-pointer items-center gap-1 rounded-sm py-1 font-medium">
+              <ChevronRight
+                className="size-4 text-faint transition-transform group-open:rotate-90"
+                aria-hidden
+              />
               {t('members.extra')}
             </summary>
             <p className="mb-3 text-small text-faint">{t('members.extraLead')}</p>
