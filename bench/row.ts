@@ -1,2 +1,9 @@
-/** One line of what `npm run bench` prints; `ratio` is against something measured in the same run. */
-export type BenchRow = { name: string; value: string; ratio?: number; goal?: string; met?: boolean }
+/** One line of a benchmark's table. */
+export type BenchRow = {
+  name: string
+  value: string
+  /** against a plain reference measured in the same run */
+  ratio?: number
+  goal?: string
+  met?: boolean
+}
