@@ -54,10 +54,12 @@ export function openChat(
     ...{ apiKey, baseUrl: anthropicUrl, model: 'claude-haiku-5-5' },
     timeoutMs: options.timeoutMs ?? 2_000,
   })
+  const stopping = new AbortController()
   const deps: ReplyDeps = {
     model,
     retrieve:
       options.retrieve ?? ((store, question) => Promise.resolve(searchWords(store, question))),
+    stopping: stopping.signal,
     note: (fields) => void notes.push(fields),
   }
   const endpoint = addEndpoint(db)
@@ -102,7 +104,7 @@ export function openChat(
   }
 
   return {
-    ...{ ...tenant, deps, model, notes, endpoint, say, runAnswers },
+    ...{ ...tenant, deps, model, notes, endpoint, say, runAnswers, stopping },
     teach: (faqs: object[], products: object[] = []) => {
       upsertFaqs(db, faqs)
       upsertProducts(db, products)

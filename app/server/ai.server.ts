@@ -24,13 +24,16 @@ export type AiService = {
     db: TenantDb,
     request: { conversationId: number; memberId: number; signal?: AbortSignal },
   ) => Promise<Suggestion>
+  /** cuts answers short that are being written; their jobs wait for the next process */
+  interrupt: () => void
   /** whether the model writes at present, and why not */
   status: Model['status']
 }
 
 export function createAi(runtime: Runtime): AiService {
   const { env } = runtime
-  const deps = createReplyDeps(runtime)
+  const stopping = new AbortController()
+  const deps = createReplyDeps(runtime, stopping.signal)
   return {
     afterReceive: (db, { contactId, conversationId, messageId }) => {
       recomputeScore(db, contactId)
@@ -38,11 +41,12 @@ export function createAi(runtime: Runtime): AiService {
     },
     answer: (db, payload, job) => answerTurn(db, deps, payload, job),
     suggest: (db, request) => suggestReply(db, deps, request),
+    interrupt: () => stopping.abort(),
     status: deps.model.status,
   }
 }
 
-function createReplyDeps({ env, log }: Runtime): ReplyDeps {
+function createReplyDeps({ env, log }: Runtime, stopping: AbortSignal): ReplyDeps {
   const embedder = chooseEmbedder({
     ...{ embedder: env.EMBEDDER, url: env.EMBEDDINGS_URL },
     ...{ apiKey: env.EMBEDDINGS_API_KEY, model: env.EMBEDDINGS_MODEL },
@@ -52,6 +56,7 @@ function createReplyDeps({ env, log }: Runtime): ReplyDeps {
       ...{ apiKey: env.ANTHROPIC_API_KEY, baseUrl: env.ANTHROPIC_BASE_URL, model: env.AI_MODEL },
     }),
     retrieve: (db, question) => retrieve(db, question, { embedder }),
+    stopping,
     note: (fields, event) => log.info(fields, event),
   }
 }

@@ -46,6 +46,7 @@ export function startJobs(runtime: Runtime, services: Services) {
       stopListening()
       clearInterval(hints)
       clearInterval(sweeps)
+      services.ai.interrupt()
       await Promise.all([worker.stop(), platformJobs.stop()])
     },
   }

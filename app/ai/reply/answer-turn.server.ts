@@ -69,9 +69,11 @@ async function writeAndSettle(
   job: JobContext,
 ): Promise<JobOutcome> {
   const watch = watchTurn(db, thread)
+  const signal = AbortSignal.any([watch.signal, deps.stopping])
   const draft = await writeDraft(db, deps, {
-    ...{ thread, company, now: Date.now(), signal: watch.signal },
+    ...{ thread, company, now: Date.now(), signal },
   }).finally(watch.stop)
+  if (deps.stopping.aborted && draft.error === 'cancelled') return { retryAfterMs: 0 }
   const now = Date.now()
   const { writer, error } = draft
   const about = {

@@ -3,6 +3,7 @@ import { notes } from '#app/domain/conversations/schema.server.ts'
 import { contacts } from '#app/domain/contacts/schema.server.ts'
 import { claimJob, reclaimExpired } from '#app/jobs/queue.server.ts'
 import { runJob } from '#app/jobs/run-job.server.ts'
+import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { openChat } from '#tests/answers.ts'
@@ -141,6 +142,34 @@ describe('a gullible model', () => {
   })
 })
 
+describe('a process that stops', () => {
+  it('leaves the answer it was writing to the next one', async () => {
+    const chat = start('Jua')
+    chat.teach([{ question: 'Do you deliver?', answer: 'Yes, the same day.' }])
+    fake.fault('hang')
+    chat.say('Do you deliver?')
+    const running = startAnswer(chat)
+    await expect.poll(() => fake.requests.length).toBe(1)
+    chat.stopping.abort()
+    await running
+    expect(chat.sent()).toEqual([])
+    chat.deps.stopping = new AbortController().signal
+    expect(await chat.runAnswers()).toBe(1)
+    expect(chat.sent()).toHaveLength(1)
+  })
+})
+
+/** Claims the waiting answer job and runs it, as a worker does. */
+function startAnswer(chat: Chat): Promise<unknown> {
+  const sqlite = sqliteOf(chat.db)
+  const job = claimJob(sqlite, Date.now())
+  if (!job) throw new Error('no job')
+  const handlers: JobHandlers<TenantDb> = {
+    'ai.answer': (db, payload, context) => answerTurn(db, chat.deps, payload, context),
+  }
+  return runJob({ store: chat.db, sqlite }, handlers, job)
+}
+
 describe('a crash', () => {
   it('while the model writes leads to one answer, by whoever holds the job', async () => {
     const chat = start('Jua')
@@ -148,15 +177,7 @@ describe('a crash', () => {
     fake.script([{ times: 1, reply: { delayMs: 400 } }])
     chat.say('Do you deliver?')
     const sqlite = sqliteOf(chat.db)
-    const first = claimJob(sqlite, Date.now())!
-    const handlers = {
-      'ai.answer': (
-        db: TenantDb,
-        payload: { conversationId: number },
-        job: Parameters<typeof answerTurn>[3],
-      ) => answerTurn(db, chat.deps, payload, job),
-    }
-    const dying = runJob({ store: chat.db, sqlite }, handlers, first)
+    const dying = startAnswer(chat)
     await expect.poll(() => fake.requests.length).toBe(1)
     sqlite.exec(`update jobs set lease_until = 0 where state = 'running'`)
     reclaimExpired(sqlite, Date.now())
