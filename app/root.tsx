@@ -19,7 +19,12 @@ import { useI18n } from './ui/i18n-provider.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import styles from './ui/styles/app.css?url'
 
-export const links: LinksFunction = () => [fontPreload, { rel: 'stylesheet', href: styles }]
+export const links: LinksFunction = () => [
+  fontPreload,
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+]
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { theme, brand } = readReader(context.baraza, request.headers.get('accept-language'))
