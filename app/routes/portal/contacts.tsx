@@ -1,8 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Users } from 'lucide-react'
 import { listContacts } from '#app/domain/contacts/list.server.ts'
 import { decodeCursor, encodeCursor } from '#app/domain/conversations/cursor.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -19,16 +20,25 @@ import { Time } from '#app/ui/time.tsx'
 
 const colors = ['green', 'yellow', 'red'] as const
 
-export const meta: MetaFunction = () => [{ title: 'Contacts' }]
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const { db, member } = requireMember(context, 'contacts.read')
   const query = new URL(request.url).searchParams
   const search = query.get('q')?.trim() ?? ''
   const color = colors.find((name) => name === query.get('score'))
   const after = decodeCursor(query.get('after') ?? '')
   const { rows, next } = listContacts(db, member, { search, color, after })
-  return { rows, search, color, isFirst: !after, next: next ? encodeCursor(next) : undefined }
+  const title = pageTitle(args, 'contacts.title')
+  return {
+    title,
+    rows,
+    search,
+    color,
+    isFirst: !after,
+    next: next ? encodeCursor(next) : undefined,
+  }
 }
 
 export default function Contacts() {

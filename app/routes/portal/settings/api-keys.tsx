@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { issueApiKey } from '#app/domain/company/api-access.server.ts'
 import { listApiKeys } from '#app/domain/members/api-keys.server.ts'
 import { requiredText } from '#app/routes/form-fields.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toSettingsFrame } from '#app/routes/settings-frame.server.ts'
@@ -18,10 +19,14 @@ import { Section } from '#app/ui/page.tsx'
 const NAME_MAX = 80
 const keyForm = z.object({ name: requiredText(NAME_MAX) })
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const { db, member, origin } = requireMember(context, 'api_keys.write')
   const keys = listApiKeys(db).map(({ keyHash: _, ...key }) => key)
-  return { frame: toSettingsFrame(member, request), keys, address: `${origin}/api/v1` }
+  const title = pageTitle(args, 'settings.apiKeys')
+  return { title, frame: toSettingsFrame(member, request), keys, address: `${origin}/api/v1` }
 }
 
 /** The key is in this one answer and nowhere else; asking for the page again does not show it. */

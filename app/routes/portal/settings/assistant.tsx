@@ -5,6 +5,7 @@ import { getSpend, isBudgetUsedUp } from '#app/domain/answers/spend.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { saveAssistant } from '#app/domain/company/settings.server.ts'
 import { assistantForm } from '#app/routes/assistant-form.server.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toSettingsFrame } from '#app/routes/settings-frame.server.ts'
@@ -16,11 +17,15 @@ import { VoiceFields } from '#app/ui/settings/voice-fields.tsx'
 
 const MICROS_PER_CENT = 10_000
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const { db, member } = requireMember(context, 'settings.read')
   const company = getCompany(db)
   const spend = getSpend(db, company, Date.now())
   return {
+    title: pageTitle(args, 'settings.assistant'),
     frame: toSettingsFrame(member, request),
     answering: {
       isOn: company.aiEnabled === 1,

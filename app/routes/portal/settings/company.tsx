@@ -7,6 +7,7 @@ import { listCurrencies } from '#app/domain/company/currencies.ts'
 import { listTimeZones } from '#app/domain/company/zones.ts'
 import { toLocale } from '#app/i18n/languages.ts'
 import { profileForm } from '#app/routes/company-form.server.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toSettingsFrame } from '#app/routes/settings-frame.server.ts'
@@ -16,11 +17,15 @@ import { ProfileFields } from '#app/ui/settings/profile-fields.tsx'
 import { RegionFields } from '#app/ui/settings/region-fields.tsx'
 import { SettingsFields, SettingsPage } from '#app/ui/settings/settings-page.tsx'
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const { db, member } = requireMember(context, 'settings.read')
   const { name, description, phone, email, website, address, ...rest } = getCompany(db)
   const names = new Intl.DisplayNames([toLocale(member.language)], { type: 'currency' })
   return {
+    title: pageTitle(args, 'settings.company'),
     frame: toSettingsFrame(member, request),
     profile: { name, description, phone, email, website, address },
     region: { timeZone: rest.timeZone, currency: rest.currency, language: rest.language },

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { CircleCheck } from 'lucide-react'
 import { listFailedJobs } from '#app/domain/company/failed-work.server.ts'
 import { decodeCursor, encodeCursor } from '#app/domain/conversations/cursor.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toSettingsFrame } from '#app/routes/settings-frame.server.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -19,13 +20,17 @@ const notes = {
   gone: 'settings.failedGone',
 } as const
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const { db, member } = requireMember(context, 'jobs.retry')
   const query = new URL(request.url).searchParams
   const after = decodeCursor(query.get('after') ?? '')
   const { rows, next } = listFailedJobs(db, after)
   const note = query.get('note')
   return {
+    title: pageTitle(args, 'settings.failedJobs'),
     frame: toSettingsFrame(member, request),
     ...{ rows, isFirst: !after, next: next && encodeCursor(next) },
     note: note && Object.hasOwn(notes, note) ? (note as keyof typeof notes) : undefined,

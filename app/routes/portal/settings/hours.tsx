@@ -5,6 +5,7 @@ import { parseHours } from '#app/domain/company/hours.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { saveHours } from '#app/domain/company/settings.server.ts'
 import { hoursForm } from '#app/routes/hours-form.server.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toSettingsFrame } from '#app/routes/settings-frame.server.ts'
@@ -15,10 +16,14 @@ import { Section } from '#app/ui/page.tsx'
 import { HoursFields } from '#app/ui/settings/hours-fields.tsx'
 import { SettingsFields, SettingsPage } from '#app/ui/settings/settings-page.tsx'
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const { db, member } = requireMember(context, 'settings.read')
   const { hoursJson, timeZone } = getCompany(db)
-  return { frame: toSettingsFrame(member, request), hours: parseHours(hoursJson), timeZone }
+  const title = pageTitle(args, 'settings.hours')
+  return { title, frame: toSettingsFrame(member, request), hours: parseHours(hoursJson), timeZone }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ import { saveLook } from '#app/domain/company/settings.server.ts'
 import { putFile, removeFile } from '#app/domain/files/store.server.ts'
 import { checkbox } from '#app/routes/form-fields.ts'
 import { parseForm, readFormData, refuseForm, textFields } from '#app/routes/read-form.server.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toSettingsFrame } from '#app/routes/settings-frame.server.ts'
 import { bytesOf, findUpload, toImageError } from '#app/routes/uploaded-file.server.ts'
@@ -29,11 +30,15 @@ const lookForm = z.object({
   removeLogo: checkbox,
 })
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const { db, member } = requireMember(context, 'settings.read')
   const { name, accentColor, logoFileId } = getCompany(db)
   const logoUrl = logoFileId ? `/files/${logoFileId}` : undefined
-  return { frame: toSettingsFrame(member, request), name, accentColor, logoUrl }
+  const title = pageTitle(args, 'settings.look')
+  return { title, frame: toSettingsFrame(member, request), name, accentColor, logoUrl }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

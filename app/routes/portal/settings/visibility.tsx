@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { saveVisibility } from '#app/domain/company/settings.server.ts'
 import { checkbox } from '#app/routes/form-fields.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toSettingsFrame } from '#app/routes/settings-frame.server.ts'
@@ -15,10 +16,14 @@ import { SettingsFields, SettingsPage } from '#app/ui/settings/settings-page.tsx
 
 const visibilityForm = z.object({ earlier: checkbox, unassigned: checkbox })
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const { db, member } = requireMember(context, 'settings.read')
   const { agentsSeeEarlier, agentsSeeUnassigned } = getCompany(db)
   return {
+    title: pageTitle(args, 'settings.visibility'),
     frame: toSettingsFrame(member, request),
     earlier: agentsSeeEarlier === 1,
     unassigned: agentsSeeUnassigned === 1,
