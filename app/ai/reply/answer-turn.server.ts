@@ -103,7 +103,11 @@ function stopForBudget(db: TenantDb, thread: Thread, company: Company): void {
   const now = Date.now()
   const { month } = getSpend(db, company, now)
   markStopped(db, month, now)
-  const event = { kind: 'ai_stopped', actor: { kind: 'system' }, data: { month } } as const
+  const event = {
+    kind: 'ai_stopped',
+    actor: { kind: 'system' },
+    data: { reason: 'budget_used_up', month },
+  } as const
   recordEvent(db, thread.conversation.id, event)
   handOverNow(db, thread, 'budget_used_up')
 }

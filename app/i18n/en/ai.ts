@@ -30,6 +30,7 @@ export const ai = {
   'ai.reason.order': 'The customer sent an order',
   'ai.reason.budget_used_up': 'This month’s budget for the assistant is used up',
   'ai.reason.no_answer': 'The assistant could not answer',
+  'ai.scoreTurnedGreen': 'The customer’s score turned green ({score})',
   'ai.writer.model': 'Written by {model}',
   'ai.writer.builtin': 'Written by the built-in assistant',
 } satisfies Area<'ai'>

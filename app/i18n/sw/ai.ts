@@ -29,6 +29,7 @@ export const ai: Record<keyof typeof en, string> = {
   'ai.reason.order': 'Mteja ametuma oda',
   'ai.reason.budget_used_up': 'Bajeti ya msaidizi ya mwezi huu imeisha',
   'ai.reason.no_answer': 'Msaidizi hakuweza kujibu',
+  'ai.scoreTurnedGreen': 'Alama ya mteja imekuwa ya kijani ({score})',
   'ai.writer.model': 'Imeandikwa na {model}',
   'ai.writer.builtin': 'Imeandikwa na msaidizi wa ndani',
 }

@@ -71,6 +71,8 @@ function useEventText() {
         return t(`inbox.event.${event}`, { name })
       case 'closed':
         return t('inbox.event.closed', { name, outcome: toOutcome(t, data['outcome']) })
+      case 'score_turned_green':
+        return t('ai.scoreTurnedGreen', { score: Number(data['score'] ?? 0) })
       case 'handed_over':
       case 'ai_stopped':
         return t(`inbox.event.${event}`, {
