@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
 import { classes } from './classes.ts'
@@ -6,8 +7,16 @@ export type Tab = { to: string; label: ReactNode; active: boolean; badge?: React
 
 /** Views of one thing, each with its own address. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const nav = useRef<HTMLElement>(null)
+  const current = tabs.find((tab) => tab.active)?.to
+  useEffect(() => {
+    const tab = nav.current?.querySelector('[aria-current]')
+    // Only sideways, and only where the tabs do not fit.
+    if (tab && nav.current && nav.current.scrollWidth > nav.current.clientWidth)
+      tab.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b">
+    <nav ref={nav} aria-label={label} className="flex gap-1 overflow-x-auto border-b">
       {tabs.map((tab) => (
         <Link
           key={tab.to}

@@ -117,6 +117,7 @@ export const settings = {
     'A key reads and writes all conversations of this company. Give each system its own, so that one can be revoked alone.',
   'settings.keyNew': 'New key',
   'settings.keyName': 'What is it for?',
+  'settings.keyFor': 'Used for',
   'settings.keyNameHelp': 'Such as the system that will use it.',
   'settings.keyCreate': 'Create the key',
   'settings.keyOnce': 'Copy the key now. It is not shown again.',

@@ -116,6 +116,7 @@ export const settings = {
     'Ufunguo husoma na kuandika mazungumzo yote ya kampuni hii. Upe kila mfumo wake, ili mmoja uweze kubatilishwa peke yake.',
   'settings.keyNew': 'Ufunguo mpya',
   'settings.keyName': 'Ni wa nini?',
+  'settings.keyFor': 'Matumizi',
   'settings.keyNameHelp': 'Kama vile mfumo utakaoutumia.',
   'settings.keyCreate': 'Tengeneza ufunguo',
   'settings.keyOnce': 'Nakili ufunguo sasa. Hautaonyeshwa tena.',

@@ -44,6 +44,7 @@ export function FailedTable({ rows }: { rows: Row[] }) {
     { header: t('settings.failedWhy'), cell: (row) => <Reason row={row} /> },
     { header: t('settings.failedTries'), align: 'end', cell: (row) => row.attempts },
     { header: t('settings.failedWhen'), nowrap: true, cell: (row) => <Time at={row.failedAt} /> },
+    { header: t('common.actions'), align: 'end', cell: (row) => <Actions row={row} /> },
   ]
   return (
     <div className="border-t">
@@ -52,8 +53,6 @@ export function FailedTable({ rows }: { rows: Row[] }) {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
-        actionsLabel={t('common.actions')}
-        actions={(row) => <Actions row={row} />}
       />
     </div>
   )

@@ -77,7 +77,7 @@ function ClockInput({ name, label, value }: { name: string; label: string; value
         aria-invalid={errorText ? true : undefined}
         aria-describedby={errorText ? `${id}-error` : undefined}
         defaultValue={result.values?.[name] ?? value}
-        className="control w-28! tabular-nums"
+        className="control w-32! tabular-nums"
       />
       <FieldError id={`${id}-error`} text={errorText} />
     </span>

@@ -30,7 +30,7 @@ export function KeyTable({ keys }: { keys: Key[] }) {
     )
   }
   const columns: Column<Key>[] = [
-    { header: t('settings.keyName'), cell: (key) => key.name },
+    { header: t('settings.keyFor'), cell: (key) => key.name },
     {
       header: t('settings.keyPrefix'),
       cell: (key) => <code className="text-small">{key.keyPrefix}…</code>,

@@ -8,13 +8,13 @@ import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toSettingsFrame } from '#app/routes/settings-frame.server.ts'
+import { Card } from '#app/ui/card.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { KeyTable } from '#app/ui/settings/key-table.tsx'
 import { NewKey } from '#app/ui/settings/new-key.tsx'
 import { NewKeyForm } from '#app/ui/settings/new-key-form.tsx'
 import { SettingsPage } from '#app/ui/settings/settings-page.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
-import { Section } from '#app/ui/page.tsx'
 
 const NAME_MAX = 80
 const keyForm = z.object({ name: requiredText(NAME_MAX) })
@@ -46,13 +46,13 @@ export default function ApiKeys() {
   return (
     <SettingsPage at="api-keys" frame={frame} hasOwnPermission>
       {created && <NewKey {...created} address={address} />}
-      <Section title={t('settings.keysTitle')} description={t('settings.keysLead')}>
+      <Card title={t('settings.keysTitle')} description={t('settings.keysLead')}>
         <FormState result={answer && 'result' in answer ? answer.result : undefined}>
           <Form method="post" action="/settings/api-keys" noValidate>
             <NewKeyForm key={created?.value} />
           </Form>
         </FormState>
-      </Section>
+      </Card>
       <KeyTable keys={keys} />
     </SettingsPage>
   )
