@@ -15,14 +15,12 @@ export async function capBody(request: Request): Promise<Request> {
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body?.getReader()
+  // What is too much is read and dropped: a body left lying would block its connection.
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.byteLength
-    if (size > FORM_BYTES_MAX) {
-      await reader?.cancel()
-      throw new Response(null, { status: 413 })
-    }
-    chunks.push(part.value)
+    if (size <= FORM_BYTES_MAX) chunks.push(part.value)
   }
+  if (size > FORM_BYTES_MAX) throw new Response(null, { status: 413 })
   const { method, headers, url } = request
   return new Request(url, { method, headers, body: Buffer.concat(chunks) })
 }

@@ -25,9 +25,9 @@ export function secondStepLoader(args: LoaderFunctionArgs) {
 /** Checks the app's code or a recovery code and signs in. */
 export async function secondStepAction({ request, context }: ActionFunctionArgs) {
   const { baraza } = context
+  const fields = await readFields(request)
   const { account, token, waiting } = findWaiting(request, baraza)
   if (!token || !waiting) return redirect('/login')
-  const fields = await readFields(request)
   const key = { 'second_step.account': `${account.audience}:${waiting}` }
   const counted = await baraza.services.throttle.count(key)
   if (!counted.ok) return tooMany(counted.retryAfterS, {})
