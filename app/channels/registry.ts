@@ -1,13 +1,15 @@
 import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
 import type { Channel } from './channel.ts'
 import { telegram } from './telegram/channel.server.ts'
+import { webChat } from './web-chat/channel.server.ts'
 import { whatsAppCloud } from './whatsapp-cloud/channel.server.ts'
 
-/** Every channel there is, one line each. A kind that is missing cannot be connected yet. */
+/** Every channel there is, one line each. */
 export const channels = {
   'whatsapp-cloud': whatsAppCloud,
   telegram,
-} satisfies Partial<Record<ChannelKind, Channel>>
+  'web-chat': webChat,
+} satisfies Record<ChannelKind, Channel>
 
 export function findChannel(kind: string): Channel | undefined {
   return (channels as Partial<Record<string, Channel>>)[kind]

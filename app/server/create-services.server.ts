@@ -2,6 +2,7 @@ import { createThrottle } from '#app/credentials/throttle.server.ts'
 import { createSendMail } from '#app/platform/mail/send.server.ts'
 import { createPlatformVault } from '#app/platform/vault.server.ts'
 import { createEventStreams } from '#app/wire/events/streams.ts'
+import { createChatStreams } from '#app/wire/widget/streams.ts'
 import { createAi } from './ai.server.ts'
 import { createChannels } from './channels.server.ts'
 import { createEndpoints } from './endpoints.server.ts'
@@ -29,6 +30,7 @@ export function createServices(runtime: Runtime): Services {
     channels,
     endpoints: createEndpoints(runtime, channels.deps.env),
     eventStreams: createEventStreams(runtime),
+    chatStreams: createChatStreams(runtime),
     close: async () => {
       mail.close()
     },

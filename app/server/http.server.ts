@@ -60,6 +60,7 @@ export async function createHttp(
   const beginDrain = () => {
     health.beginDrain()
     services.eventStreams.closeAll()
+    services.chatStreams.closeAll()
   }
   return { app, beginDrain }
 }

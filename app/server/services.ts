@@ -2,6 +2,7 @@ import type { Throttle } from '#app/credentials/throttle.server.ts'
 import type { SendMail } from '#app/platform/mail/send.server.ts'
 import type { PlatformVault } from '#app/platform/vault.server.ts'
 import type { EventStreams } from '#app/wire/events/streams.ts'
+import type { ChatStreams } from '#app/wire/widget/streams.ts'
 import type { AiService } from './ai.server.ts'
 import type { ChannelService } from './channels.server.ts'
 import type { EndpointService } from './endpoints.server.ts'
@@ -33,6 +34,8 @@ export type Services = {
   endpoints: EndpointService
   /** live pages */
   eventStreams: EventStreams
+  /** live pages of visitors on companies' websites */
+  chatStreams: ChatStreams
   /** ends workers and connections when the process stops */
   close: () => Promise<void>
 }

@@ -4,6 +4,7 @@ import { apiRoutes } from './api/table.ts'
 import { eventRoute } from './events/route.ts'
 import { fileRoute } from './files/route.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
+import { chatRoutes } from './widget/routes.ts'
 import type { WireRoute } from './declaration.ts'
 
 /** Every address outside Remix: webhooks, the JSON API, event streams, the widget, files. */
@@ -13,5 +14,6 @@ export function wireRoutes(runtime: Runtime, services: Services): WireRoute[] {
     ...apiRoutes(),
     fileRoute,
     eventRoute(services.eventStreams),
+    ...chatRoutes(runtime, services.chatStreams),
   ]
 }

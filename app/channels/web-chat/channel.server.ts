@@ -1,0 +1,24 @@
+import type { Channel } from '../channel.ts'
+import { receive } from './receive.ts'
+import { toParts, webChatSettings } from './settings.ts'
+import type { WebChatSettings } from './settings.ts'
+import { signalTyping } from './typing.ts'
+
+/**
+ * The chat on a company's website. There is no vendor: what is stored is sent, the visitor's
+ * page fetches it from us, and its receipts move the message on.
+ */
+export const webChat: Channel<WebChatSettings> = {
+  kind: 'web-chat',
+  settings: webChatSettings,
+  toParts,
+  receive,
+  send: async (message) => ({
+    kind: 'accepted',
+    providerId: `out:${message.id}`,
+    at: Date.now(),
+  }),
+  markRead: async ({ to, isTyping }, endpoint) => {
+    if (isTyping && to.userId) signalTyping(endpoint.key, to.userId)
+  },
+}
