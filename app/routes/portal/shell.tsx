@@ -4,6 +4,7 @@ import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { lastChangeId } from '#app/domain/changes/record.server.ts'
 import { countCalls } from '#app/domain/conversations/counts.server.ts'
 import { can, listPermissions } from '#app/domain/members/permissions.ts'
+import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
@@ -12,6 +13,7 @@ import { ConnectionNotice } from '#app/ui/inbox/connection-notice.tsx'
 import { LiveProvider, useLive } from '#app/ui/inbox/live.tsx'
 import { portalNav } from '#app/ui/inbox/portal-nav.ts'
 import { ToastRegion } from '#app/ui/toast.tsx'
+import { VerifyBanner } from '#app/ui/verify-banner.tsx'
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { db, member } = requireMember(context)
@@ -23,6 +25,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     calls: canConverse ? countCalls(db, member) : 0,
     company: { name: brand.name, logoUrl: brand.logoUrl },
     account: { name, email, theme, language },
+    unverified: isOwnerVerified(db) ? undefined : { email, isOwner: member.role === 'owner' },
     permissions: listPermissions(member),
     canConverse,
   }
@@ -45,7 +48,7 @@ export default function Shell() {
 }
 
 function Frame() {
-  const { company, account, permissions } = useLoaderData<typeof loader>()
+  const { company, account, permissions, unverified } = useLoaderData<typeof loader>()
   const t = useT()
   const { pathname } = useLocation()
   const { calls } = useLive()
@@ -68,7 +71,12 @@ function Frame() {
         ...account,
         ...{ profileTo: '/profile', signOutAction: '/logout', preferencesAction: '/preferences' },
       }}
-      notice={<ConnectionNotice />}
+      notice={
+        <>
+          <ConnectionNotice />
+          {unverified && <VerifyBanner {...unverified} />}
+        </>
+      }
       fill={fill}
     >
       <Outlet />
