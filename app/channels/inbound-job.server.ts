@@ -1,12 +1,13 @@
 import { findInboundEvent, markProcessed } from '#app/domain/endpoints/inbound-events.server.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { JobPayload } from '#app/jobs/registry.ts'
-import { tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
+import { withoutFlush } from '#app/tenancy/sqlite.server.ts'
+import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { ChannelDeps } from './channel-deps.ts'
 import { connect } from './connect.server.ts'
-import { applyEvents } from './inbound.server.ts'
-import type { AppliedCounts } from './inbound.server.ts'
+import { applyEvents, applySlice, noCounts, SLICE_EVENTS } from './inbound.server.ts'
+import type { AppliedCounts, InboundWork } from './inbound.server.ts'
 
 /** A reaction or an edit that overtook its message waits so long for it. */
 const TARGET_WAIT_MS = 60_000
@@ -25,18 +26,49 @@ export async function processInbound(
   if (!connection) return job.complete(() => markProcessed(db, eventId, 'endpoint_removed'))
   const { channel, endpoint, row } = connection
   const events = channel.receive(event.raw, endpoint, event.receivedAt)
-  const counts = await applyEvents(db, row, events, {
-    afterReceive: deps.afterReceive,
-    isRepeat: job.attempt > 1,
-  })
+  const work = { events, endpoint: row, afterReceive: deps.afterReceive, isRepeat: job.attempt > 1 }
+  const clean = finishAtOnce(db, eventId, job, work)
+  const counts = clean ?? (await applyEvents(db, work))
   noteIgnored(db, row.id, eventId, counts, deps)
+  if (clean) return undefined
   if (counts.broken > 0 && !job.isLastAttempt) throw new Error('inbound_event_broken')
   const isFresh = Date.now() - event.receivedAt < TARGET_WAIT_MS
   if (counts.early > 0 && isFresh) return { retryAfterMs: TARGET_RECHECK_MS }
   job.complete(() => markProcessed(db, eventId, counts.broken > 0 ? 'broken_items' : null))
-  // Nobody waits for it: other messages of the company come first.
-  void channel.acknowledge?.(event.raw, endpoint, deps.env)
   return undefined
+}
+
+/**
+ * The usual small event: all of it and the job's end in one commit, which need not wait for
+ * the disk because the stored event would only be read again.
+ *
+ * @returns undefined, with nothing written, when it is large or not everything went well
+ */
+function finishAtOnce(
+  db: TenantDb,
+  eventId: number,
+  job: JobContext,
+  work: InboundWork,
+): AppliedCounts | undefined {
+  if (work.events.length > SLICE_EVENTS) return undefined
+  const counts = noCounts()
+  try {
+    withoutFlush(sqliteOf(db), () =>
+      job.complete(() => {
+        applySlice(db, work.events, { ...work, counts })
+        if (counts.broken > 0 || counts.early > 0) throw new NotCleanError()
+        markProcessed(db, eventId)
+      }),
+    )
+    return counts
+  } catch (error) {
+    if (error instanceof NotCleanError) return undefined
+    throw error
+  }
+}
+
+class NotCleanError extends Error {
+  override name = 'NotCleanError'
 }
 
 function noteIgnored(

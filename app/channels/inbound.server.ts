@@ -9,7 +9,8 @@ import {
 import { receiveEcho, receiveMessage } from '#app/domain/conversations/receive.server.ts'
 import { applyStatus } from '#app/domain/conversations/statuses.server.ts'
 import { setTemplateStatus } from '#app/domain/endpoints/templates.server.ts'
-import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
+import { withoutFlush } from '#app/tenancy/sqlite.server.ts'
+import { inTransaction, sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
 /**
@@ -33,43 +34,49 @@ export type AppliedCounts = {
 }
 
 /** Events of one batch that are written in one transaction before others get their turn. */
-const SLICE_EVENTS = 100
+export const SLICE_EVENTS = 100
+
+export type InboundWork = {
+  endpoint: EndpointRef
+  events: InboundEvent[]
+  afterReceive: AfterReceive
+  /** also for messages an earlier run stored: what follows from them may have failed then */
+  isRepeat: boolean
+}
+
+export function noCounts(): AppliedCounts {
+  return { applied: 0, stale: 0, ignored: {}, broken: 0, early: 0 }
+}
 
 /**
  * Writes what a channel read into the company's file, each event on its own: one that cannot be
  * written does not take the others with it. Repeating it changes nothing.
- *
- * @param hook what follows, once per conversation and slice; with `isRepeat` also for messages
- *   that an earlier run stored, because what follows from them may have failed then
  */
-export async function applyEvents(
-  db: TenantDb,
-  endpoint: EndpointRef,
-  events: InboundEvent[],
-  hook: { afterReceive: AfterReceive; isRepeat: boolean },
-): Promise<AppliedCounts> {
-  const counts: AppliedCounts = { applied: 0, stale: 0, ignored: {}, broken: 0, early: 0 }
-  for (let start = 0; start < events.length; start += SLICE_EVENTS) {
+export async function applyEvents(db: TenantDb, work: InboundWork): Promise<AppliedCounts> {
+  const counts = noCounts()
+  for (let start = 0; start < work.events.length; start += SLICE_EVENTS) {
     // Between slices other requests and jobs run: a batch of thousands holds nobody up.
     if (start > 0) await new Promise((resolve) => setImmediate(resolve))
-    const slice = events.slice(start, start + SLICE_EVENTS)
-    inTransaction(db, () => applySlice(db, endpoint, slice, { ...hook, counts }))
+    const slice = work.events.slice(start, start + SLICE_EVENTS)
+    const write = () => inTransaction(db, () => applySlice(db, slice, { ...work, counts }))
+    // Done again from the stored event should a power cut take it.
+    withoutFlush(sqliteOf(db), write)
   }
   return counts
 }
 
-function applySlice(
+/** One slice in the caller's transaction; what follows from messages once per conversation. */
+export function applySlice(
   db: TenantDb,
-  endpoint: EndpointRef,
   slice: InboundEvent[],
-  run: { afterReceive: AfterReceive; isRepeat: boolean; counts: AppliedCounts },
+  run: Omit<InboundWork, 'events'> & { counts: AppliedCounts },
 ): void {
   const latest = new Map<number, Received>()
   const note = (received: Received) => {
     if (received.isNew || run.isRepeat) latest.set(received.conversationId, received)
   }
   for (const event of slice) {
-    guarded(db, run.counts, () => count(run.counts, event, applyOne(db, endpoint, event, note)))
+    guarded(db, run.counts, () => count(run.counts, event, applyOne(db, run.endpoint, event, note)))
   }
   for (const received of latest.values()) {
     guarded(db, run.counts, () => run.afterReceive(db, received))

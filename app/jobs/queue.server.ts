@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { signal } from '#app/tenancy/signals.server.ts'
+import { withoutFlush } from '#app/tenancy/sqlite.server.ts'
 import type { Sqlite, Statement } from '#app/tenancy/sqlite.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -90,16 +91,21 @@ export function enqueueIn<K extends JobKind>(
   return result.changes > 0
 }
 
-/** Takes the oldest due job, of one lane or of any, and counts the attempt. */
+/**
+ * Takes the oldest due job, of one lane or of any, and counts the attempt. A claim lost in a
+ * power cut is claimed again, so it waits for no disk.
+ */
 export function claimJob(sqlite: Sqlite, now: number, lane?: JobLane): JobRow | undefined {
-  return statement(
+  const claim = statement(
     sqlite,
     `update jobs set state = 'running', attempts = attempts + 1, lease_until = ?, lease_token = ?
      where id = (select id from jobs where state = 'queued' and run_at <= ?${ofLane(lane)}
        order by run_at, id limit 1)
      returning id, kind, idempotency_key as idempotencyKey, payload_json as payloadJson, attempts,
        max_attempts as maxAttempts, run_at as runAt, lease_token as leaseToken`,
-  ).get(now + LEASE_MS, `${PROCESS_ID}:${randomUUID()}`, now) as JobRow | undefined
+  )
+  const token = `${PROCESS_ID}:${randomUUID()}`
+  return withoutFlush(sqlite, () => claim.get(now + LEASE_MS, token, now)) as JobRow | undefined
 }
 
 /** When the next waiting or abandoned job, of one lane or of any, wants attention, UTC ms. */

@@ -36,3 +36,18 @@ export function openSqlite(path: string, options: OpenOptions = {}): Sqlite {
   }
   return sqlite
 }
+
+/**
+ * Commits without waiting for the disk, for work that is simply done again when a power cut
+ * takes it (a killed process loses nothing). The next ordinary commit flushes it along.
+ */
+export function withoutFlush<T>(sqlite: Sqlite, work: () => T): T {
+  // The level cannot change inside a transaction, and the outer one decides anyway.
+  if (sqlite.inTransaction) return work()
+  sqlite.pragma('synchronous = NORMAL')
+  try {
+    return work()
+  } finally {
+    sqlite.pragma('synchronous = FULL')
+  }
+}

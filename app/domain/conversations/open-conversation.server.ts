@@ -12,6 +12,8 @@ export type EndpointRef = { id: number; channel: ChannelKind }
 
 const OPEN = Symbol('conversations.open')
 const GET = Symbol('conversations.get')
+const HEARD = Symbol('conversations.heardAt')
+const INSERT = Symbol('conversations.insert')
 
 export function findConversation(db: TenantDb, id: number): ConversationRow | undefined {
   return prepared(db, GET, selectById).get({ id })
@@ -50,28 +52,44 @@ export function openConversation(
   about: { contactId: number; endpoint: EndpointRef; actor: EventActor; at: number; now: number },
 ): ConversationRow {
   const { contactId, endpoint, at, now } = about
-  const row = db
-    .insert(conversations)
-    .values({
-      ...{ contactId, endpointId: endpoint.id, channel: endpoint.channel },
-      ...{ lastMessageAt: at, createdAt: now, updatedAt: now },
-      lastInboundProviderAt: lastHeardAt(db, contactId, endpoint.id),
-    })
-    .returning()
-    .get()
+  const heardAt = prepared(db, HEARD, selectHeardAt).get({ contactId, endpointId: endpoint.id })
+  const row = prepared(db, INSERT, insertConversation).get({
+    ...{ contactId, endpointId: endpoint.id, channel: endpoint.channel, at, now },
+    heardAt: heardAt?.at ?? null,
+  })
   recordEvent(db, row.id, { kind: 'opened', actor: about.actor })
   recordChange(db, 'conversation.changed', { conversationId: row.id })
   return row
 }
 
 /** The reply window belongs to the person and the number, not to one conversation. */
-function lastHeardAt(db: TenantDb, contactId: number, endpointId: number): number | null {
-  const row = db
+function selectHeardAt(db: TenantDb) {
+  return db
     .select({ at: max(conversations.lastInboundProviderAt) })
     .from(conversations)
-    .where(and(eq(conversations.contactId, contactId), eq(conversations.endpointId, endpointId)))
-    .get()
-  return row?.at ?? null
+    .where(
+      and(
+        eq(conversations.contactId, sql.placeholder('contactId')),
+        eq(conversations.endpointId, sql.placeholder('endpointId')),
+      ),
+    )
+    .prepare()
+}
+
+function insertConversation(db: TenantDb) {
+  return db
+    .insert(conversations)
+    .values({
+      contactId: sql.placeholder('contactId'),
+      endpointId: sql.placeholder('endpointId'),
+      channel: sql.placeholder('channel'),
+      lastMessageAt: sql.placeholder('at'),
+      lastInboundProviderAt: sql.placeholder('heardAt'),
+      createdAt: sql.placeholder('now'),
+      updatedAt: sql.placeholder('now'),
+    })
+    .returning()
+    .prepare()
 }
 
 function selectOpen(db: TenantDb) {

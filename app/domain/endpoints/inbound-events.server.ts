@@ -8,6 +8,7 @@ export type InboundEventRow = typeof inboundEvents.$inferSelect
 
 const INSERT = Symbol('inboundEvents.insert')
 const GET = Symbol('inboundEvents.get')
+const PROCESSED = Symbol('inboundEvents.processed')
 
 /**
  * Keeps a vendor's call as it came, once, together with the job that reads it. After this
@@ -36,10 +37,7 @@ export function findInboundEvent(db: TenantDb, id: number): InboundEventRow | un
 
 /** @param error why parts of it could not be read, for support; no message text */
 export function markProcessed(db: TenantDb, id: number, error: string | null = null): void {
-  db.update(inboundEvents)
-    .set({ processedAt: Date.now(), error })
-    .where(eq(inboundEvents.id, id))
-    .run()
+  prepared(db, PROCESSED, updateProcessed).run({ id, error, now: Date.now() })
 }
 
 function insertEvent(db: TenantDb) {
@@ -52,6 +50,17 @@ function insertEvent(db: TenantDb) {
       receivedAt: sql.placeholder('receivedAt'),
     })
     .onConflictDoNothing()
+    .prepare()
+}
+
+function updateProcessed(db: TenantDb) {
+  return db
+    .update(inboundEvents)
+    .set({
+      processedAt: sql`${sql.placeholder('now')}`,
+      error: sql`${sql.placeholder('error')}`,
+    })
+    .where(eq(inboundEvents.id, sql.placeholder('id')))
     .prepare()
 }
 
