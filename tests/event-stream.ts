@@ -16,10 +16,17 @@ const WAIT_MAX_MS = 8_000
 
 export function openTestStream(
   port: number,
-  options: { host: string; cookie: string; path?: string; lastEventId?: string },
+  options: {
+    host: string
+    cookie: string
+    path?: string
+    lastEventId?: string
+    headers?: Record<string, string>
+  },
 ): Promise<TestStream> {
   const { host, cookie, path = '/events', lastEventId } = options
-  const headers = { host, cookie, ...(lastEventId && { 'last-event-id': lastEventId }) }
+  const given = { host, cookie, ...options.headers }
+  const headers = { ...given, ...(lastEventId && { 'last-event-id': lastEventId }) }
   return new Promise((resolve, reject) => {
     const outgoing = request({ host: '127.0.0.1', port, path, headers }, (incoming) => {
       const events: StreamEvent[] = []

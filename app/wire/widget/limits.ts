@@ -4,7 +4,7 @@ const MINUTE_S = 60
 
 /** How often a website's visitors may do things; counted per visitor or address and endpoint. */
 const rules = {
-  'session.address': { points: 60, duration: MINUTE_S },
+  'session.address': { points: 120, duration: MINUTE_S },
   'message.visitor': { points: 30, duration: MINUTE_S },
   'message.address': { points: 240, duration: MINUTE_S },
   'file.visitor': { points: 12, duration: MINUTE_S },
