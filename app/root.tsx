@@ -9,6 +9,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
+import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { readReader } from '#app/server/reader.server.ts'
 import { accentStyleSheet, defaultAccent } from './ui/accent.ts'
@@ -29,6 +30,14 @@ export const links: LinksFunction = () => [
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { theme, brand } = readReader(context.baraza, request.headers.get('accept-language'))
   return { theme, brand }
+}
+
+/**
+ * Theme and brand change with settings and one's own account, not with what happens in a
+ * conversation: the inbox's live updates must not ask for them again and again.
+ */
+export function shouldRevalidate({ formAction }: ShouldRevalidateFunctionArgs) {
+  return formAction !== undefined && !formAction.startsWith('/conversations')
 }
 
 export function Layout({ children }: { children: ReactNode }) {
