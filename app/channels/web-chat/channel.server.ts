@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Channel } from '../channel.ts'
 import { receive } from './receive.ts'
 import { toParts, webChatSettings } from './settings.ts'
@@ -13,11 +14,12 @@ export const webChat: Channel<WebChatSettings> = {
   settings: webChatSettings,
   toParts,
   receive,
-  send: async (message) => ({
-    kind: 'accepted',
-    providerId: `out:${message.id}`,
-    at: Date.now(),
-  }),
+  send: async (message) => {
+    // Messages that wait their turn look first whether it is theirs: an answer in the very same
+    // turn of the loop would come before that, and wake nobody.
+    await setImmediate()
+    return { kind: 'accepted', providerId: `out:${message.id}`, at: Date.now() }
+  },
   markRead: async ({ to, isTyping }, endpoint) => {
     if (isTyping && to.userId) signalTyping(endpoint.key, to.userId)
   },
