@@ -96,16 +96,23 @@ export function enqueueIn<K extends JobKind>(
  * power cut is claimed again, so it waits for no disk.
  */
 export function claimJob(sqlite: Sqlite, now: number, lane?: JobLane): JobRow | undefined {
+  // Looking first costs no write lock: most wakes of a lane find nothing.
+  const due = statement(
+    sqlite,
+    `select id from jobs where state = 'queued' and run_at <= ?${ofLane(lane)}
+     order by run_at, id limit 1`,
+  )
+  const id = due.pluck().get(now) as number | undefined
+  if (id === undefined) return undefined
   const claim = statement(
     sqlite,
     `update jobs set state = 'running', attempts = attempts + 1, lease_until = ?, lease_token = ?
-     where id = (select id from jobs where state = 'queued' and run_at <= ?${ofLane(lane)}
-       order by run_at, id limit 1)
+     where id = ? and state = 'queued'
      returning id, kind, idempotency_key as idempotencyKey, payload_json as payloadJson, attempts,
        max_attempts as maxAttempts, run_at as runAt, lease_token as leaseToken`,
   )
   const token = `${PROCESS_ID}:${randomUUID()}`
-  return withoutFlush(sqlite, () => claim.get(now + LEASE_MS, token, now)) as JobRow | undefined
+  return withoutFlush(sqlite, () => claim.get(now + LEASE_MS, token, id)) as JobRow | undefined
 }
 
 /** When the next waiting or abandoned job, of one lane or of any, wants attention, UTC ms. */
@@ -156,6 +163,11 @@ export function failJob(sqlite: Sqlite, job: JobRow, error: string): void {
 
 /** Gives jobs whose worker died back to the queue, or fails those out of attempts. */
 export function reclaimExpired(sqlite: Sqlite, now: number): void {
+  const expired = statement(
+    sqlite,
+    `select 1 from jobs where state = 'running' and lease_until < ? limit 1`,
+  )
+  if (expired.get(now) === undefined) return
   statement(
     sqlite,
     `update jobs set state = case when attempts >= max_attempts then 'failed' else 'queued' end,

@@ -1,4 +1,6 @@
 import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
+import { createPacer } from './pacer.ts'
+import type { Pacer } from './pacer.ts'
 import { claimJob, nextJobAt, reclaimExpired } from './queue.server.ts'
 import { jobLanes } from './registry.ts'
 import type { JobLane } from './registry.ts'
@@ -27,7 +29,8 @@ export type Worker = ReturnType<typeof createWorker>
  * so that a vendor who does not answer holds up nothing that does not need it.
  */
 export function createWorker<S>(options: WorkerOptions<S>) {
-  const lanes = jobLanes.map((lane) => createLane(options, lane))
+  const pacer = createPacer()
+  const lanes = jobLanes.map((lane) => createLane(options, lane, pacer))
   return {
     /** Looks at a file's queue as soon as there is room. */
     wake: (storeId: string) => lanes.forEach((lane) => lane.wake(storeId)),
@@ -39,12 +42,13 @@ export function createWorker<S>(options: WorkerOptions<S>) {
   }
 }
 
-function createLane<S>(options: WorkerOptions<S>, lane: JobLane) {
+function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
   const waiting = new Set<string>()
   const running = new Map<string, number>()
   const timers = new Map<string, { at: number; timer: NodeJS.Timeout }>()
   let total = 0
   let isStopped = false
+  let turn: NodeJS.Timeout | undefined
   const idle: Array<() => void> = []
 
   /** Looks at a file's queue as soon as there is room. */
@@ -55,12 +59,23 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane) {
   }
 
   function drain(): void {
+    if (turn) return
     for (const storeId of waiting) {
       if (total >= TOTAL_MAX) return
+      const waitMs = pacer.waitMs()
+      if (waitMs > 0) return drainIn(waitMs)
       if ((running.get(storeId) ?? 0) >= PER_STORE_MAX) continue
       waiting.delete(storeId)
-      if (startOne(storeId)) waiting.add(storeId)
+      if (pacer.spend(() => startOne(storeId))) waiting.add(storeId)
     }
+  }
+
+  /** Requests go first; wakes until then add up. */
+  function drainIn(waitMs: number): void {
+    turn = setTimeout(() => {
+      turn = undefined
+      drain()
+    }, waitMs)
   }
 
   /** Claims and starts one job. @returns whether the file may have more that is due */
@@ -125,6 +140,7 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane) {
   /** Starts nothing new and waits for what runs. */
   async function stop(): Promise<void> {
     isStopped = true
+    clearTimeout(turn)
     for (const { timer } of timers.values()) clearTimeout(timer)
     waiting.clear()
     if (total > 0) await new Promise<void>((resolve) => idle.push(resolve))
