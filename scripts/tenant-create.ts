@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hashPassword } from '#app/domain/members/passwords.server.ts'
+import { hashPassword } from '#app/credentials/passwords.server.ts'
 import { industrySlugs } from '#app/industries/industry.ts'
 import { createCompany } from '#app/server/create-company.server.ts'
 import { Refusal, runCommand } from './command/command.ts'

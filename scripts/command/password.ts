@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#app/domain/members/passwords.server.ts'
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#app/credentials/passwords.server.ts'
 import { Refusal } from './command.ts'
 
 /**

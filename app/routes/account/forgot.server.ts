@@ -1,3 +1,4 @@
+import { data } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { addressKey } from '#app/credentials/throttle.server.ts'
@@ -21,7 +22,7 @@ export async function forgotAction({ request, context }: ActionFunctionArgs) {
   const account = accountOf(context.baraza)
   const fields = await readFields(request)
   const parsed = parseFields(schema, fields)
-  if (!parsed.ok) return { result: parsed.result }
+  if (!parsed.ok) return data({ result: parsed.result }, { status: 422 })
   const { email } = parsed.values
   const counted = await context.baraza.services.throttle.count({
     'reset.account': `${account.audience}:${email}`,
@@ -29,5 +30,5 @@ export async function forgotAction({ request, context }: ActionFunctionArgs) {
   })
   if (!counted.ok) return tooMany(counted.retryAfterS, fields)
   account.mailReset(email)
-  return { sentTo: email }
+  return data({ sentTo: email })
 }

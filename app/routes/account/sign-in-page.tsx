@@ -11,15 +11,9 @@ import { PasswordInput } from '#app/ui/password-input.tsx'
 import { AccountFrame } from './account-frame.tsx'
 import type { signInLoader } from './sign-in.server.ts'
 
-const noteKeys = {
-  signed_out: 'auth.signedOut',
-  password_changed: 'auth.resetDone',
-  verified: 'auth.verifyDone',
-} as const
-
 /** Sign in, on the app host or a company's. */
 export function SignInPage() {
-  const { company, next, note } = useLoaderData<typeof signInLoader>()
+  const { company, next, isSignedOut } = useLoaderData<typeof signInLoader>()
   const result = useActionData<{ result?: FormResult }>()?.result
   const t = useT()
   return (
@@ -32,7 +26,7 @@ export function SignInPage() {
       <FormState result={result}>
         {/* A whole page load: what is signed in may speak another language. */}
         <Form method="post" reloadDocument className="flex flex-col gap-5">
-          {note && !result && <Notice tone="good">{t(noteKeys[note])}</Notice>}
+          {isSignedOut && !result && <Notice tone="good">{t('auth.signedOut')}</Notice>}
           <FormErrorSummary />
           {next && <input type="hidden" name="next" value={next} />}
           <Field name="email" label={t('auth.email')}>

@@ -25,14 +25,11 @@ export function signInLoader(args: LoaderFunctionArgs) {
   const { request, context } = args
   const { searchParams } = new URL(request.url)
   const next = toNextPath(searchParams.get('next'))
-  const note = NOTES.find((known) => known === searchParams.get('note'))
+  const isSignedOut = searchParams.get('note') === 'signed_out'
   const { surface, appOrigin } = context.baraza
   const title = pageTitle(args, 'auth.signInTitle')
-  return { title, surface, appOrigin, next, note, ...companyOf(context.baraza) }
+  return { title, surface, appOrigin, next, isSignedOut, ...companyOf(context.baraza) }
 }
-
-/** Notices that a redirect may ask the sign-in page to show. */
-const NOTES = ['signed_out', 'password_changed', 'verified'] as const
 
 /** Checks e-mail and password; wrong ones never say which of the two it was. */
 export async function signInAction({ request, context }: ActionFunctionArgs) {

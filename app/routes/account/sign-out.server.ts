@@ -8,10 +8,6 @@ export function signOutAction({ context }: ActionFunctionArgs) {
   const account = accountOf(context.baraza)
   account.signOut()
   const { isSecure } = context.baraza
-  return redirect('/login?note=signed_out', {
-    headers: {
-      'Set-Cookie': sessionCookie(account.surface, '', { isSecure, maxAgeS: 0 }),
-      'Clear-Site-Data': '"cache"',
-    },
-  })
+  const cookie = sessionCookie(account.surface, '', { isSecure, maxAgeS: 0 })
+  return redirect('/login?note=signed_out', { headers: { 'Set-Cookie': cookie } })
 }
