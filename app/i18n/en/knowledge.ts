@@ -53,7 +53,6 @@ export const knowledge = {
   'knowledge.stockHelp': 'Empty: not counted.',
   'knowledge.stockNone': 'Not counted',
   'knowledge.stockOut': 'Out of stock',
-  'knowledge.stockLeft': '{count} in stock',
   'knowledge.image': 'Picture',
   'knowledge.imageHelp': 'PNG, JPEG, WebP or GIF, at most 5 MB.',
   'knowledge.imageOf': 'Picture of {name}',

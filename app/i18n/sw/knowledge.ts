@@ -53,7 +53,6 @@ export const knowledge: Record<keyof typeof en, string> = {
   'knowledge.stockHelp': 'Ikiachwa tupu: hazihesabiwi.',
   'knowledge.stockNone': 'Hazihesabiwi',
   'knowledge.stockOut': 'Zimeisha',
-  'knowledge.stockLeft': '{count} zipo',
   'knowledge.image': 'Picha',
   'knowledge.imageHelp': 'PNG, JPEG, WebP au GIF, isiyozidi MB 5.',
   'knowledge.imageOf': 'Picha ya {name}',

@@ -1,0 +1,53 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { upsertDocument } from '#app/domain/knowledge/documents.server.ts'
+import { readDocumentForm, toDocumentErrors } from '#app/routes/document-form.server.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
+import { refuseForm } from '#app/routes/read-form.server.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+import { Field } from '#app/ui/field.tsx'
+import { useT } from '#app/ui/i18n-provider.tsx'
+import { Input } from '#app/ui/input.tsx'
+import { DocumentFile, DocumentText } from '#app/ui/knowledge/document-fields.tsx'
+import { EditPage } from '#app/ui/knowledge/edit-page.tsx'
+
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  requireMember(args.context, 'knowledge.write')
+  return { title: pageTitle(args, 'knowledge.documentNew') }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db } = requireMember(context, 'knowledge.write')
+  const read = await readDocumentForm(request)
+  if (!read.ok) return read.result
+  const saved = upsertDocument(db, read.values)
+  if (saved.ok) return redirect('/knowledge/documents?note=saved')
+  return refuseForm(read.values, toDocumentErrors(saved)).result
+}
+
+export default function NewDocument() {
+  const t = useT()
+  return (
+    <EditPage
+      kind="document"
+      title={t('knowledge.documentNew')}
+      action="/knowledge/documents/new"
+      mayWrite
+      result={useActionData<typeof action>()}
+    >
+      <DocumentFile />
+      <Field
+        name="name"
+        label={t('knowledge.documentName')}
+        help={t('knowledge.documentNameHelp')}
+        optional
+      >
+        <Input autoComplete="off" />
+      </Field>
+      <DocumentText label={t('knowledge.documentOr')} />
+    </EditPage>
+  )
+}

@@ -1,0 +1,34 @@
+import { FileText, MessageCircleQuestion, Package } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { MessageKey } from '#app/i18n/translate.ts'
+
+export type KnowledgeKind = 'faq' | 'product' | 'document'
+
+type KindTexts = {
+  to: string
+  icon: LucideIcon
+  label: MessageKey
+  search: MessageKey
+  add: MessageKey
+  empty: MessageKey
+  emptyLead: MessageKey
+}
+
+/** The three kinds in the order of their tabs, with their words and addresses. */
+export const kinds: Record<KnowledgeKind, KindTexts> = {
+  faq: {
+    ...{ to: '/knowledge', icon: MessageCircleQuestion, label: 'knowledge.faqs' },
+    ...{ search: 'knowledge.search_faq', add: 'knowledge.faqAdd' },
+    ...{ empty: 'knowledge.faqsEmpty', emptyLead: 'knowledge.faqsEmptyLead' },
+  },
+  product: {
+    ...{ to: '/knowledge/products', icon: Package, label: 'knowledge.products' },
+    ...{ search: 'knowledge.search_product', add: 'knowledge.productAdd' },
+    ...{ empty: 'knowledge.productsEmpty', emptyLead: 'knowledge.productsEmptyLead' },
+  },
+  document: {
+    ...{ to: '/knowledge/documents', icon: FileText, label: 'knowledge.documents' },
+    ...{ search: 'knowledge.search_document', add: 'knowledge.documentAdd' },
+    ...{ empty: 'knowledge.documentsEmpty', emptyLead: 'knowledge.documentsEmptyLead' },
+  },
+}

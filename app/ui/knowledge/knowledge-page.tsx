@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react'
+import { Plus, Upload } from 'lucide-react'
+import { LinkButton } from '../button.tsx'
+import { Card } from '../card.tsx'
+import { useT } from '../i18n-provider.tsx'
+import { Notice } from '../notice.tsx'
+import { Page, PageHeader } from '../page.tsx'
+import { Pagination } from '../pagination.tsx'
+import { SearchField } from '../search-field.tsx'
+import { EmptyState } from '../states.tsx'
+import { Tabs } from '../tabs.tsx'
+import { kinds } from './kinds.ts'
+import type { KnowledgeKind } from './kinds.ts'
+import { StatusLine } from './status-line.tsx'
+import type { Status } from './status-line.tsx'
+
+export type Frame = {
+  status: Status
+  mayWrite: boolean
+  note: { kind: 'saved' | 'deleted' | 'imported'; count: number } | undefined
+  search: string
+  isFirst: boolean
+}
+
+/** A list of one kind of knowledge: search, rows, pages, and what to do when there are none. */
+export function KnowledgePage(props: {
+  kind: KnowledgeKind
+  frame: Frame
+  isEmpty: boolean
+  nextCursor: string | null
+  children: ReactNode
+}) {
+  const { kind, frame, isEmpty, nextCursor, children } = props
+  const t = useT()
+  const { to, search } = kinds[kind]
+  const pageAt = (after?: string) => {
+    const query = new URLSearchParams()
+    if (frame.search) query.set('q', frame.search)
+    if (after) query.set('after', after)
+    return query.size > 0 ? `${to}?${query.toString()}` : to
+  }
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={t('knowledge.title')}
+        description={t('knowledge.lead')}
+        actions={frame.mayWrite && <Actions kind={kind} />}
+      />
+      <Note note={frame.note} />
+      <StatusLine status={frame.status} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <KnowledgeTabs kind={kind} />
+        <div className="w-full sm:w-72">
+          <SearchField key={kind} label={t(search)} defaultValue={frame.search} action={to} />
+        </div>
+      </div>
+      <Card flush>
+        {isEmpty ? <Empty kind={kind} frame={frame} /> : children}
+        <Pagination
+          previousTo={frame.isFirst ? undefined : pageAt()}
+          nextTo={nextCursor ? pageAt(nextCursor) : undefined}
+        />
+      </Card>
+    </Page>
+  )
+}
+
+function KnowledgeTabs({ kind }: { kind: KnowledgeKind }) {
+  const t = useT()
+  const tabs = Object.entries(kinds).map(([name, { to, label }]) => ({
+    ...{ to, label: t(label), active: name === kind },
+  }))
+  return <Tabs label={t('knowledge.tabs')} tabs={tabs} />
+}
+
+function Actions({ kind }: { kind: KnowledgeKind }) {
+  const t = useT()
+  const { to, add } = kinds[kind]
+  return (
+    <>
+      {kind !== 'document' && (
+        <LinkButton
+          to={`/knowledge/import?kind=${kind}`}
+          icon={<Upload className="size-4" aria-hidden />}
+        >
+          {t('knowledge.import')}
+        </LinkButton>
+      )}
+      <AddButton to={to} label={t(add)} />
+    </>
+  )
+}
+
+function AddButton({ to, label }: { to: string; label: string }) {
+  return (
+    <LinkButton
+      to={`${to === '/knowledge' ? '/knowledge/faqs' : to}/new`}
+      variant="primary"
+      icon={<Plus className="size-4" aria-hidden />}
+    >
+      {label}
+    </LinkButton>
+  )
+}
+
+function Empty({ kind, frame }: { kind: KnowledgeKind; frame: Frame }) {
+  const t = useT()
+  const { icon: Icon, empty, emptyLead } = kinds[kind]
+  if (frame.search) {
+    return (
+      <EmptyState title={t('common.noResults', { query: frame.search })}>
+        {t('common.noResultsHelp')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon={<Icon aria-hidden />} title={t(empty)}>
+      {t(emptyLead)}
+    </EmptyState>
+  )
+}
+
+function Note({ note }: { note: Frame['note'] }) {
+  const t = useT()
+  if (!note) return null
+  const texts = {
+    saved: 'knowledge.noteSaved',
+    deleted: 'knowledge.noteDeleted',
+    imported: 'knowledge.noteImported',
+  } as const
+  return (
+    <div role="status">
+      <Notice tone="good">{t(texts[note.kind], { count: note.count })}</Notice>
+    </div>
+  )
+}
