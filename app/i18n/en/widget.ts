@@ -1,3 +1,35 @@
 import type { Area } from '../translate.ts'
 
-export const widget = {} satisfies Area<'widget'>
+/** The chat on a company's website; every sentence here travels to visitors. */
+export const widget = {
+  'widget.open': 'Open chat with {company}',
+  'widget.openUnread': 'Open chat with {company}, new messages: {count}',
+  'widget.close': 'Close chat',
+  'widget.title': 'Chat with {company}',
+  'widget.welcome': 'Welcome to {company}. Ask us anything: we answer here.',
+  'widget.field': 'Your message',
+  'widget.placeholder': 'Write a message',
+  'widget.send': 'Send',
+  'widget.attach': 'Attach files',
+  'widget.remove': 'Remove {name}',
+  'widget.earlier': 'Show earlier messages',
+  'widget.you': 'You',
+  'widget.assistant': 'Assistant',
+  'widget.team': 'Team',
+  'widget.typing': 'An answer is being written',
+  'widget.sending': 'Sending',
+  'widget.waiting': 'Waits for a connection',
+  'widget.sent': 'Sent',
+  'widget.failed': 'Not sent.',
+  'widget.retry': 'Try again',
+  'widget.discard': 'Discard',
+  'widget.offline': 'No connection. What you write is kept and sent later.',
+  'widget.connecting': 'Connecting again',
+  'widget.fileTooLarge': '{name} is larger than 16 MB.',
+  'widget.fileType': 'Files like {name} cannot be sent.',
+  'widget.fileCount': 'At most {count} files at a time.',
+  'widget.tooFast': 'You are writing very fast. Your message follows in a moment.',
+  'widget.edited': 'edited',
+  'widget.file': 'File',
+  'widget.today': 'Today',
+} satisfies Area<'widget'>

@@ -1,12 +1,14 @@
 import type { Request, Response } from 'express'
 import type { Runtime } from '#app/server/runtime.server.ts'
 import type { WireRoute } from '../declaration.ts'
+import { chatPageRoute } from './chat-page.ts'
 import { answerPreflight, createChatDoor } from './chat.ts'
 import type { VisitorChat } from './chat.ts'
 import { showFile, takeFile } from './files.ts'
 import { createChatLimits, JSON_BYTES_MAX } from './limits.ts'
 import { showHistory, takeMessage, takeReceipt } from './messages.ts'
 import { openSession, showSettings } from './session.ts'
+import { widgetScriptRoute } from './script.ts'
 import type { ChatStreams } from './streams.ts'
 import { noteTyping } from './typing.ts'
 
@@ -22,6 +24,7 @@ export function chatRoutes(runtime: Runtime, streams: ChatStreams): WireRoute[] 
     (work: (chat: VisitorChat) => Promise<void>) => (request: Request, response: Response) =>
       door.enterAsVisitor(request, response, work)
   return [
+    ...[widgetScriptRoute, chatPageRoute],
     ...PATHS.map((name) =>
       route('OPTIONS', name, 'none', (request, response) =>
         door.enter(request, response, answerPreflight),
