@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { bundleWidget } from '#app/wire/widget/bundle.ts'
+import { bundleWidget } from './widget/bundle.ts'
 
 const { code } = await bundleWidget({ outDir: 'build/widget' })
 const kb = (gzipSync(code).length / 1024).toFixed(1)
