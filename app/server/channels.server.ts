@@ -10,6 +10,7 @@ import { findConversation } from '#app/domain/conversations/open-conversation.se
 import type { EndpointRef } from '#app/domain/conversations/open-conversation.server.ts'
 import type { Received } from '#app/domain/conversations/inbound.ts'
 import { enqueue, findWaiting } from '#app/jobs/queue.server.ts'
+import { pruneFiles } from '#app/domain/files/prune.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { AiService } from './ai.server.ts'
@@ -43,6 +44,7 @@ export function channelJobs({ deps }: ChannelService) {
     'message.settle': (db, payload) => settleInterrupted(db, payload),
     'message.mark_read': (db, payload) => markReadLater(db, payload, deps.env),
     'templates.sync': (db, payload, job) => syncTemplates(db, payload, job, deps.env),
+    'file.prune': (db) => pruneFiles(db),
     'endpoint.check': (db, payload, job) => checkLater(db, payload, job, deps.env),
   } satisfies JobHandlers<TenantDb>
 }

@@ -1,4 +1,6 @@
 import { pruneChanges } from '#app/domain/changes/record.server.ts'
+import { pruneInboundEvents } from '#app/domain/endpoints/inbound-events.server.ts'
+import { pruneFilesLater } from '#app/domain/files/prune.server.ts'
 import { pruneSessions } from '#app/domain/members/sessions.server.ts'
 import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
@@ -91,5 +93,7 @@ function tidy(db: TenantDb, isBoot: boolean): void {
   if (isBoot) return reclaimForeign(sqliteOf(db))
   pruneJobs(sqliteOf(db), Date.now())
   pruneChanges(db)
+  pruneInboundEvents(db, Date.now())
+  pruneFilesLater(db, Date.now())
   pruneSessions(db)
 }

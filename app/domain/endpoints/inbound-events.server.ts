@@ -1,10 +1,13 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { inTransaction, prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { inboundEvents } from './schema.server.ts'
 
 export type InboundEventRow = typeof inboundEvents.$inferSelect
+
+const KEPT_MS = 8 * 24 * 3_600_000
+const PRUNE_BATCH = 1_000
 
 const INSERT = Symbol('inboundEvents.insert')
 const GET = Symbol('inboundEvents.get')
@@ -38,6 +41,21 @@ export function findInboundEvent(db: TenantDb, id: number): InboundEventRow | un
 /** @param error why parts of it could not be read, for support; no message text */
 export function markProcessed(db: TenantDb, id: number, error: string | null = null): void {
   prepared(db, PROCESSED, updateProcessed).run({ id, error, now: Date.now() })
+}
+
+/**
+ * Vendors repeat a call for a week at most; after that its copy is of no use. Looks at the
+ * oldest ones only: the bodies make a whole scan dear.
+ */
+export function pruneInboundEvents(db: TenantDb, now: number): void {
+  const oldest = db
+    .select({ id: inboundEvents.id })
+    .from(inboundEvents)
+    .orderBy(inboundEvents.id)
+    .limit(PRUNE_BATCH)
+  db.delete(inboundEvents)
+    .where(and(inArray(inboundEvents.id, oldest), lt(inboundEvents.processedAt, now - KEPT_MS)))
+    .run()
 }
 
 function insertEvent(db: TenantDb) {
