@@ -10,7 +10,7 @@ export const knowledge = {
   'knowledge.statusReady':
     '{count, plural, =0 {Nothing to search yet} one {# passage is searched by its words and its meaning} other {# passages are searched by their words and their meaning}}',
   'knowledge.statusWords':
-    '{count, plural, one {# passage is searched by its words} other {# passages are searched by their words}}. Search by meaning follows shortly.',
+    '{count, plural, one {# passage is searched by its words} other {# passages are searched by their words}}',
   'knowledge.statusBuilding': 'Preparing search by meaning',
   'knowledge.statusEmbedder': 'Search by meaning: {name}',
   'knowledge.embedder_builtin': 'built in',

@@ -10,7 +10,7 @@ export const knowledge: Record<keyof typeof en, string> = {
   'knowledge.statusReady':
     '{count, plural, =0 {Bado hakuna cha kutafuta} one {Kifungu # hutafutwa kwa maneno na maana yake} other {Vifungu # hutafutwa kwa maneno na maana yake}}',
   'knowledge.statusWords':
-    '{count, plural, one {Kifungu # hutafutwa kwa maneno yake} other {Vifungu # hutafutwa kwa maneno yake}}. Utafutaji wa maana utafuata hivi karibuni.',
+    '{count, plural, one {Kifungu # hutafutwa kwa maneno yake} other {Vifungu # hutafutwa kwa maneno yake}}',
   'knowledge.statusBuilding': 'Utafutaji wa maana unaandaliwa',
   'knowledge.statusEmbedder': 'Utafutaji wa maana: {name}',
   'knowledge.embedder_builtin': 'wa ndani',

@@ -21,7 +21,12 @@ export function DocumentFile() {
 export function DocumentText({ label, text }: { label: string; text?: string }) {
   const t = useT()
   return (
-    <Field name="text" label={label} help={t('knowledge.documentTextHelp')} optional>
+    <Field
+      name="text"
+      label={label}
+      help={t('knowledge.documentTextHelp')}
+      optional={text === undefined}
+    >
       <Textarea rows={14} defaultValue={text} className="field-sizing-fixed max-h-[70vh]" />
     </Field>
   )

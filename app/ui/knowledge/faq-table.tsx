@@ -16,7 +16,12 @@ export function FaqTable({ rows }: { rows: Row[] }) {
       cell: (row) => <span className="line-clamp-2">{row.answer}</span>,
     },
     { header: t('knowledge.state'), nowrap: true, cell: (row) => <UseBadge on={row.isActive} /> },
-    { header: t('knowledge.changed'), nowrap: true, cell: (row) => <Time at={row.updatedAt} /> },
+    {
+      header: t('knowledge.changed'),
+      nowrap: true,
+      hideOnPhone: true,
+      cell: (row) => <Time at={row.updatedAt} />,
+    },
   ]
   return (
     <Table

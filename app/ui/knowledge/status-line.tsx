@@ -5,7 +5,7 @@ import { Progress } from '../progress.tsx'
 export type Status = {
   passages: number
   embedded: number
-  embedder: { provider: string; model: string; fidelity: number } | undefined
+  embedder: { provider: string; model: string } | undefined
   isBuilding: boolean
 }
 
