@@ -6,6 +6,7 @@ import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { ChannelDeps } from './channel-deps.ts'
 import { connect } from './connect.server.ts'
+import type { Connection } from './connect.server.ts'
 import { applyEvents, applySlice, noCounts, SLICE_EVENTS } from './inbound.server.ts'
 import type { AppliedCounts, InboundWork } from './inbound.server.ts'
 
@@ -30,12 +31,17 @@ export async function processInbound(
   const clean = finishAtOnce(db, eventId, job, work)
   const counts = clean ?? (await applyEvents(db, work))
   noteIgnored(db, row.id, eventId, counts, deps)
-  if (clean) return undefined
+  if (clean) return acknowledge(connection, event.raw, deps)
   if (counts.broken > 0 && !job.isLastAttempt) throw new Error('inbound_event_broken')
   const isFresh = Date.now() - event.receivedAt < TARGET_WAIT_MS
   if (counts.early > 0 && isFresh) return { retryAfterMs: TARGET_RECHECK_MS }
   job.complete(() => markProcessed(db, eventId, counts.broken > 0 ? 'broken_items' : null))
-  return undefined
+  return acknowledge(connection, event.raw, deps)
+}
+
+/** Tells the vendor what it waits for (a pressed button spins); other jobs do not wait for it. */
+function acknowledge({ channel, endpoint }: Connection, raw: Buffer, { env }: ChannelDeps): void {
+  void channel.acknowledge?.(raw, endpoint, env)
 }
 
 /**
