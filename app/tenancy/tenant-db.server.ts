@@ -61,28 +61,6 @@ export function inTransaction<T>(db: TenantDb, work: (tx: TenantDb) => T): T {
     .immediate()
 }
 
-/**
- * A transaction whose loss in a power cut does no harm, because what it was made from is on
- * disk and it would simply be made again (a claimed job, an inbound event being read). It is
- * not flushed by itself; the next ordinary commit flushes it too. A crash of the process alone
- * loses nothing either way.
- */
-export function inReplayableTransaction<T>(db: TenantDb, work: (tx: TenantDb) => T): T {
-  return unflushed(sqliteOf(db), () => inTransaction(db, work))
-}
-
-/** Runs synchronous writes without waiting for the disk, unless a transaction is open already. */
-export function unflushed<T>(sqlite: Sqlite, write: () => T): T {
-  if (sqlite.inTransaction) return write()
-  // This pragma acts when it is compiled, so it cannot be prepared once.
-  sqlite.pragma('synchronous = NORMAL')
-  try {
-    return write()
-  } finally {
-    sqlite.pragma('synchronous = FULL')
-  }
-}
-
 /** Prepares a statement once per handle: unprepared drizzle costs three times as much. */
 export function prepared<T>(db: TenantDb, key: symbol, build: (db: TenantDb) => T): T {
   const { statements } = handleOf(db)

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestTenant } from '#tests/tenant.ts'
 import type { TestTenant } from '#tests/tenant.ts'
-import { inReplayableTransaction, inTransaction, sqliteOf, unflushed } from './tenant-db.server.ts'
+import { withoutFlush } from './sqlite.server.ts'
+import { inTransaction, sqliteOf } from './tenant-db.server.ts'
 
 let tenant: TestTenant
 beforeEach(() => {
@@ -34,11 +35,12 @@ test('asynchronous work in a transaction is refused', () => {
 
 test('every commit is flushed except those that may be made again', () => {
   expect(synchronous()).toBe(FULL)
-  expect(unflushed(sqliteOf(tenant.db), synchronous)).toBe(NORMAL)
-  expect(() => inReplayableTransaction(tenant.db, fail)).toThrow('on purpose')
+  const sqlite = sqliteOf(tenant.db)
+  expect(withoutFlush(sqlite, synchronous)).toBe(NORMAL)
+  expect(() => withoutFlush(sqlite, fail)).toThrow('on purpose')
   expect(synchronous()).toBe(FULL)
   // Inside an ordinary transaction the whole is flushed.
-  expect(inTransaction(tenant.db, () => inReplayableTransaction(tenant.db, synchronous))).toBe(FULL)
+  expect(inTransaction(tenant.db, () => withoutFlush(sqlite, synchronous))).toBe(FULL)
 })
 
 function fail(): never {
