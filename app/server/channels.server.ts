@@ -9,7 +9,7 @@ import { getCompany } from '#app/domain/company/queries.server.ts'
 import { findConversation } from '#app/domain/conversations/open-conversation.server.ts'
 import type { EndpointRef } from '#app/domain/conversations/open-conversation.server.ts'
 import type { Received } from '#app/domain/conversations/inbound.ts'
-import { enqueue, findWaiting } from '#app/jobs/queue.server.ts'
+import { tellRead } from '#app/domain/conversations/tell-read.server.ts'
 import { pruneFiles } from '#app/domain/files/prune.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -50,8 +50,7 @@ export function channelJobs({ deps }: ChannelService) {
 }
 
 /** The customer sees blue ticks and "typing…" while the AI has the word. */
-function markReadWhenAiListens(db: TenantDb, { conversationId, messageId }: Received): void {
+function markReadWhenAiListens(db: TenantDb, { conversationId }: Received): void {
   if (!getCompany(db).aiEnabled || findConversation(db, conversationId)?.aiState !== 'on') return
-  if (findWaiting(db, 'message.mark_read', `${conversationId}:`)) return
-  enqueue(db, 'message.mark_read', { messageId }, { key: `${conversationId}:${messageId}` })
+  tellRead(db, conversationId)
 }

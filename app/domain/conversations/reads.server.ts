@@ -1,10 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
+import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findReachable } from './reach.server.ts'
 import { conversationReads, messages } from './schema.server.ts'
+import { tellRead } from './tell-read.server.ts'
 
 export type MarkReadResult = { ok: true } | { ok: false; reason: 'not_found' }
 
@@ -27,8 +29,11 @@ export function markRead(
         setWhere: sql`${conversationReads.lastReadMessageId} < ${messageId}`,
       })
       .run()
-    if (changes > 0)
+    if (changes > 0) {
       recordChange(db, 'conversation.changed', { conversationId, data: { readBy: actor.id } })
+      // Who only looks on answers nobody, so the customer is told nothing.
+      if (can(actor, 'conversations.reply')) tellRead(db, conversationId)
+    }
     return { ok: true }
   })
 }
