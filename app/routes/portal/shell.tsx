@@ -12,7 +12,6 @@ import { useT } from '#app/ui/i18n-provider.tsx'
 import { ConnectionNotice } from '#app/ui/inbox/connection-notice.tsx'
 import { LiveProvider, useLive } from '#app/ui/inbox/live.tsx'
 import { portalNav } from '#app/ui/inbox/portal-nav.ts'
-import { ToastRegion } from '#app/ui/toast.tsx'
 import { VerifyBanner } from '#app/ui/verify-banner.tsx'
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -40,9 +39,7 @@ export default function Shell() {
   const { changeId, calls, canConverse } = useLoaderData<typeof loader>()
   return (
     <LiveProvider after={changeId} calls={calls} isOn={canConverse}>
-      <ToastRegion>
-        <Frame />
-      </ToastRegion>
+      <Frame />
     </LiveProvider>
   )
 }

@@ -66,7 +66,7 @@ export function ComposerBox(props: {
       <textarea
         ref={field}
         name="text"
-        rows={2}
+        rows={1}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => onKeyDown(event, form.current)}
@@ -74,7 +74,7 @@ export function ComposerBox(props: {
         aria-label={isReply ? t('inbox.replyTo', { name }) : t('inbox.noteLabel')}
         placeholder={isReply ? t('inbox.replyPlaceholder', { name }) : t('inbox.notePlaceholder')}
         data-composer
-        className="field-sizing-content block max-h-60 min-h-16 w-full resize-none bg-transparent px-3 py-2.5 outline-none placeholder:text-faint"
+        className="field-sizing-content block max-h-60 min-h-11 w-full md:min-h-16 resize-none bg-transparent px-3 py-2.5 outline-none placeholder:text-faint"
       />
       <FileChips files={files} isOn={isReply} />
       <div className="flex items-center gap-1 px-2 pb-2">

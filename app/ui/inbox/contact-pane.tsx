@@ -118,6 +118,9 @@ function Identities({ panel }: { panel: ContactPanel }) {
             <span className="text-small text-faint">{t(`inbox.identity.${identity.kind}`)}</span>
           </li>
         ))}
+        {identities.length === 0 && !contact.email && (
+          <li className="text-faint">{t('common.none')}</li>
+        )}
         {contact.email && <li className="wrap-anywhere">{contact.email}</li>}
       </ul>
     </Part>
@@ -157,6 +160,7 @@ function Earlier({ panel, query }: { panel: ContactPanel; query: string }) {
           <li key={one.id}>
             <Link
               to={`/conversations/${one.id}${query}`}
+              discover="none"
               className="flex items-start gap-2 rounded-md px-2 py-1.5 hover:bg-hover"
             >
               <ChannelIcon channel={one.channel as ChannelName} className="mt-0.5 size-4" />

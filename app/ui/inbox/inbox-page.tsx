@@ -15,6 +15,7 @@ import { runShortcut } from './run-shortcut.ts'
 import { onActionEnd } from './send-action.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useLiveRefresh } from './use-live-refresh.ts'
+import { WarmUp } from './warm-up.tsx'
 import { findNeighbours, ReadAhead, useReadAhead } from './use-neighbours.ts'
 import { useOlderRows } from './use-older-rows.ts'
 import { useOutboxRun } from './use-outbox.ts'
@@ -70,6 +71,7 @@ export function InboxPage({ data }: { data: InboxData }) {
           <Outlet />
         </div>
       </div>
+      <WarmUp />
       <Announcer rows={data.rows} openId={openId} />
       {ahead.wanted && ahead.wanted !== openId && (
         <ReadAhead key={ahead.wanted} id={ahead.wanted} onRead={ahead.onRead} />

@@ -94,7 +94,7 @@ function Content({ message, from }: { message: ThreadMessage; from: string }) {
   return (
     <div className="flex flex-col gap-1.5">
       {media.length > 0 && <MessageMedia media={media} from={from} />}
-      {text && <MessageText text={text} />}
+      {text && type !== 'contacts' && <MessageText text={text} />}
       <MessageExtras message={message} />
       {isWordless && (type === 'unsupported' || type === 'system') && (
         <p className="text-faint italic">{t(`inbox.type.${type}`)}</p>

@@ -11,7 +11,8 @@ export function MessageExtras({ message }: { message: ThreadMessage }) {
   if (type === 'location') return <Place place={toRecord(payload['location'])} />
   if (type === 'contacts') return <Cards cards={toRecords(payload['contacts'])} />
   if (type === 'order') return <Order items={toRecords(toRecord(payload['order'])['items'])} />
-  if (type === 'interactive') return <Choice choice={toRecord(payload['interactive'])} />
+  if (type === 'interactive')
+    return <Choice choice={toRecord(payload['interactive'])} text={message.text} />
   return null
 }
 
@@ -79,12 +80,14 @@ function Order({ items }: { items: Payload[] }) {
   )
 }
 
-function Choice({ choice }: { choice: Payload }) {
-  const description = toText(choice['description'])
+function Choice({ choice, text }: { choice: Payload; text: string | null }) {
+  const t = useT()
+  const { description, title } = choice
+  const more = toText(description) || (title === text ? '' : toText(title))
   return (
     <p className="flex items-center gap-1.5 text-small text-faint">
       <MousePointerClick className="size-3.5 shrink-0" aria-hidden />
-      {description || toText(choice['title'])}
+      {more || t('inbox.type.interactive')}
     </p>
   )
 }

@@ -8,6 +8,8 @@ export type Outgoing = {
   text: string
   fileNames: string[]
   at: number
+  /** when it was last put on its way */
+  sentAt?: number
   state: 'sending' | 'offline' | 'refused'
   reason?: string
   /** what it became; it leaves the outbox once the thread shows that */

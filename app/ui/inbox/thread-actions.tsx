@@ -41,7 +41,7 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
             size="small"
             data-shortcut={isTakeOver ? 'takeOver' : 'giveBack'}
             title={isTakeOver ? `${t('inbox.takeOver')} (I)` : `${t('inbox.giveBackLong')} (B)`}
-            className="pointer-coarse:h-10"
+            className="max-sm:w-8 pointer-coarse:h-10 max-sm:pointer-coarse:w-10"
             icon={
               isTakeOver ? (
                 <Hand className="size-3.5" aria-hidden />

@@ -18,13 +18,15 @@ export function ThreadHeader({ data, isPanelOpen }: { data: ThreadData; isPanelO
   const name = toName(t, { name: head.contactName, phone: head.contactPhone })
   const pane = new URLSearchParams(query)
   if (!isPanelOpen) pane.set('pane', 'person')
+  const toPane = `/conversations/${head.id}${pane.size > 0 ? `?${pane.toString()}` : ''}`
   const label = t(isPanelOpen ? 'inbox.personHide' : 'inbox.personShow')
   return (
     <header className="flex min-h-14 items-center gap-2 border-b bg-surface px-3 py-2 md:px-4">
       <Link
-        to={`/conversations${query}`}
-        aria-label={t('inbox.backToList')}
-        className="-ml-2 grid size-10 shrink-0 place-items-center rounded-md text-soft hover:bg-hover md:hidden"
+        to={isPanelOpen ? toPane : `/conversations${query}`}
+        replace={isPanelOpen}
+        aria-label={t(isPanelOpen ? 'inbox.personHide' : 'inbox.backToList')}
+        className={`-ml-2 grid size-10 shrink-0 place-items-center rounded-md text-soft hover:bg-hover ${isPanelOpen ? 'xl:hidden' : 'md:hidden'}`}
       >
         <ChevronLeft className="size-5" aria-hidden />
       </Link>
@@ -46,8 +48,8 @@ export function ThreadHeader({ data, isPanelOpen }: { data: ThreadData; isPanelO
       </div>
       {me.canReply && <ThreadActions data={data} name={name} />}
       <Link
-        to={`/conversations/${head.id}${pane.size > 0 ? `?${pane.toString()}` : ''}`}
-        replace
+        to={toPane}
+        replace={isPanelOpen}
         preventScrollReset
         aria-label={label}
         title={label}
@@ -63,13 +65,15 @@ export function ThreadHeader({ data, isPanelOpen }: { data: ThreadData; isPanelO
 function State({ data }: { data: ThreadData }) {
   const t = useT()
   const { head, isAiOn } = data
-  const { aiState, assigneeName } = useShownState(data)
+  const { aiState, assigneeName, isCallAnswered } = useShownState(data)
   if (head.status === 'closed')
     return (
       <span className="truncate">
         {t('inbox.state.closed')} · {t(`inbox.outcome.${head.outcome}`)}
       </span>
     )
+  if (head.needsPersonAt !== null && !isCallAnswered)
+    return <span className="truncate font-medium text-warn">{t('inbox.state.needsPerson')}</span>
   if (isAiOn && aiState === 'on')
     return (
       <span className="flex min-w-0 items-center gap-1 font-medium text-ai">

@@ -9,20 +9,26 @@ import { epochOf, findFreshThread, findKnownThread, keepThread } from './thread-
  */
 export async function loadThread({ request, params, serverLoader }: ClientLoaderFunctionArgs) {
   const id = Number(params['id'])
-  if (new URL(request.url).searchParams.has('before')) return serverLoader<ThreadData>()
-  const fresh = findFreshThread(id)
+  const { searchParams } = new URL(request.url)
+  const isNewest = !searchParams.has('before')
+  const fresh = isNewest ? findFreshThread(id) : undefined
   if (fresh) return fresh
   const askedAt = epochOf(id)
   try {
     const thread = await serverLoader<ThreadData>()
-    keepThread(thread, askedAt)
+    if (isNewest) keepThread(thread, askedAt)
     return thread
   } catch (error) {
+    // Nobody asked to see it yet: what goes wrong then is said when somebody does.
+    if (searchParams.has(AHEAD)) return null
     const known = findKnownThread(id)
-    if (known && isLostConnection(error)) return known
+    if (known && (isLostConnection(error) || request.signal.aborted)) return known
     throw error
   }
 }
+
+/** In an address: only to have it at hand. */
+export const AHEAD = 'ahead'
 
 /** Loads again for another conversation or another page of it, and when it has changed. */
 export function isThreadStale(args: ShouldRevalidateFunctionArgs): boolean {

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { ThreadItem } from '#app/domain/conversations/shown.ts'
 import { toDayKey } from '#app/i18n/format.ts'
@@ -28,6 +27,7 @@ export function Timeline(props: {
   const { items, now, context, earlier, newerTo, pending } = props
   const t = useT()
   const { timeZone } = useI18n()
+  const dayName = useDayName(now)
   return (
     <div
       className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain"
@@ -52,20 +52,26 @@ export function Timeline(props: {
             {t('inbox.earlier')}
           </PageLink>
         )}
-        <ol>
-          {items.map((item, index) => {
-            const before = items[index - 1]
-            const isNewDay =
-              !before || toDayKey(before.at, timeZone) !== toDayKey(item.at, timeZone)
-            return (
-              <Fragment key={`${item.kind}-${item.id}`}>
-                {isNewDay && <DayLine at={item.at} now={now} />}
-                <Item item={item} before={isNewDay ? undefined : before} context={context} />
-              </Fragment>
-            )
-          })}
-          {pending}
-        </ol>
+        {toDays(items, timeZone).map((day) => (
+          <section key={day.key} aria-label={dayName(day.at)}>
+            <p className="sticky top-2 z-10 mt-4 flex justify-center">
+              <span className="rounded-full border bg-canvas px-2.5 py-0.5 text-small font-medium text-soft">
+                {dayName(day.at)}
+              </span>
+            </p>
+            <ol>
+              {day.items.map((item, index) => (
+                <Item
+                  key={`${item.kind}-${item.id}`}
+                  item={item}
+                  before={day.items[index - 1]}
+                  context={context}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+        {pending && <ol>{pending}</ol>}
         {newerTo && (
           <PageLink to={newerTo} icon={<ArrowDown className="size-3.5" aria-hidden />}>
             {t('inbox.newer')}
@@ -88,24 +94,27 @@ function Item(props: { item: ThreadItem; before: ThreadItem | undefined; context
   return <MessageBubble message={item} isFirst={isFirst} context={context} />
 }
 
-function DayLine({ at, now }: { at: number; now: number }) {
+/** Items of one day together, so that its name stays in view while one is among them. */
+function toDays(items: ThreadItem[], timeZone: string) {
+  const days: { key: string; at: number; items: ThreadItem[] }[] = []
+  for (const item of items) {
+    const key = toDayKey(item.at, timeZone)
+    const last = days.at(-1)
+    if (last?.key === key) last.items.push(item)
+    else days.push({ key, at: item.at, items: [item] })
+  }
+  return days
+}
+
+function useDayName(now: number) {
   const t = useT()
   const { day } = useFormat()
   const { timeZone } = useI18n()
-  const key = toDayKey(at, timeZone)
-  const text =
-    key === toDayKey(now, timeZone)
-      ? t('inbox.day.today')
-      : key === toDayKey(now - DAY_MS, timeZone)
-        ? t('inbox.day.yesterday')
-        : day(at)
-  return (
-    <li className="sticky top-0 z-10 flex justify-center pt-4">
-      <h2 className="rounded-full border bg-canvas px-2.5 py-0.5 text-small font-medium text-soft">
-        {text}
-      </h2>
-    </li>
-  )
+  return (at: number) => {
+    const key = toDayKey(at, timeZone)
+    if (key === toDayKey(now, timeZone)) return t('inbox.day.today')
+    return key === toDayKey(now - DAY_MS, timeZone) ? t('inbox.day.yesterday') : day(at)
+  }
 }
 
 function PageLink(props: {

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import type { InboxRow } from '#app/domain/conversations/shown.ts'
+import { AHEAD } from './thread-loading.ts'
 import { findFreshThread } from './thread-cache.ts'
 
 /** A pointer that only passes over a row asks for nothing. */
@@ -30,11 +31,11 @@ export function ReadAhead({ id, onRead }: { id: number; onRead: () => void }) {
   const { load, state, data } = fetcher
   useEffect(() => {
     if (findFreshThread(id)) return onRead()
-    load(`/conversations/${id}`)
+    load(`/conversations/${id}?${AHEAD}`)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each conversation
   }, [id])
   useEffect(() => {
-    if (state === 'idle' && data) onRead()
+    if (state === 'idle' && data !== undefined) onRead()
   }, [state, data, onRead])
   return null
 }

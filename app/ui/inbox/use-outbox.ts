@@ -6,6 +6,8 @@ import type { Outgoing } from './outbox.ts'
 import { onActionEnd } from './send-action.ts'
 
 const RESEND_EVERY_MS = 5_000
+/** After this long without an answer it is asked again; the key keeps it one message. */
+const ANSWER_MAX_MS = 20_000
 const NONE: Outgoing[] = []
 
 /** Messages on their way, and the ways to send, send again and drop one. */
@@ -14,7 +16,7 @@ export function useOutbox() {
   const sendAction = useSendAction()
   const transmit = useCallback(
     (message: Outgoing) => {
-      outbox.change(message.key, { state: 'sending', reason: undefined })
+      outbox.change(message.key, { state: 'sending', sentAt: Date.now(), reason: undefined })
       const form = outbox.formOf(message.key) ?? toForm(message)
       sendAction(`/conversations/${message.conversationId}/messages`, form, message.key)
     },
@@ -56,12 +58,17 @@ export function useOutboxRun(memberId: number) {
   useEffect(() => {
     if (!isConnected) return
     const resend = () => {
-      for (const message of outbox.list()) if (message.state === 'offline') transmit(message)
+      for (const message of outbox.list()) if (isStuck(message)) transmit(message)
     }
     resend()
     const timer = setInterval(resend, RESEND_EVERY_MS)
     return () => clearInterval(timer)
   }, [isConnected, transmit])
+}
+
+function isStuck({ state, messageId, sentAt = 0 }: Outgoing): boolean {
+  if (messageId !== undefined) return false
+  return state === 'offline' || (state === 'sending' && Date.now() - sentAt > ANSWER_MAX_MS)
 }
 
 function toForm(message: Outgoing): FormData {
