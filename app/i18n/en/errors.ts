@@ -53,6 +53,13 @@ export const errors = {
   'errors.import_row': 'Row {row} does not fit: {field}. Nothing was added.',
   'errors.file_or_text': 'Choose a file or write the text.',
   'errors.file_required': 'Choose a file.',
+  'errors.number_taken': 'This is connected already, here or at another company.',
+  'errors.digits_only': 'Digits only.',
+  'errors.invalid_bot_token': 'This is no bot token. It looks like 123456:ABC-DEF…',
+  'errors.invalid_origin':
+    'Each line is one address such as https://shop.example, without anything after it.',
+  'errors.unknown_channel': 'This kind of channel cannot be connected yet.',
+  'errors.not_recipient': 'This person cannot be written to now. Choose another.',
   'errors.file_empty': 'This file is empty.',
   'errors.changed_elsewhere':
     'Someone changed this while you were editing. What you wrote is still here; compare, then save again.',

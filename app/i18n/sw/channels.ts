@@ -1,6 +1,103 @@
 import type { channels as en } from '../en/channels.ts'
 
 export const channels: Record<keyof typeof en, string> = {
+  'channels.title': 'Njia',
+  'channels.lead': 'Mahali ambapo wateja wanakufikia. Kila njia ina anwani na hali yake.',
+  'channels.add': 'Ongeza njia',
+  'channels.addTitle': 'Ongeza njia',
+  'channels.addLead': 'Chagua wateja wako wanaandika wapi.',
+  'channels.add_whatsapp': 'WhatsApp',
+  'channels.add_whatsappLead': 'Namba ya WhatsApp Business Platform (Cloud API).',
+  'channels.add_telegram': 'Telegram',
+  'channels.add_telegramLead': 'Boti yako, iliyotengenezwa kwa BotFather.',
+  'channels.add_webChat': 'Gumzo la tovuti',
+  'channels.add_webChatLead': 'Gumzo kwenye tovuti yako, au ukurasa wake peke yake.',
+  'channels.empty': 'Bado hakuna njia',
+  'channels.emptyLead':
+    'Unganisha WhatsApp, Telegram au tovuti yako, na ujumbe utaingia kwenye kikasha.',
+  'channels.name': 'Jina',
+  'channels.nameHelp':
+    'Ni timu yako tu inayoliona. Likiachwa tupu: hupewa jina la namba, boti au tovuti.',
+  'channels.channel': 'Njia',
+  'channels.state': 'Hali',
+  'channels.since': 'Iliunganishwa',
+  'channels.active': 'Inafanya kazi',
+  'channels.needs_reconnect': 'Inahitaji kuunganishwa upya',
+  'channels.disabled': 'Imezimwa',
+  'channels.reconnectNotice':
+    'Njia hii inahitaji kuunganishwa upya. Ujumbe kwa wateja unasubiri hadi vitambulisho vipya vihifadhiwe hapa chini.',
+  'channels.disabledNotice': 'Njia hii imezimwa: hakuna kinachoingia wala kutoka.',
+  'channels.noteAdded': 'Imeunganishwa. Imebaki hatua moja: anwani iliyo hapa chini.',
+  'channels.noteSaved': 'Imehifadhiwa.',
+  'channels.noteChecked': 'Njia inajibu na inakubali vitambulisho vyetu.',
+  'channels.noteCheckFailed':
+    'Njia haikujibu inavyopaswa. Kama vitambulisho vyake si sahihi, hali yake inasema hivyo.',
+  'channels.noteUnchecked': 'Hakuna cha kuuliza hapa: njia hii ni yetu wenyewe.',
+  'channels.noteEnabled': 'Imewashwa. Ujumbe uliosubiri unatoka sasa.',
+  'channels.noteDisabled': 'Imezimwa.',
+  'channels.noteRemoved': 'Imeondolewa. Mazungumzo yake yanabaki.',
+  'channels.noteTemplates': 'Violezo vinaletwa.',
+  'channels.address': 'Anwani',
+  'channels.addressLead': 'Mahali ambapo njia inaleta ujumbe.',
+  'channels.webhook': 'Anwani ya webhook',
+  'channels.verifyToken': 'Tokeni ya uthibitisho',
+  'channels.whatsappSteps':
+    'Kwenye dashibodi ya Meta fungua WhatsApp, Configuration. Bandika zote mbili, bonyeza Verify, kisha jiandikishe kwa “messages” na “smb_message_echoes”.',
+  'channels.whatsappShared':
+    'Miito inayopitia programu ya Meta ya mwendeshaji hufikia namba hii pia, mradi haina siri ya programu ya kwake.',
+  'channels.telegramSteps':
+    'Baraza huweka anwani hii kwa Telegram yenyewe boti inapounganishwa. Kwenye mashine isiyofikiwa na Telegram, hakuna kinachowekwa.',
+  'channels.snippet': 'Msimbo wa tovuti yako',
+  'channels.snippetLead': 'Ubandike kabla ya </body> kwenye kila ukurasa utakaoonyesha gumzo.',
+  'channels.chatPage': 'Ukurasa wa gumzo',
+  'channels.chatPageLead': 'Huna tovuti? Shiriki kiungo hiki.',
+  'channels.settings': 'Mipangilio',
+  'channels.settingsLead': 'Siri hazionyeshwi tena. Sehemu iliyoachwa tupu hubaki ilivyo.',
+  'channels.kept': 'Imebaki ilivyo',
+  'channels.phoneNumberId': 'Kitambulisho cha namba',
+  'channels.phoneNumberIdHelp':
+    'Dashibodi ya programu, WhatsApp, API setup: namba ndefu chini ya namba ya simu, tarakimu tu.',
+  'channels.wabaId': 'Kitambulisho cha akaunti ya WhatsApp Business',
+  'channels.wabaIdHelp': 'Kwenye ukurasa uleule. Kinahitajika kwa violezo vya ujumbe.',
+  'channels.displayPhoneNumber': 'Namba ya simu',
+  'channels.displayPhoneNumberHelp': 'Kama wateja wanavyoiona, mfano +254 712 345 678.',
+  'channels.accessToken': 'Tokeni ya ufikiaji',
+  'channels.accessTokenHelp':
+    'Business settings, System users: tokeni isiyoisha muda, yenye whatsapp_business_messaging na whatsapp_business_management.',
+  'channels.appSecret': 'Siri ya programu',
+  'channels.appSecretHelp': 'App settings, Basic. Inathibitisha kuwa miito inatoka Meta.',
+  'channels.verifyTokenHelp':
+    'Neno lolote lako; Meta hulirudia mara moja. Likiachwa tupu: hutengenezwa kwa ajili yako.',
+  'channels.botToken': 'Tokeni ya boti',
+  'channels.botTokenHelp':
+    'Mwandikie @BotFather /newbot (au /token) kwenye Telegram kisha ubandike jibu lake, mfano 123456:ABC-DEF…',
+  'channels.allowedOrigins': 'Tovuti',
+  'channels.allowedOriginsHelp':
+    'Moja kwa kila mstari, mfano https://shop.example. Hizi tu ndizo zinaweza kuonyesha gumzo.',
+  'channels.identitySecret': 'Siri ya utambulisho',
+  'channels.identitySecretHelp':
+    'Angalau herufi 8, inayojulikana pia na seva ya tovuti yako, inayotia saini nani ameingia.',
+  'channels.test': 'Ujumbe wa majaribio',
+  'channels.testLead': 'Hutuma mstari mmoja kwa mtu aliyeandika kwenye njia hii hivi karibuni.',
+  'channels.testTo': 'Kwa',
+  'channels.testSend': 'Tuma ujumbe wa majaribio',
+  'channels.testText': 'Huu ni ujumbe wa majaribio kutoka {company}.',
+  'channels.testNone':
+    'Bado hakuna anayeweza kuandikiwa. Andika kwanza kwa njia hii kutoka simu yako, kisha urudi hapa.',
+  'channels.testState': 'Ujumbe wa majaribio: {state}',
+  'channels.testReload': 'Angalia tena',
+  'channels.testOpen': 'Fungua mazungumzo',
+  'channels.checkNow': 'Kagua sasa',
+  'channels.syncTemplates': 'Leta violezo',
+  'channels.disable': 'Zima',
+  'channels.enable': 'Washa',
+  'channels.remove': 'Ondoa',
+  'channels.removeTitle': 'Uondoe {name}?',
+  'channels.removeLead':
+    'Anwani yake itaacha kufanya kazi mara moja na vitambulisho vyake vitafutwa. Mazungumzo yanabaki, lakini hakuna kinachoweza kutumwa humo. Hatua hii haiwezi kutenduliwa.',
+  'channels.more': 'Zaidi',
+  'channels.moreLead': 'Simamisha njia kwa muda, au iondoe.',
+  'channels.connect': 'Unganisha',
   'channels.failure.credentials':
     'kituo hakikubali tena vitambulisho vyetu. Kiunganishe upya chini ya Vituo',
   'channels.failure.permission': 'tokeni ya ufikiaji hairuhusiwi kufanya hivi',

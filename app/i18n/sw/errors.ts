@@ -52,6 +52,13 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.import_row': 'Safu ya {row} haifai: {field}. Hakuna kilichoongezwa.',
   'errors.file_or_text': 'Chagua faili au andika maandishi.',
   'errors.file_required': 'Chagua faili.',
+  'errors.number_taken': 'Hii tayari imeunganishwa, hapa au kwenye kampuni nyingine.',
+  'errors.digits_only': 'Tarakimu tu.',
+  'errors.invalid_bot_token': 'Hii si tokeni ya boti. Inafanana na 123456:ABC-DEF…',
+  'errors.invalid_origin':
+    'Kila mstari ni anwani moja kama https://shop.example, bila kitu baada yake.',
+  'errors.unknown_channel': 'Aina hii ya njia bado haiwezi kuunganishwa.',
+  'errors.not_recipient': 'Mtu huyu hawezi kuandikiwa sasa. Chagua mwingine.',
   'errors.file_empty': 'Faili hii ni tupu.',
   'errors.changed_elsewhere':
     'Mtu mwingine amebadilisha hii ulipokuwa ukihariri. Ulichoandika bado kipo; linganisha kisha hifadhi tena.',
