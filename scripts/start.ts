@@ -6,6 +6,7 @@ import { localEnvironment } from './command/environment.ts'
 import { printWelcome } from './demo/welcome.ts'
 import { seedIfEmpty } from './demo/seed.ts'
 import { startFakes } from './demo/fakes.ts'
+import { fetchDemoTemplates } from './demo/templates.ts'
 import type { Fakes } from './demo/fakes.ts'
 
 const USAGE = 'Usage: ./scripts/start [--demo] [--port N] [--data DIR]'
@@ -34,6 +35,7 @@ async function serve(env: EnvWithSecrets, fakes: Fakes | undefined) {
   const seeded = await seedIfEmpty(env)
   const running = await startServer(env)
   fakes?.connect(env, running.port)
+  if (fakes && seeded.hasDemo) await fetchDemoTemplates(env)
   printWelcome({ ...env, PORT: running.port }, { hasDemoLogins: seeded.hasDemo, fakes })
   let isStopping = false
   const stop = () => {
