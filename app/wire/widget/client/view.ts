@@ -150,14 +150,15 @@ function buildParts(say: Say, company: string) {
     { class: 'plain', type: 'button', 'aria-label': say('widget.close') },
     icon(icons.close),
   )
-  const list = h('ol', { role: 'log', 'aria-live': 'polite', 'aria-labelledby': 'title' })
+  const list = h('ol')
+  const log = h('div', { role: 'log', 'aria-live': 'polite', 'aria-labelledby': 'title' }, list)
   const welcome = h('p', { class: 'welcome' }, say('widget.welcome', { company }))
   const earlier = h('button', { class: 'earlier', type: 'button' }, say('widget.earlier'))
   const typing = h('div', { class: 'dots', hidden: true, 'aria-hidden': 'true' })
   typing.append(h('i'), h('i'), h('i'))
   const news = h('span', { class: 'quiet', role: 'status' })
   const note = h('p', { class: 'note', role: 'status', hidden: true })
-  const scroll = h('div', { class: 'scroll', tabindex: 0 }, earlier, welcome, list, typing)
+  const scroll = h('div', { class: 'scroll', tabindex: 0 }, earlier, welcome, log, typing)
   scroll.setAttribute('aria-labelledby', 'title')
   scroll.setAttribute('role', 'region')
   const title = h('h2', { id: 'title' }, say('widget.title', { company }))
