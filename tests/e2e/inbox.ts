@@ -11,9 +11,10 @@ export function thread(page: Page): Locator {
   return page.locator('[data-timeline]')
 }
 
-/** The message with this text in the open conversation. */
+/** The message that shows this text; folded sources do not count. */
 export function bubble(page: Page, text: string | RegExp): Locator {
-  return thread(page).locator('li[id^=message-]').filter({ hasText: text })
+  const shown = page.getByText(text).filter({ visible: true })
+  return thread(page).locator('li[id^=message-]').filter({ has: shown })
 }
 
 export function composer(page: Page): Locator {

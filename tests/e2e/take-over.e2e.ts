@@ -31,10 +31,12 @@ test('a person takes over, the assistant stays silent, and answers again when gi
   await expect.poll(() => textsTo(product, SAVANNA, witness.from)).toHaveLength(1)
   await expect(row(page, witness.name)).toContainText('guarded parking')
   expect(await textsToFatuma()).toEqual(before)
-  await expect(thread(page)).not.toContainText('guarded parking')
+  await expect(thread(page)).not.toContainText('There is guarded parking')
 
+  await reply(page, 'Yes, Fatuma, guarded and free of charge.')
   await page.getByRole('button', { name: 'Give back' }).click()
   await expect(page.getByText('The assistant answers').first()).toBeVisible()
+  await expect(page.getByText('gave it back to the assistant')).toBeVisible()
   await writeAsCustomer(product, SAVANNA, { ...fatuma, text: 'And is breakfast included?' })
   await expect(bubble(page, /breakfast buffet/)).toContainText('Assistant')
   await expect.poll(async () => (await textsToFatuma()).at(-1)).toContain('breakfast buffet')
