@@ -15,27 +15,37 @@ export type LsaModel = {
   directions: Int8Array
 }
 
-/**
- * Where a text lies in the model's space, as a unit vector; all zeros when the model knows no
- * feature of it.
- */
-export function project(model: LsaModel, text: string): Float32Array {
-  return projectFeatures(model, toFeatures(text))
+/** Where a text lies in a model's space. */
+export type Projection = {
+  /** unit length; all zeros when the model knows no feature of the text */
+  vector: Float32Array
+  /** length of the text's TF-IDF vector that the space holds, 0..1: little for a strange text */
+  held: number
 }
 
-export function projectFeatures(model: LsaModel, features: Map<number, number>): Float32Array {
-  const { dimensions, directions } = model
+/** Where a text lies in the model's space, as a unit vector. */
+export function project(model: LsaModel, text: string): Float32Array {
+  return projectFully(model, text).vector
+}
+
+export function projectFully(model: LsaModel, text: string): Projection {
+  const { dimensions, directions, idf, scales } = model
   const vector = new Float32Array(dimensions)
-  for (const [hash, count] of features) {
+  const strangeIdf = idf.reduce((most, value) => Math.max(most, value), 0)
+  let total = 0
+  for (const [hash, count] of toFeatures(text)) {
     const row = indexOf(model.hashes, hash)
+    const weight = dampened(count) * (row < 0 ? strangeIdf : (idf[row] as number))
+    total += weight * weight
     if (row < 0) continue
-    const weight = dampened(count) * (model.idf[row] as number) * (model.scales[row] as number)
+    const step = weight * (scales[row] as number)
     const base = row * dimensions
     for (let at = 0; at < dimensions; at++) {
-      vector[at] = (vector[at] as number) + weight * (directions[base + at] as number)
+      vector[at] = (vector[at] as number) + step * (directions[base + at] as number)
     }
   }
-  return toUnit(vector)
+  const held = total > 0 ? Math.min(norm(vector) / Math.sqrt(total), 1) : 0
+  return { vector: toUnit(vector), held }
 }
 
 /** Repetition counts, but less and less. */
@@ -45,12 +55,17 @@ export function dampened(count: number): number {
 
 /** Scales to length one in place; a zero vector stays zero. */
 export function toUnit(vector: Float32Array): Float32Array {
-  let squares = 0
-  for (const value of vector) squares += value * value
-  if (squares === 0) return vector
-  const factor = 1 / Math.sqrt(squares)
+  const length = norm(vector)
+  if (length === 0) return vector
+  const factor = 1 / length
   for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) * factor
   return vector
+}
+
+function norm(vector: Float32Array): number {
+  let squares = 0
+  for (const value of vector) squares += value * value
+  return Math.sqrt(squares)
 }
 
 function indexOf(sorted: Uint32Array, wanted: number): number {

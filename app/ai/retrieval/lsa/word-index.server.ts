@@ -1,3 +1,4 @@
+import { contentWords } from '../text/function-words.ts'
 import { stem } from '../text/stem.server.ts'
 import { toWords } from '../text/words.server.ts'
 
@@ -55,7 +56,7 @@ export class WordIndex {
   }
 
   private add(text: string, row: number): Map<string, string> {
-    const words = toWords(text)
+    const words = contentWords(toWords(text))
     const unique = new Map<string, string>()
     for (const word of words) {
       const term = stem(word)

@@ -1,4 +1,5 @@
 import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
+import { contentWords } from '../text/function-words.ts'
 import { stem } from '../text/stem.server.ts'
 import { toWords } from '../text/words.server.ts'
 import { nearestStem } from './spelling.server.ts'
@@ -52,7 +53,7 @@ export function readQueryWords(sqlite: Sqlite, vocabulary: Vocabulary, query: st
 
 function toTerms(sqlite: Sqlite, vocabulary: Vocabulary, query: string): Term[] {
   const terms = new Map<string, Term>()
-  for (const word of toWords(query).slice(0, WORDS_READ_MAX)) {
+  for (const word of contentWords(toWords(query)).slice(0, WORDS_READ_MAX)) {
     const stemmed = stem(word)
     if (terms.has(stemmed)) continue
     const frequency = frequencyOf(sqlite, vocabulary, stemmed)

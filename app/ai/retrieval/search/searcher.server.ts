@@ -1,12 +1,13 @@
 import { openTenantReader } from '#app/tenancy/reader.server.ts'
 import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
 import { decodeModel } from '../lsa/encode.server.ts'
-import type { Fidelity } from '../lsa/fidelity.server.ts'
-import { project } from '../lsa/model.server.ts'
+import { projectFully } from '../lsa/model.server.ts'
 import type { LsaModel } from '../lsa/model.server.ts'
 import { confidenceOf } from './confidence.ts'
 import { boost, fuse, vectorWeight } from './fusion.server.ts'
 import { findMentions } from './mentions.server.ts'
+import * as queries from './queries.server.ts'
+import type { KnowledgeState, ReadyModel } from './queries.server.ts'
 import { readQueryWords } from './query-words.server.ts'
 import type { QueryWords } from './query-words.server.ts'
 import type { FoundPassage, Ranked, SearchRequest, SearchResult } from './result.ts'
@@ -14,16 +15,22 @@ import { VectorIndex } from './vector-index.server.ts'
 import { isStale, readVocabulary } from './vocabulary.server.ts'
 import type { Vocabulary } from './vocabulary.server.ts'
 
-/** How many each half hands to the fusion. */
-const CANDIDATES = 100
 /** Bytes of the file kept in memory; the shared default of 1 MB is too small for the index. */
 const PAGE_CACHE_KIB = 8_192
-/** A title says more about a passage than any one of its words. */
-const RANKING = 'bm25(2.0, 1.0)'
+/** The best passages decide how likely the query is answered at all. */
+const PASSAGES_JUDGED = 3
 
-type ReadyModel = { id: number; provider: string; dimensions: number } & Fidelity
-type State = { passages: number; passagesRevision: number; vectorsRevision: number }
 type Vectors = { model: ReadyModel; index: VectorIndex; lsa: LsaModel | undefined }
+
+/** What both halves found. `held` as in Projection; undefined without the built-in model. */
+type Found = {
+  words: QueryWords
+  byWords: Ranked[]
+  byVectors: Ranked[]
+  held: number | undefined
+  weight: number
+  fused: Ranked[]
+}
 
 /** Searches one company's file; lives in the search thread and keeps what is costly to read. */
 export class TenantSearcher {
@@ -38,10 +45,9 @@ export class TenantSearcher {
 
   /** What it holds in memory, roughly. */
   get bytes(): number {
-    const vectors = this.vectors
-    const model = vectors?.lsa ? vectors.lsa.directions.byteLength : 0
+    const model = this.vectors?.lsa?.directions.byteLength ?? 0
     const stems = (this.vocabulary?.stems.length ?? 0) * 120
-    return 1_000_000 + stems + model + (vectors?.index.bytes ?? 0)
+    return 1_000_000 + stems + model + (this.vectors?.index.bytes ?? 0)
   }
 
   close(): void {
@@ -50,147 +56,88 @@ export class TenantSearcher {
 
   /** One read transaction, so that all parts speak of the same moment. */
   search(request: SearchRequest): SearchResult {
-    return this.sqlite.transaction(() => this.searchNow(request))()
+    return this.sqlite.transaction(() => this.toResult(request, this.find(request)))()
   }
 
-  private searchNow(request: SearchRequest): SearchResult {
-    const state = this.readState()
-    const vocabulary = this.freshVocabulary(state)
-    const words = readQueryWords(this.sqlite, vocabulary, request.query)
-    const byWords = request.mode === 'vectors' ? [] : this.rankByWords(words)
-    const byVectors = request.mode === 'words' ? [] : this.rankByVectors(request, state)
-    const index = this.vectors?.index
-    const weight = byVectors.length > 0 ? this.weightFor(words, byWords, request) : 0
-    const hasVector = (id: number) => weight > 0 && (index?.has(id) ?? false)
-    const fused = fuse({ words: byWords, vectors: byVectors, vectorWeight: weight, hasVector })
-    return this.toResult(request, { words, byWords, byVectors, fused, weight })
+  private find(request: SearchRequest): Found {
+    const mode = request.mode ?? 'fused'
+    const state = queries.readState(this.sqlite)
+    const words = readQueryWords(this.sqlite, this.freshVocabulary(state), request.query)
+    const wantsWords = mode !== 'vectors' && words.match !== undefined
+    const byWords = wantsWords ? queries.rankByWords(this.sqlite, words.match ?? '') : []
+    const { ranked, held } = mode === 'words' ? NO_VECTORS : this.rankByVectors(request, state)
+    const weight = this.weightOf(words, byWords, ranked)
+    const fused = fuse({
+      ...{ words: byWords, vectors: ranked, vectorWeight: weight },
+      hasVector: (id) => weight > 0 && (this.vectors?.index.has(id) ?? false),
+    })
+    return { words, byWords, byVectors: ranked, held, weight, fused }
   }
 
-  private weightFor(words: QueryWords, byWords: Ranked[], request: SearchRequest): number {
-    if (request.mode === 'vectors' || byWords.length === 0) return 1
-    return this.vectors ? vectorWeight(this.vectors.model, words) : 0
+  private weightOf(words: QueryWords, byWords: Ranked[], byVectors: Ranked[]): number {
+    if (!this.vectors || byVectors.length === 0) return 0
+    return byWords.length === 0 ? 1 : vectorWeight(this.vectors.model, words)
   }
 
-  private rankByWords(words: QueryWords): Ranked[] {
-    if (words.match === undefined) return []
-    return this.sqlite
-      .prepare<[string], Ranked>(
-        `select rowid as id, -rank as score from passages_fts
-         where passages_fts match ? and rank match '${RANKING}' order by rank limit ${CANDIDATES}`,
-      )
-      .all(words.match)
-  }
-
-  private rankByVectors(request: SearchRequest, state: State): Ranked[] {
+  private rankByVectors(request: SearchRequest, state: KnowledgeState): VectorHalf {
     const vectors = this.freshVectors(state)
-    if (!vectors || vectors.index.count === 0) return []
-    const query = this.queryVector(request, vectors)
-    if (!query || query.every((value) => value === 0)) return []
-    return vectors.index.search(this.sqlite, query, CANDIDATES)
+    if (!vectors || vectors.index.count === 0) return NO_VECTORS
+    const { vector, held } = toQueryVector(request, vectors)
+    if (!vector || vector.every((value) => value === 0)) return NO_VECTORS
+    return { ranked: vectors.index.search(this.sqlite, vector, queries.CANDIDATES), held }
   }
 
-  private queryVector(request: SearchRequest, vectors: Vectors): Float32Array | undefined {
-    if (vectors.lsa) return project(vectors.lsa, request.query)
-    const given = request.queryVector
-    const fits =
-      given?.modelId === vectors.model.id && given.vector.length === vectors.model.dimensions
-    return fits ? given.vector : undefined
-  }
-
-  private toResult(
-    request: SearchRequest,
-    found: {
-      words: QueryWords
-      byWords: Ranked[]
-      byVectors: Ranked[]
-      fused: Ranked[]
-      weight: number
-    },
-  ): SearchResult {
-    const { words } = found
-    const query = { text: request.query, stems: words.stems }
+  private toResult(request: SearchRequest, found: Found): SearchResult {
+    const ids = found.fused.map(({ id }) => id)
+    const query = { text: request.query, stems: found.words.stems }
     const isFused = (request.mode ?? 'fused') === 'fused'
-    const mentions = isFused
-      ? findMentions(
-          this.sqlite,
-          query,
-          found.fused.map(({ id }) => id),
-        )
-      : undefined
+    const mentions = isFused ? findMentions(this.sqlite, query, ids) : undefined
     const ranked = mentions ? boost(found.fused, mentions.strengths) : found.fused
     const passages = this.fetch(request, ranked, found)
-    const best = { wordScore: 0, cosine: 0 }
-    for (const passage of passages.slice(0, 3)) {
-      best.wordScore = Math.max(best.wordScore, passage.wordScore)
-      best.cosine = Math.max(best.cosine, passage.cosine)
+    const judged = passages.slice(0, PASSAGES_JUDGED)
+    const signs = {
+      wordScore: Math.max(0, ...judged.map((passage) => passage.wordScore)),
+      cosine: Math.max(0, ...judged.map((passage) => passage.cosine)),
+      ...{ held: found.held, hasVectors: found.byVectors.length > 0 },
     }
     return {
-      passages,
-      confidence: confidenceOf(
-        { ...best, coverage: words.coverage, hasVectors: found.byVectors.length > 0 },
-        mentions?.isSkuNamed ?? false,
-      ),
-      ...{ vectorWeight: found.weight, corrections: words.corrections },
+      ...{ passages, confidence: confidenceOf(signs, mentions?.isSkuNamed ?? false) },
+      ...{ vectorWeight: found.weight, corrections: found.words.corrections },
     }
   }
 
-  private fetch(
-    request: SearchRequest,
-    ranked: Ranked[],
-    found: { words: QueryWords; byWords: Ranked[]; byVectors: Ranked[] },
-  ): FoundPassage[] {
-    const rows = this.sqlite
-      .prepare<[string], Omit<FoundPassage, 'score' | 'wordScore' | 'cosine'>>(
-        `select id, source_kind as sourceKind, source_id as sourceId, ordinal, title, text
-         from passages where id in (select value from json_each(?))`,
-      )
-      .all(
-        JSON.stringify(
-          (request.kinds ? ranked : ranked.slice(0, request.limit)).map(({ id }) => id),
-        ),
-      )
-    const byId = new Map(rows.map((row) => [row.id, row]))
+  private fetch(request: SearchRequest, ranked: Ranked[], found: Found): FoundPassage[] {
+    const { kinds, limit } = request
+    const wanted = kinds ? ranked : ranked.slice(0, limit)
+    const rows = queries.readPassages(
+      this.sqlite,
+      wanted.map(({ id }) => id),
+    )
     const wordScores = new Map(found.byWords.map(({ id, score }) => [id, score]))
     const cosines = new Map(found.byVectors.map(({ id, score }) => [id, score]))
     const best = Math.max(found.words.bestPossible, Number.MIN_VALUE)
-    return ranked
-      .flatMap(({ id, score }) => {
-        const row = byId.get(id)
-        if (!row || (request.kinds && !request.kinds.includes(row.sourceKind))) return []
-        const wordScore = Math.min((wordScores.get(id) ?? 0) / best, 1)
-        return [{ ...row, score, wordScore, cosine: cosines.get(id) ?? 0 }]
-      })
-      .slice(0, request.limit)
+    const passages = wanted.flatMap(({ id, score }) => {
+      const row = rows.get(id)
+      if (!row || (kinds && !kinds.includes(row.sourceKind))) return []
+      const wordScore = Math.min((wordScores.get(id) ?? 0) / best, 1)
+      return [{ ...row, score, wordScore, cosine: cosines.get(id) ?? 0 }]
+    })
+    return passages.slice(0, limit)
   }
 
-  private readState(): State {
-    const state = this.sqlite
-      .prepare<[], Omit<State, 'passages'>>(
-        `select passages_revision as passagesRevision, vectors_revision as vectorsRevision
-         from knowledge_state`,
-      )
-      .get()
-    return { passages: 0, passagesRevision: 0, vectorsRevision: 0, ...state }
-  }
-
-  private freshVocabulary(state: State): Vocabulary {
+  private freshVocabulary(state: KnowledgeState): Vocabulary {
     const revision = state.passagesRevision
     if (!this.vocabulary || isStale(this.vocabulary, revision)) {
-      const count = this.sqlite.prepare<[], number>('select count(*) from passages').pluck().get()
-      this.vocabulary = readVocabulary(this.sqlite, { passages: count ?? 0, revision })
+      const passages = queries.countPassages(this.sqlite)
+      this.vocabulary = readVocabulary(this.sqlite, { passages, revision })
     }
     return this.vocabulary
   }
 
-  private freshVectors(state: State): Vectors | undefined {
-    const model = this.sqlite
-      .prepare<[], ReadyModel>(
-        `select id, provider, dimensions, fidelity_short as short, fidelity_long as long
-         from embedding_models where state = 'ready'`,
-      )
-      .get()
-    const isSame = this.vectors?.model.id === model?.id
-    if (!isSame || this.vectors?.model.dimensions !== model?.dimensions) {
+  private freshVectors(state: KnowledgeState): Vectors | undefined {
+    const model = queries.findReadyModel(this.sqlite)
+    const known = this.vectors?.model
+    if (known?.id !== model?.id || known?.dimensions !== model?.dimensions) {
       this.vectors = model && this.loadModel(model)
     }
     const index = this.vectors?.index
@@ -200,11 +147,24 @@ export class TenantSearcher {
 
   private loadModel(model: ReadyModel): Vectors {
     const index = new VectorIndex(model.id, model.dimensions)
-    if (model.provider !== 'builtin') return { model, index, lsa: undefined }
-    const stored = this.sqlite
-      .prepare<[number], Buffer | null>('select parameters from embedding_models where id = ?')
-      .pluck()
-      .get(model.id)
+    const stored =
+      model.provider === 'builtin' ? queries.readParameters(this.sqlite, model.id) : null
     return { model, index, lsa: stored ? decodeModel(stored) : undefined }
   }
+}
+
+type VectorHalf = { ranked: Ranked[]; held: number | undefined }
+
+const NO_VECTORS: VectorHalf = { ranked: [], held: undefined }
+
+/** The built-in model projects the query here; a vendor's vector comes with the request. */
+function toQueryVector(
+  request: SearchRequest,
+  vectors: Vectors,
+): { vector: Float32Array | undefined; held: number | undefined } {
+  if (vectors.lsa) return projectFully(vectors.lsa, request.query)
+  const given = request.queryVector
+  const isSame = given?.modelId === vectors.model.id
+  const fits = isSame && given.vector.length === vectors.model.dimensions
+  return { vector: fits ? given.vector : undefined, held: undefined }
 }

@@ -140,7 +140,7 @@ function topRows(scores: Float32Array, limit: number): number[] {
 }
 
 function grown<T extends Float64Array | Float32Array | Int8Array>(old: T, fresh: T): T {
-  fresh.set(old as never)
+  fresh.set(old)
   return fresh
 }
 

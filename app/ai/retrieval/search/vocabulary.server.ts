@@ -37,7 +37,7 @@ export function isStale(vocabulary: Vocabulary, revision: number): boolean {
 /** In how many passages a stem stands; a stem unknown here is asked of the index itself. */
 export function frequencyOf(sqlite: Sqlite, vocabulary: Vocabulary, stem: string): number {
   const known = vocabulary.frequency.get(stem)
-  if (known !== undefined || vocabulary.revision < 0) return known ?? 0
+  if (known !== undefined) return known
   const statement = sqlite
     .prepare<[string], number>('select doc from passages_vocabulary where term = ?')
     .pluck()
@@ -46,5 +46,5 @@ export function frequencyOf(sqlite: Sqlite, vocabulary: Vocabulary, stem: string
 
 /** What finding a term is worth: BM25's weight, never negative. */
 export function idfOf(passages: number, frequency: number): number {
-  return Math.max(Math.log((passages - frequency + 0.5) / (frequency + 0.5)), 1e-6)
+  return Math.max(Math.log((Math.max(passages - frequency, 0) + 0.5) / (frequency + 0.5)), 1e-6)
 }

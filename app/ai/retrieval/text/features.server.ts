@@ -1,3 +1,4 @@
+import { contentWords } from './function-words.ts'
 import { stem } from './stem.server.ts'
 import { toWords } from './words.server.ts'
 
@@ -15,7 +16,7 @@ const WORDS_MAX = 2_000
  */
 export function toFeatures(text: string): Map<number, number> {
   const features = new Map<number, number>()
-  const words = toWords(text)
+  const words = contentWords(toWords(text))
   for (let index = 0; index < words.length && index < WORDS_MAX; index++) {
     addWord(features, words[index] as string)
   }

@@ -4,7 +4,16 @@
  * stem. Whatever is not a vowel counts as a consonant, digits included, as in FTS5.
  */
 export function stem(word: string): string {
-  if (word.length < 3) return word
+  // FTS5 counts bytes: one letter beyond ASCII is two consonants to it, or three.
+  const bytes = Buffer.from(word).toString('latin1')
+  if (bytes.length < 3 || bytes.length > BYTES_MAX) return word
+  const stemmed = stemAscii(bytes)
+  return bytes.length === word.length ? stemmed : Buffer.from(stemmed, 'latin1').toString()
+}
+
+const BYTES_MAX = 64
+
+function stemAscii(word: string): string {
   let stemmed = stripPlural(word)
   stemmed = stripPastAndGerund(stemmed)
   if (stemmed.endsWith('y') && hasVowel(stemmed.slice(0, -1))) stemmed = stemmed.slice(0, -1) + 'i'
