@@ -76,6 +76,20 @@ export const portalPages: PortalPage[] = [
   page('/knowledge/import', 'knowledge/import', {
     ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
   }),
+  page('/channels', 'channels/list', { GET: 'endpoints.read' }),
+  page('/channels/new', 'channels/new', { GET: 'endpoints.write' }),
+  page('/channels/new/:channel', 'channels/connect', {
+    ...{ GET: 'endpoints.write', POST: 'endpoints.write' },
+  }),
+  page('/channels/:id', 'channels/channel', {
+    ...{ GET: 'endpoints.read', POST: 'endpoints.write' },
+  }),
+  page('/channels/:id/check', 'channels/check', { POST: 'endpoints.write' }, 'bare'),
+  page('/channels/:id/templates', 'channels/templates', { POST: 'endpoints.write' }, 'bare'),
+  page('/channels/:id/activation', 'channels/activation', { POST: 'endpoints.write' }, 'bare'),
+  page('/channels/:id/deactivation', 'channels/deactivation', { POST: 'endpoints.write' }, 'bare'),
+  page('/channels/:id/removal', 'channels/removal', { POST: 'endpoints.write' }, 'bare'),
+  page('/channels/:id/test-message', 'channels/test-message', { POST: 'endpoints.write' }, 'bare'),
   page('/settings', 'settings/company', { GET: 'settings.read', POST: 'settings.write' }),
   page('/settings/look', 'settings/look', { GET: 'settings.read', POST: 'settings.write' }),
   page('/settings/hours', 'settings/hours', { GET: 'settings.read', POST: 'settings.write' }),
