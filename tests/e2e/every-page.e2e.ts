@@ -1,0 +1,81 @@
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { findAddresses, placeName, places } from './places.ts'
+import type { Place } from './places.ts'
+import { test as base, expect, signIn } from './product.ts'
+import type { Product } from './product.ts'
+import { findBarriers, findOverflow, listenForErrors, visit } from './visit.ts'
+
+const DESK = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+const NARROW = { width: 320, height: 640 }
+
+type State = Exclude<BrowserContextOptions['storageState'], string>
+type Tour = { states: Record<Place['surface'], State>; addresses: Map<Place, string> }
+
+const test = base.extend<object, { tour: Tour }>({
+  tour: [
+    async ({ product, browser }, use) => {
+      const portal = await enter(browser, product, 'portal')
+      const app = await enter(browser, product, 'app')
+      await use({
+        states: { portal: portal.state, app: app.state },
+        addresses: new Map([...portal.addresses, ...app.addresses]),
+      })
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
+
+const hosts = {
+  portal: { name: 'savanna-hotel', email: 'owner@savanna-hotel.example' },
+  app: { name: 'app', email: 'owner@baraza.example' },
+}
+
+for (const place of places) {
+  test(placeName(place), async ({ product, browser, tour }) => {
+    const address = tour.addresses.get(place)
+    expect(address, 'some page must link to an example of it').toBeDefined()
+    const page = await browser.newPage({
+      viewport: DESK,
+      reducedMotion: 'reduce',
+      storageState: place.isSignedIn ? tour.states[place.surface] : undefined,
+    })
+    const errors = listenForErrors(page)
+    const url = product.url(hosts[place.surface].name, address)
+    if (await visit(page, url)) await inspect(page)
+    expect(ours(errors)).toEqual([])
+    await page.close()
+  })
+}
+
+async function inspect(page: Page) {
+  await expect(page).toHaveTitle(/\S/)
+  await expect(page.locator('h1')).toHaveCount(1)
+  const found: Record<string, string[]> = { 'desk, light': await findBarriers(page) }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  found['desk, dark'] = await findBarriers(page, true)
+  await page.setViewportSize(PHONE)
+  found['phone, dark'] = await findBarriers(page, true)
+  await page.emulateMedia({ colorScheme: 'light' })
+  found['phone, light'] = await findBarriers(page)
+  found['wider than 390'] = await findOverflow(page)
+  await page.setViewportSize(NARROW)
+  found['wider than 320'] = await findOverflow(page)
+  const faults = Object.entries(found).filter(([, list]) => list.length > 0)
+  expect(Object.fromEntries(faults)).toEqual({})
+}
+
+/** A page that says "gone" or "not here" is answered so, which browsers put into the console. */
+function ours(errors: string[]): string[] {
+  return errors.filter((text) => !/the server responded with a status of 4\d\d/.test(text))
+}
+
+async function enter(browser: Browser, product: Product, surface: Place['surface']) {
+  const { name, email } = hosts[surface]
+  const page = await browser.newPage()
+  await signIn(page, product, name, email)
+  const addresses = await findAddresses(page, surface)
+  const state = await page.context().storageState()
+  await page.close()
+  return { addresses, state }
+}
