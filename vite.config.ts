@@ -36,7 +36,8 @@ export default defineConfig({
         remix({
           future: {
             v3_fetcherPersist: true,
-            v3_lazyRouteDiscovery: true,
+            // Off on purpose: see docs/decisions/010.
+            v3_lazyRouteDiscovery: false,
             v3_relativeSplatPath: true,
             v3_routeConfig: true,
             v3_singleFetch: true,

@@ -7,6 +7,7 @@ import { branchOf } from './branch.server.ts'
 import { findDecidedRoute } from './decide.server.ts'
 import { enforceDecisions } from './enforce.server.ts'
 import type { RequestContext } from './load-context.ts'
+import { sendRouteMap, withOwnRouteMap } from './route-map.server.ts'
 
 type Surface = 'app' | 'portal'
 type AsyncHandler = (...args: Parameters<RequestHandler>) => Promise<void>
@@ -24,14 +25,17 @@ export async function createRemix(): Promise<RequestHandler> {
  * One surface's pages. Remix flattens and compiles its whole route tree at every match, so a
  * page's cost would grow with the number of pages. The route table knows already which page
  * is meant: each gets a handler over its own branch, made at first use. What is no page
- * (the manifest of lazily discovered routes, a 404) is answered by the whole build.
+ * (a 404) is answered by the whole build.
  */
 async function createSurface(surface: Surface): Promise<AsyncHandler> {
   const path = resolve(`build/server/${surface}/index.js`)
-  const build = enforceDecisions((await import(pathToFileURL(path).href)) as ServerBuild)
+  const built = (await import(pathToFileURL(path).href)) as ServerBuild
+  const { build: own, map } = withOwnRouteMap(built, surface)
+  const build = enforceDecisions(own)
   const whole = createHandler(build)
   const branches = new Map<string, AsyncHandler>()
-  return (request, response, next) => {
+  return async (request, response, next) => {
+    if (request.path === map.url) return sendRouteMap(response, map)
     const routeId = findDecidedRoute(surface, request.path)?.routeId
     if (!routeId) return whole(request, response, next)
     const handler = branches.get(routeId) ?? createHandler(branchOf(build, routeId))

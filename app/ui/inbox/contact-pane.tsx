@@ -160,7 +160,6 @@ function Earlier({ panel, query }: { panel: ContactPanel; query: string }) {
           <li key={one.id}>
             <Link
               to={`/conversations/${one.id}${query}`}
-              discover="none"
               className="flex items-start gap-2 rounded-md px-2 py-1.5 hover:bg-hover"
             >
               <ChannelIcon channel={one.channel as ChannelName} className="mt-0.5 size-4" />

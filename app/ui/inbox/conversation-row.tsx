@@ -29,7 +29,6 @@ export const ConversationRow = memo(function ConversationRow(props: {
         to={`/conversations/${row.id}${query}`}
         data-row={row.id}
         preventScrollReset
-        discover="none"
         aria-current={isOpen ? 'page' : undefined}
         onPointerEnter={() => onIntent?.(row.id)}
         onFocus={() => onIntent?.(row.id)}

@@ -15,7 +15,7 @@ import { runShortcut } from './run-shortcut.ts'
 import { onActionEnd } from './send-action.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useLiveRefresh } from './use-live-refresh.ts'
-import { WarmUp } from './warm-up.tsx'
+import { useWarmUp } from './warm-up.ts'
 import { findNeighbours, ReadAhead, useReadAhead } from './use-neighbours.ts'
 import { useOlderRows } from './use-older-rows.ts'
 import { useOutboxRun } from './use-outbox.ts'
@@ -38,6 +38,7 @@ export function InboxPage({ data }: { data: InboxData }) {
   useOutboxRun(data.me.id)
   useLiveRefresh(data.changeId)
   useTitle()
+  useWarmUp()
   useLiveNews((news) => {
     if (news.kind === 'gone' && openId && news.conversationIds.includes(openId))
       navigate(`/conversations${query}`, { replace: true })
@@ -71,7 +72,6 @@ export function InboxPage({ data }: { data: InboxData }) {
           <Outlet />
         </div>
       </div>
-      <WarmUp />
       <Announcer rows={data.rows} openId={openId} />
       {ahead.wanted && ahead.wanted !== openId && (
         <ReadAhead key={ahead.wanted} id={ahead.wanted} onRead={ahead.onRead} />
