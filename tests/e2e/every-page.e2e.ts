@@ -48,6 +48,19 @@ for (const place of places) {
   })
 }
 
+test('pages that are not there', async ({ product, browser, tour }) => {
+  const page = await browser.newPage({ viewport: DESK, reducedMotion: 'reduce' })
+  const errors = listenForErrors(page)
+  await page.context().addCookies(tour.states.portal.cookies)
+  for (const host of ['savanna-hotel', 'app', 'nobody-lives-here']) {
+    expect((await page.goto(product.url(host, '/nothing-here')))?.status()).toBe(404)
+    await inspect(page)
+    await page.setViewportSize(DESK)
+  }
+  expect(ours(errors)).toEqual([])
+  await page.close()
+})
+
 async function inspect(page: Page) {
   await expect(page).toHaveTitle(/\S/)
   await expect(page.locator('h1')).toHaveCount(1)

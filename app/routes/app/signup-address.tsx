@@ -1,4 +1,3 @@
-import { data } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { addressKey } from '#app/credentials/throttle.server.ts'
 import { toApp } from '#app/routes/require.server.ts'
@@ -12,9 +11,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const counted = await services.throttle.count({ 'slug_check.address': addressKey(ip) })
   if (!counted.ok) {
     const headers = { 'Retry-After': String(counted.retryAfterS) }
-    return data({ ok: false, slug: '', reason: 'rate_limited' }, { status: 429, headers })
+    return Response.json({ ok: false, slug: '', reason: 'rate_limited' }, { status: 429, headers })
   }
   const slug = (searchParams.get('slug') ?? '').trim().toLowerCase().slice(0, TYPED_LENGTH_MAX)
   const name = (searchParams.get('name') ?? '').slice(0, TYPED_LENGTH_MAX)
-  return data({ slug, ...services.companies.checkAddress(slug, name) })
+  return Response.json({ slug, ...services.companies.checkAddress(slug, name) })
 }
