@@ -5,11 +5,17 @@ import type { Suggestion } from '#app/ai/reply/suggest.server.ts'
 import { createModel } from '#app/ai/model/client.server.ts'
 import type { Model } from '#app/ai/model/client.server.ts'
 import { chooseEmbedder } from '#app/ai/retrieval/embedders/choose.server.ts'
+import type { Embedder } from '#app/ai/retrieval/embedders/embedder.ts'
+import { listModels } from '#app/ai/retrieval/refresh/queries.server.ts'
+import { refreshEmbeddings } from '#app/ai/retrieval/refresh/refresh.server.ts'
 import { retrieve } from '#app/ai/retrieval/retrieve.server.ts'
+import { stopSearch } from '#app/ai/retrieval/thread/search.server.ts'
 import { requestAnswer } from '#app/domain/answers/request.server.ts'
+import { embedLater } from '#app/domain/knowledge/follow-up.server.ts'
+import { countPassages } from '#app/domain/knowledge/passages.server.ts'
 import { recomputeScore } from '#app/domain/contacts/score.server.ts'
 import type { Received } from '#app/domain/conversations/inbound.ts'
-import type { JobHandlers } from '#app/jobs/run-job.server.ts'
+import type { JobHandlers, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { Runtime } from './runtime.server.ts'
 
@@ -19,6 +25,10 @@ export type AiService = {
   afterReceive: (db: TenantDb, received: Received) => void
   /** job ai.answer */
   answer: NonNullable<JobHandlers<TenantDb>['ai.answer']>
+  /** job knowledge.embed */
+  embed: NonNullable<JobHandlers<TenantDb>['knowledge.embed']>
+  /** asks for new vectors where the operator's embedder is not the one that made those in use */
+  checkEmbedder: (db: TenantDb) => void
   /** what the assistant would say, for a member to accept or change */
   suggest: (
     db: TenantDb,
@@ -28,29 +38,55 @@ export type AiService = {
   interrupt: () => void
   /** whether the model writes at present, and why not */
   status: Model['status']
+  /** ends the search thread */
+  close: () => Promise<void>
 }
+
+/** The vendor of vectors asks to wait, or is away: how long until the next try. */
+const EMBED_RETRY_MS = 60_000
 
 export function createAi(runtime: Runtime): AiService {
   const { env } = runtime
   const stopping = new AbortController()
-  const deps = createReplyDeps(runtime, stopping.signal)
+  const embedder = chooseEmbedder({
+    ...{ embedder: env.EMBEDDER, url: env.EMBEDDINGS_URL },
+    ...{ apiKey: env.EMBEDDINGS_API_KEY, model: env.EMBEDDINGS_MODEL },
+  })
+  const deps = createReplyDeps(runtime, embedder, stopping.signal)
   return {
     afterReceive: (db, { contactId, conversationId, messageId }) => {
       recomputeScore(db, contactId)
       requestAnswer(db, { conversationId, messageId, debounceMs: env.AI_DEBOUNCE_MS })
     },
     answer: (db, payload, job) => answerTurn(db, deps, payload, job),
+    embed: (db) => embed(db, embedder),
+    checkEmbedder: (db) => checkEmbedder(db, embedder),
     suggest: (db, request) => suggestReply(db, deps, request),
     interrupt: () => stopping.abort(),
     status: deps.model.status,
+    close: stopSearch,
   }
 }
 
-function createReplyDeps({ env, log }: Runtime, stopping: AbortSignal): ReplyDeps {
-  const embedder = chooseEmbedder({
-    ...{ embedder: env.EMBEDDER, url: env.EMBEDDINGS_URL },
-    ...{ apiKey: env.EMBEDDINGS_API_KEY, model: env.EMBEDDINGS_MODEL },
-  })
+/** Vectors of what was taught; what does not fit into one run goes on in the next. */
+async function embed(db: TenantDb, embedder: Embedder): Promise<JobOutcome> {
+  const result = await refreshEmbeddings(db, { embedder })
+  if (result.ok) return result.isDone ? undefined : { retryAfterMs: 0 }
+  if (result.reason === 'misconfigured') return { failed: result.reason }
+  return { retryAfterMs: result.retryAfterMs ?? EMBED_RETRY_MS, error: result.reason }
+}
+
+function checkEmbedder(db: TenantDb, { provider, model }: Embedder): void {
+  const used = listModels(db).filter((one) => one.state === 'ready')
+  const isUsed = used.some((one) => one.provider === provider && one.model === model)
+  if (!isUsed && (used.length > 0 || countPassages(db) > 0)) embedLater(db)
+}
+
+function createReplyDeps(
+  { env, log }: Runtime,
+  embedder: Embedder,
+  stopping: AbortSignal,
+): ReplyDeps {
   return {
     model: createModel({
       ...{ apiKey: env.ANTHROPIC_API_KEY, baseUrl: env.ANTHROPIC_BASE_URL, model: env.AI_MODEL },

@@ -33,6 +33,7 @@ export function createServices(runtime: Runtime): Services {
     chatStreams: createChatStreams(runtime),
     close: async () => {
       mail.close()
+      await ai.close()
     },
   }
 }

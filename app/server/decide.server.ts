@@ -76,10 +76,15 @@ function isAllowed(
 
 function flatten(page: Page): DecidedRoute[] {
   const { surface, path, methods } = page
-  const pattern = new RegExp(`^${path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`)
+  const pattern = new RegExp(`^${path.replace(/:[a-zA-Z]+/g, segmentOf)}$`)
   const routeId = page.file.replace(/\.tsx$/, '')
   const own = { surface, path, methods, pattern, routeId }
   return [own, ...(page.children ?? []).flatMap(flatten)]
+}
+
+/** Ids are small integers, written one way only; other parameters are any text. */
+function segmentOf(parameter: string): string {
+  return /id$/i.test(parameter) ? '[1-9]\\d{0,14}' : '[^/]+'
 }
 
 function countParameters(path: string): number {

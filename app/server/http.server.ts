@@ -13,10 +13,13 @@ import type { Services } from './services.ts'
 import { unknownHostPage } from './static-pages.server.ts'
 import { createHealth } from './health.server.ts'
 import { mountWire } from './wire.server.ts'
+import { sendProblem } from '#app/wire/api/problem.ts'
 
 const ASSET_MAX_AGE_MS = 365 * 24 * 3_600_000
 /** A page's form, files included. Uploads have their own smaller limits in the domain. */
 const FORM_BYTES_MAX = 32 * 1024 * 1024
+/** Anything else (TRACE, CONNECT …) is no business of ours. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])
 const FORWARDED_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'forwarded']
 
 export type Http = { app: Express; beginDrain: () => void }
@@ -36,6 +39,7 @@ export async function createHttp(
     response.locals['nonce'] = randomBytes(16).toString('base64')
     response.locals['requestId'] = randomBytes(8).toString('hex')
     response.setHeader('X-Request-Id', response.locals['requestId'] as string)
+    if (!METHODS.has(request.method)) return void response.status(405).end()
     if (!runtime.env.TRUST_PROXY) for (const name of FORWARDED_HEADERS) delete request.headers[name]
     next()
   })
@@ -54,6 +58,7 @@ export async function createHttp(
   })
   mountWire(app, 'app', runtime, services)
   mountWire(app, 'portal', runtime, services)
+  app.use('/api', (_request, response) => sendProblem(response, 'not_found'))
   if (options.pages) app.all('*', await createRemix())
   app.use(errorResponder(runtime.log))
   // Streams never end by themselves, and a stopping process waits for open responses.

@@ -10,6 +10,7 @@ export function tenantJobHandlers(_runtime: Runtime, services: Services): JobHan
   return {
     ...channelJobs(services.channels),
     'ai.answer': services.ai.answer,
+    'knowledge.embed': services.ai.embed,
     'mail.send': companyMailHandler(services.sendMail),
   }
 }

@@ -37,7 +37,10 @@ export function startJobs(runtime: Runtime, services: Services) {
   }, HINTS_EVERY_MS)
   let isStopped = false
   const runSweep = (isBoot: boolean) =>
-    sweep(runtime, worker.wake, { isBoot, isStopped: () => isStopped })
+    sweep(runtime, worker.wake, {
+      tidy: isBoot ? (db) => resume(db, services) : tidy,
+      isStopped: () => isStopped,
+    })
   const sweeps = setInterval(() => void runSweep(false), SWEEP_EVERY_MS)
   void runSweep(true)
 
@@ -72,14 +75,14 @@ function forgetDeleted(runtime: Runtime): void {
 async function sweep(
   runtime: Runtime,
   wake: (tenantId: string) => void,
-  state: { isBoot: boolean; isStopped: () => boolean },
+  state: { tidy: (db: TenantDb) => void; isStopped: () => boolean },
 ): Promise<void> {
   let opened = 0
   for (const entry of runtime.directory.everyTenant()) {
     if (state.isStopped()) return
     if (entry.status !== 'active') continue
     try {
-      await runtime.tenancy.withTenant(entry, (db) => tidy(db, state.isBoot))
+      await runtime.tenancy.withTenant(entry, state.tidy)
       wake(entry.id)
     } catch (err) {
       // One company's damaged file must not keep the others waiting.
@@ -89,8 +92,13 @@ async function sweep(
   }
 }
 
-function tidy(db: TenantDb, isBoot: boolean): void {
-  if (isBoot) return reclaimForeign(sqliteOf(db))
+/** At the start of the process: what another one left unfinished, and what the operator changed. */
+function resume(db: TenantDb, services: Services): void {
+  reclaimForeign(sqliteOf(db))
+  services.ai.checkEmbedder(db)
+}
+
+function tidy(db: TenantDb): void {
   pruneJobs(sqliteOf(db), Date.now())
   pruneChanges(db)
   pruneInboundEvents(db, Date.now())

@@ -1,7 +1,9 @@
 import express from 'express'
-import type { Express, RequestHandler, Response } from 'express'
+import type { Express, Request, RequestHandler, Response } from 'express'
 import { can } from '#app/domain/members/permissions.ts'
 import type { WireContext, WireRoute } from '#app/wire/declaration.ts'
+import { readApiKey } from '#app/wire/api/authorize.ts'
+import { sendProblem } from '#app/wire/api/problem.ts'
 import { wireRoutes } from '#app/wire/table.ts'
 import type { RequestContext } from './load-context.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -29,7 +31,7 @@ export function mountWire(
       if (!belongs(surface, response)) return next()
       const allowed = routes.filter((route) => route.path === path).map((route) => route.method)
       response.setHeader('Allow', allowed.join(', '))
-      response.status(405).json({ code: 'method_not_allowed' })
+      sendProblem(response, 'method_not_allowed')
     })
   }
 }
@@ -39,13 +41,14 @@ function belongs(surface: WireRoute['surface'], response: Response): boolean {
 }
 
 function guard(route: WireRoute): RequestHandler {
-  return (_request, response, next) => {
+  return (request, response, next) => {
     if (!belongs(route.surface, response)) return next('route')
     const context = contextOf(response)
-    if (context?.decision === 'suspended')
-      return void response.status(403).json({ code: 'suspended' })
-    // An API key is looked up by the route's own code, which knows the company.
-    if (route.access === 'public' || route.access === 'api-key') return next()
+    if (context?.decision === 'suspended') return void sendProblem(response, 'suspended')
+    if (route.access === 'public') return next()
+    if (route.access === 'api-key') {
+      return hasApiKey(request, context) ? next() : sendProblem(response, 'invalid_key')
+    }
     const person = context?.surface === 'portal' ? context.member : undefined
     if (!person) return void response.status(401).json({ code: 'not_signed_in' })
     if (route.access !== 'signed-in' && !can(person, route.access)) {
@@ -53,6 +56,11 @@ function guard(route: WireRoute): RequestHandler {
     }
     next()
   }
+}
+
+/** Before the body is read: a stranger's is not worth reading. The route's own code counts it. */
+function hasApiKey(request: Request, context: RequestContext | undefined): boolean {
+  return context?.surface === 'portal' && readApiKey(request, context.db) !== undefined
 }
 
 function readers(route: WireRoute): RequestHandler[] {

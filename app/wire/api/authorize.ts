@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { findApiKey, touchApiKey } from '#app/domain/members/api-keys.server.ts'
+import type { ApiKey } from '#app/domain/members/api-keys.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { PortalContext } from '#app/server/load-context.ts'
 import type { WireContext, WireRoute } from '../declaration.ts'
 import { sendProblem } from './problem.ts'
@@ -23,12 +25,8 @@ export function createApiAccess() {
   return (route: ApiRoute): WireRoute['run'] =>
     async (request: Request, response: Response, context: WireContext) => {
       const { portal } = context
-      const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-      const key = portal && token ? findApiKey(portal.db, token) : undefined
-      if (!portal || !key) {
-        response.setHeader('WWW-Authenticate', 'Bearer')
-        return sendProblem(response, 'invalid_key')
-      }
+      const key = portal && readApiKey(request, portal.db)
+      if (!portal || !key) return sendProblem(response, 'invalid_key')
       const waitS = await consume(limiter, `${portal.tenant.id}:${key.id}`)
       if (waitS > 0) {
         response.setHeader('Retry-After', String(waitS))
@@ -38,6 +36,12 @@ export function createApiAccess() {
       response.setHeader('Cache-Control', 'no-store')
       return route(request, response, portal)
     }
+}
+
+/** The company's key that a request carries, if it is one. */
+export function readApiKey(request: Request, db: TenantDb): ApiKey | undefined {
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  return token ? findApiKey(db, token) : undefined
 }
 
 /** @returns 0, or the seconds to wait */

@@ -5,6 +5,8 @@ const problems = {
   invalid_key: { status: 401, title: 'The API key is missing, unknown or revoked' },
   rate_limited: { status: 429, title: 'Too many requests' },
   not_found: { status: 404, title: 'There is no such thing here' },
+  method_not_allowed: { status: 405, title: 'This address does not know that method' },
+  suspended: { status: 403, title: 'The company is suspended' },
   bad_request: { status: 400, title: 'The request could not be read' },
   invalid_cursor: { status: 422, title: 'The cursor is not one of ours' },
   invalid_limit: { status: 422, title: 'The limit must be a number from 1 to 100' },
@@ -28,6 +30,7 @@ export function isProblemCode(code: string): code is ProblemCode {
 
 export function sendProblem(response: Response, code: ProblemCode): void {
   const { status, title } = problems[code]
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
   response.status(status).type('application/problem+json')
   response.send(JSON.stringify({ type: 'about:blank', title, status, code }))
 }
