@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState } from 
 import type { ReactNode } from 'react'
 import type { VisibleChange } from '#app/domain/conversations/shown.ts'
 import { openLiveStream } from './live-stream.ts'
-import { forgetThread, forgetThreads, setLive } from './thread-cache.ts'
+import { forgetThread, forgetThreads, markThreadOld, setLive } from './thread-cache.ts'
 
 /** What a listener on a page hears. `lastId` is the newest change told of. */
 export type LiveNews =
@@ -49,7 +49,7 @@ export function LiveProvider(props: {
     const tell = (news: LiveNews) => listeners.current.forEach((listener) => listener(news))
     return openLiveStream(from.current, {
       onChanges: (changes, lastId) => {
-        for (const { conversationId } of changes) if (conversationId) forgetThread(conversationId)
+        for (const { conversationId } of changes) if (conversationId) markThreadOld(conversationId)
         tell({ kind: 'changes', changes, lastId })
       },
       onGone: (conversationIds) => {

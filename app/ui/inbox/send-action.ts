@@ -1,5 +1,5 @@
 import type { ClientActionFunctionArgs } from '@remix-run/react'
-import { forgetThread } from './thread-cache.ts'
+import { markThreadOld } from './thread-cache.ts'
 
 /** How a write ended, told to whoever listens: toasts, and the messages still on their way. */
 export type ActionEnd = {
@@ -30,9 +30,14 @@ export async function sendAction({ request, params, serverAction }: ClientAction
     throw error
   })
   const id = Number(params['id'])
-  if (id) forgetThread(id)
+  if (id && (result.ok || result.reason !== 'offline')) markThreadOld(id)
   for (const listener of listeners) listener({ path, form, result })
   return result
+}
+
+/** Whether an action never reached the server, so that there is nothing to ask again for. */
+export function hasStayedHere(actionResult: unknown): boolean {
+  return (actionResult as { reason?: unknown } | undefined)?.reason === 'offline'
 }
 
 /** What fetch throws when there is no answer; an answer with an error status is something else. */

@@ -3,7 +3,7 @@ import type { ThreadData } from './page-data.ts'
 /** Threads kept in memory: going back and forth between conversations costs no request. */
 const KEPT_MAX = 40
 
-const threads = new Map<number, ThreadData>()
+const threads = new Map<number, { thread: ThreadData; isFresh: boolean }>()
 /** Counts what made a thread old, so that an answer asked for before that is not kept. */
 const changed = new Map<number, number>()
 let forgotten = 0
@@ -11,12 +11,13 @@ let isLive = false
 
 /** A thread as it is now: kept ones count only while live updates say what has changed. */
 export function findFreshThread(id: number): ThreadData | undefined {
-  return isLive ? threads.get(id) : undefined
+  const kept = threads.get(id)
+  return isLive && kept?.isFresh ? kept.thread : undefined
 }
 
 /** The last known state, however old: for when there is no connection. */
 export function findKnownThread(id: number): ThreadData | undefined {
-  return threads.get(id)
+  return threads.get(id)?.thread
 }
 
 /** Where a thread's history stands; compare before and after asking for it. */
@@ -28,15 +29,23 @@ export function epochOf(id: number): string {
 export function keepThread(thread: ThreadData, askedAt: string): void {
   if (askedAt !== epochOf(thread.head.id)) return
   threads.delete(thread.head.id)
-  threads.set(thread.head.id, thread)
+  threads.set(thread.head.id, { thread, isFresh: true })
   for (const id of threads.keys()) {
     if (threads.size <= KEPT_MAX) break
     threads.delete(id)
   }
 }
 
-export function forgetThread(id: number): void {
+/** It has changed: asked for anew when it is wanted, kept for when there is no connection. */
+export function markThreadOld(id: number): void {
   changed.set(id, (changed.get(id) ?? 0) + 1)
+  const kept = threads.get(id)
+  if (kept) kept.isFresh = false
+}
+
+/** It is no longer this person's to see. */
+export function forgetThread(id: number): void {
+  markThreadOld(id)
   threads.delete(id)
 }
 

@@ -11,6 +11,7 @@ import { useInboxAround } from './inbox-context.tsx'
 import type { ComposerResult, ThreadData } from './page-data.ts'
 import { PendingBubbles } from './pending-bubbles.tsx'
 import { toName } from './preview-text.ts'
+import { epochOf, keepThread } from './thread-cache.ts'
 import { ThreadHeader } from './thread-header.tsx'
 import { useReasonText } from './thread-lines.tsx'
 import { Timeline } from './timeline.tsx'
@@ -30,6 +31,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
   const contactName = toName(t, { name: head.contactName, phone: head.contactPhone })
   const isOpen = head.status !== 'closed'
   useRead(data)
+  useKeeping(data)
   const paneTo = (before?: string) => `/conversations/${head.id}${withBefore(params, before)}`
   return (
     <>
@@ -112,6 +114,14 @@ function Call({ data }: { data: ThreadData }) {
       )}
     </div>
   )
+}
+
+/** The page that was sent with the document is kept like those asked for later. */
+function useKeeping(data: ThreadData) {
+  useEffect(() => {
+    if (data.isNewest) keepThread(data, epochOf(data.head.id))
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- later ones are kept where they are asked for
+  }, [])
 }
 
 /** Says that this was read, once a person has it in view: viewing itself never writes. */

@@ -2,12 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ClientLoaderFunctionArgs, ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { pageTitle } from '#app/routes/page-title.server.ts'
+import { useEffect } from 'react'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readInbox } from '#app/routes/portal/conversations/list-data.server.ts'
 import { isListStale, markListFresh } from '#app/ui/inbox/freshness.ts'
 import { InboxPage } from '#app/ui/inbox/inbox-page.tsx'
 import type { InboxData } from '#app/ui/inbox/page-data.ts'
-import { isLostConnection } from '#app/ui/inbox/send-action.ts'
+import { hasStayedHere, isLostConnection } from '#app/ui/inbox/send-action.ts'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
@@ -22,20 +23,21 @@ export function loader(args: LoaderFunctionArgs) {
 let known: (InboxData & { title: string }) | undefined
 
 /** Without a connection the list stays as it was, instead of breaking the page. */
-export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
   try {
     markListFresh()
     known = await serverLoader<typeof loader>()
     return known
   } catch (error) {
-    if (known && isLostConnection(error)) return known
+    if (known && (isLostConnection(error) || request.signal.aborted)) return known
     throw error
   }
 }
 
 /** Opening another conversation does not ask for the list again; live updates say when it is old. */
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
-  const { formAction, currentUrl, nextUrl } = args
+  const { formAction, actionResult, currentUrl, nextUrl } = args
+  if (hasStayedHere(actionResult)) return false
   if (formAction) return formAction.startsWith('/conversations') && !formAction.endsWith('/reads')
   return viewOf(currentUrl) !== viewOf(nextUrl) || isListStale()
 }
@@ -45,5 +47,9 @@ function viewOf(url: URL): string {
 }
 
 export default function Conversations() {
-  return <InboxPage data={useLoaderData<typeof loader>()} />
+  const data = useLoaderData<typeof loader>()
+  useEffect(() => {
+    known = data
+  }, [data])
+  return <InboxPage data={data} />
 }
