@@ -6,8 +6,10 @@ const HOUR_S = 3_600
 
 /** How often something may be tried, per key. */
 const limits = {
-  /** wrong passwords for one account, known or not */
-  'sign_in.account': { points: 10, duration: 15 * MINUTE_S },
+  /** wrong passwords for one account, known or not, from one address */
+  'sign_in.account_here': { points: 10, duration: 15 * MINUTE_S },
+  /** the same from everywhere: far looser, or a stranger could lock anybody out */
+  'sign_in.account': { points: 100, duration: 15 * MINUTE_S },
   /** wrong passwords from one address, over all accounts of a company */
   'sign_in.address': { points: 60, duration: 15 * MINUTE_S },
   /** wrong second-step codes of one person */

@@ -5,7 +5,7 @@ import { pathsOf } from '#app/server/runtime.server.ts'
 import { startAnthropicFake } from '#tests/fakes/anthropic/server.ts'
 import { startTelegramFake } from '#tests/fakes/telegram/start.ts'
 import { startWhatsAppFake } from '#tests/fakes/whatsapp/start.ts'
-import { demoSlugs, demoTelegram, demoWhatsApp, readDemoCompany } from './story.ts'
+import { demoSlugs, demoTelegram, demoWhatsApp, readDemoCompany, readStories } from './story.ts'
 
 export type Fakes = Awaited<ReturnType<typeof startFakes>>
 
@@ -38,7 +38,13 @@ export async function startFakes() {
       }
       const number = demoWhatsApp(company)
       const numberUrl = urlOf('whatsapp-cloud', number.phoneNumberId)
-      if (numberUrl) whatsApp.addNumber({ ...number, webhookUrl: numberUrl })
+      if (numberUrl) {
+        whatsApp.addNumber({ ...number, webhookUrl: numberUrl })
+        // The stand-in forgets at every start; the stories' customers have written lately.
+        for (const { contact } of readStories(slug)) {
+          whatsApp.openWindow(number.phoneNumberId, contact.phone.slice(1))
+        }
+      }
       const bot = demoTelegram(company)
       const webhookUrl = urlOf('telegram', company.telegramBot.id)
       const { username, secretToken } = bot

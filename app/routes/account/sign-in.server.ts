@@ -92,9 +92,12 @@ async function verify(
 ): Promise<Verified> {
   const { throttle } = context.services
   const email = parseEmail(fields['email'])
+  const person = `${account.audience}:${email ?? 'none'}`
+  const address = addressKey(context.ip)
   const keys = {
-    'sign_in.account': `${account.audience}:${email ?? 'none'}`,
-    'sign_in.address': `${account.audience}:${addressKey(context.ip)}`,
+    'sign_in.account_here': `${person}:${address}`,
+    'sign_in.account': person,
+    'sign_in.address': `${account.audience}:${address}`,
   }
   const counted = await throttle.count(keys)
   if (!counted.ok) return { ok: false, fields, retryAfterS: counted.retryAfterS }
