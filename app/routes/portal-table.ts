@@ -33,6 +33,8 @@ export const portalPages: PortalPage[] = [
   ...conversationWrite('assignment', 'takeover', 'handback', 'closure', 'reopening'),
   page('/conversations/:id/reads', 'conversations/reads', { POST: 'conversations.read' }, 'bare'),
   ...conversationWrite('messages/:messageId/retry'),
+  page('/simulator', 'simulator', { GET: 'simulator.use' }),
+  page('/dashboard', 'dashboard', { GET: 'dashboard.read' }),
   page('/contacts', 'contacts', { GET: 'contacts.read' }),
   page('/contacts/:id', 'contact', { GET: 'contacts.read', POST: 'contacts.write' }),
   page('/contacts/:id/block', 'contact-block', { POST: 'contacts.write' }, 'bare'),

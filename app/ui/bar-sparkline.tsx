@@ -6,16 +6,22 @@ const BAR = 7
 
 export type Bar = { label: string; value: number; text?: string }
 
-/** A few figures over time as bars, drawn on the server, with the same figures as a table behind them. */
-export function BarSparkline({ title, bars }: { title: string; bars: Bar[] }) {
+/**
+ * A few figures over time as bars, drawn on the server, with the same figures as a table behind them.
+ * `chart` stands on its own: taller, with the highest figure and both ends written on it.
+ */
+export function BarSparkline(props: { title: string; bars: Bar[]; look?: 'spark' | 'chart' }) {
+  const { title, bars, look = 'spark' } = props
   const t = useT()
+  const isChart = look === 'chart'
   const top = Math.max(1, ...bars.map((bar) => bar.value))
   return (
     <figure className="flex flex-col gap-1">
+      {isChart && <Highest bars={bars} />}
       <svg
         viewBox={`0 0 ${bars.length * STEP - (STEP - BAR)} ${HEIGHT}`}
         preserveAspectRatio="none"
-        className="h-10 w-full"
+        className={isChart ? 'h-32 w-full border-b' : 'h-10 w-full'}
         aria-hidden
       >
         {bars.map((bar, index) => {
@@ -35,6 +41,7 @@ export function BarSparkline({ title, bars }: { title: string; bars: Bar[] }) {
           )
         })}
       </svg>
+      {isChart && <Ends bars={bars} />}
       <details className="text-small text-faint">
         <summary className="inline-block rounded-sm py-1 underline-offset-2 hover:underline">
           {t('common.chartTable')}
@@ -60,5 +67,25 @@ export function BarSparkline({ title, bars }: { title: string; bars: Bar[] }) {
         </table>
       </details>
     </figure>
+  )
+}
+
+function Highest({ bars }: { bars: Bar[] }) {
+  const top = bars.reduce((highest, bar) => (bar.value > highest.value ? bar : highest), {
+    ...{ label: '', value: 0, text: '0' },
+  })
+  return (
+    <span className="text-small text-faint" aria-hidden>
+      {top.label && `${top.text ?? top.value} · ${top.label}`}
+    </span>
+  )
+}
+
+function Ends({ bars }: { bars: Bar[] }) {
+  return (
+    <span className="flex justify-between text-small text-faint" aria-hidden>
+      <span>{bars[0]?.label}</span>
+      <span>{bars.at(-1)?.label}</span>
+    </span>
   )
 }

@@ -1,3 +1,41 @@
 import type { Area } from '../translate.ts'
 
-export const dashboard = {} satisfies Area<'dashboard'>
+export const dashboard = {
+  'dashboard.title': 'Today',
+  'dashboard.lead': '{day}, {zone} time',
+  'dashboard.newConversations': 'New conversations',
+  'dashboard.perDay': 'New conversations per day',
+  'dashboard.lastDays': 'Last 14 days',
+  'dashboard.messages': 'Messages',
+  'dashboard.messagesIn': 'In',
+  'dashboard.messagesOut': 'Out',
+  'dashboard.byAi': 'Answered by the assistant alone',
+  'dashboard.byAiOf':
+    '{count} of {total, plural, one {# conversation} other {# conversations}} with a question today',
+  'dashboard.byAiNone': 'Nobody has asked anything yet today',
+  'dashboard.waiting': 'Waiting for a person',
+  'dashboard.waitingNone': 'Nobody waits',
+  'dashboard.median': 'Median first reply',
+  'dashboard.medianHelp': 'From the first message of the day to the first reply',
+  'dashboard.medianNone': 'No replies yet today',
+  'dashboard.hot': 'Hot contacts',
+  'dashboard.hotHelp': 'Score of 80 and more',
+  'dashboard.seconds': '{count} s',
+  'dashboard.minutes': '{minutes} min',
+  'dashboard.hours': '{hours} h {minutes} min',
+  'dashboard.attention': 'Needs attention',
+  'dashboard.attentionLead': 'What should not wait.',
+  'dashboard.nothing': 'Nothing needs you now',
+  'dashboard.nothingLead':
+    'When the assistant is not sure, a channel breaks or work fails, it appears here.',
+  'dashboard.endpointBroken': '{name} needs reconnecting',
+  'dashboard.endpointBrokenHelp': 'Messages to customers wait until it is reconnected.',
+  'dashboard.failedJobs':
+    '{count, plural, one {One piece of work failed} other {# pieces of work failed}}',
+  'dashboard.failedJobsHelp': 'See why, and try again.',
+  'dashboard.budget': 'This month’s budget for the assistant is used up',
+  'dashboard.budgetHelp': 'It has stopped until the month ends or the budget is raised.',
+  'dashboard.waitingSince': 'Waiting',
+  'dashboard.openInbox': 'Open the inbox',
+  'dashboard.seeAllWaiting': 'See all who wait',
+} satisfies Area<'dashboard'>

@@ -1,3 +1,41 @@
 import type { dashboard as en } from '../en/dashboard.ts'
 
-export const dashboard: Record<keyof typeof en, string> = {}
+export const dashboard: Record<keyof typeof en, string> = {
+  'dashboard.title': 'Leo',
+  'dashboard.lead': '{day}, saa za {zone}',
+  'dashboard.newConversations': 'Mazungumzo mapya',
+  'dashboard.perDay': 'Mazungumzo mapya kwa siku',
+  'dashboard.lastDays': 'Siku 14 zilizopita',
+  'dashboard.messages': 'Ujumbe',
+  'dashboard.messagesIn': 'Ulioingia',
+  'dashboard.messagesOut': 'Uliotoka',
+  'dashboard.byAi': 'Yaliyojibiwa na msaidizi peke yake',
+  'dashboard.byAiOf':
+    '{count} kati ya {total, plural, one {mazungumzo #} other {mazungumzo #}} yenye swali leo',
+  'dashboard.byAiNone': 'Bado hakuna aliyeuliza chochote leo',
+  'dashboard.waiting': 'Wanaosubiri mtu',
+  'dashboard.waitingNone': 'Hakuna anayesubiri',
+  'dashboard.median': 'Kati ya muda wa jibu la kwanza',
+  'dashboard.medianHelp': 'Kutoka ujumbe wa kwanza wa siku hadi jibu la kwanza',
+  'dashboard.medianNone': 'Bado hakuna majibu leo',
+  'dashboard.hot': 'Wateja moto',
+  'dashboard.hotHelp': 'Alama 80 na zaidi',
+  'dashboard.seconds': 'Sek {count}',
+  'dashboard.minutes': 'Dak {minutes}',
+  'dashboard.hours': 'Saa {hours} dak {minutes}',
+  'dashboard.attention': 'Yanayohitaji uangalizi',
+  'dashboard.attentionLead': 'Yasiyopaswa kusubiri.',
+  'dashboard.nothing': 'Hakuna kinachokuhitaji sasa',
+  'dashboard.nothingLead':
+    'Msaidizi asipokuwa na uhakika, njia ikikatika au kazi ikishindikana, huonekana hapa.',
+  'dashboard.endpointBroken': '{name} inahitaji kuunganishwa upya',
+  'dashboard.endpointBrokenHelp': 'Ujumbe kwa wateja unasubiri hadi iunganishwe.',
+  'dashboard.failedJobs':
+    '{count, plural, one {Kazi moja imeshindikana} other {Kazi # zimeshindikana}}',
+  'dashboard.failedJobsHelp': 'Angalia sababu, kisha ujaribu tena.',
+  'dashboard.budget': 'Bajeti ya mwezi huu ya msaidizi imeisha',
+  'dashboard.budgetHelp': 'Amesimama hadi mwezi uishe au bajeti iongezwe.',
+  'dashboard.waitingSince': 'Anasubiri',
+  'dashboard.openInbox': 'Fungua kikasha',
+  'dashboard.seeAllWaiting': 'Ona wote wanaosubiri',
+}
