@@ -41,8 +41,10 @@ export async function checkLater(
   if (!connection || connection.row.status === 'disabled') return undefined
   repeatCheck(db, endpointId, connection.channel.recheckMs)
   const { channel, endpoint } = connection
-  const ask = (isNew && channel.connect) || channel.check
-  const checked = ask && (await ask(endpoint, env))
+  const isConnecting = isNew === true && channel.connect !== undefined
+  const checked = await (isConnecting
+    ? channel.connect?.(endpoint, env)
+    : channel.check?.(endpoint, env))
   if (checked?.ok) return noteWorking(db, connection, checked)
   const isKnown = connection.row.status === 'needs_reconnect' && checked?.flagsEndpoint === true
   return checked && !isKnown ? settleProblem(db, endpointId, job, checked) : undefined

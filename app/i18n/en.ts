@@ -10,6 +10,7 @@ import { knowledge } from './en/knowledge.ts'
 import { members } from './en/members.ts'
 import { platform } from './en/platform.ts'
 import { settings } from './en/settings.ts'
+import { simulator } from './en/simulator.ts'
 import { widget } from './en/widget.ts'
 
 /** English, all areas a page may use. The keys of this object are the keys of the catalogue. */
@@ -24,6 +25,7 @@ export const texts = {
   ...channels,
   ...dashboard,
   ...platform,
+  ...simulator,
   ...widget,
   ...errors,
   ...ai,

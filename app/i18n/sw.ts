@@ -10,6 +10,7 @@ import { knowledge } from './sw/knowledge.ts'
 import { members } from './sw/members.ts'
 import { platform } from './sw/platform.ts'
 import { settings } from './sw/settings.ts'
+import { simulator } from './sw/simulator.ts'
 import { widget } from './sw/widget.ts'
 
 /** Swahili, all areas a page may use. */
@@ -24,6 +25,7 @@ export const texts = {
   ...channels,
   ...dashboard,
   ...platform,
+  ...simulator,
   ...widget,
   ...errors,
   ...ai,

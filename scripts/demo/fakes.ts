@@ -14,7 +14,11 @@ export type Fakes = Awaited<ReturnType<typeof startFakes>>
  * what is already set by hand stays. `connect` introduces the demo companies' numbers and bots.
  */
 export async function startFakes() {
-  const whatsApp = await startWhatsAppFake({ appSecret: 'demo-app-secret', numbers: [] })
+  const whatsApp = await startWhatsAppFake({
+    ...{ appSecret: 'demo-app-secret', numbers: [] },
+    // Customers of the simulator write to the product itself, so the stand-in never heard of them.
+    settings: { window: 'off', readMarks: 'any' },
+  })
   const telegram = await startTelegramFake({ bots: [], allowInsecureWebhooks: true })
   const anthropic = await startAnthropicFake({ latencyMs: 600 })
   const environment = {
@@ -48,7 +52,11 @@ export async function startFakes() {
       const bot = demoTelegram(company)
       const webhookUrl = urlOf('telegram', company.telegramBot.id)
       const { username, secretToken } = bot
-      if (webhookUrl) telegram.addBot({ token: bot.botToken, username, secretToken, webhookUrl })
+      if (webhookUrl)
+        telegram.addBot({
+          ...{ token: bot.botToken, username, secretToken, webhookUrl },
+          takesStrangers: true,
+        })
     }
     closePlatform(platform)
   }

@@ -9,6 +9,7 @@ let round = 0
 
 beforeAll(async () => {
   bench = await startTelegramBench({ env: { ROOT_DOMAIN: 'baraza.test' } })
+  await Promise.all([checksDone(bench.hotel), checksDone(bench.school)])
 })
 afterAll(() => bench.close())
 beforeEach(() => bench.fake.clearFaults())
@@ -20,6 +21,13 @@ const standing = (line: TelegramLine) =>
     line,
     'select name, status, status_reason as reason from endpoints',
   )[0] as Standing
+
+/** The checks that connecting began are over. */
+const checksDone = (line: TelegramLine) =>
+  until(
+    () => rowsOf(line, "select id from jobs where kind = 'endpoint.check' and state = 'done'"),
+    (done) => done.length > 0,
+  )
 
 /** Runs a check now and waits until its job is over. */
 async function check(line: TelegramLine): Promise<Standing> {

@@ -2,7 +2,6 @@
 const TEXT_CHARS_MAX = 4096
 
 /** What no keyboard writes: controls other than line breaks and tabs. */
-// eslint-disable-next-line no-control-regex -- these are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 /** One half of a pair: SQLite could not store it as UTF-8. */
 const HALF_LETTERS = /\p{Cs}/gu

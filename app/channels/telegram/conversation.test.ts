@@ -73,7 +73,7 @@ describe('what a customer sends', () => {
     ['sticker', 'sticker', 'image/webp'],
     ['video_note', 'video', 'video/mp4'],
   ] as const)('%s arrives as %s and its bytes are fetched', async (type, kind, mimeType) => {
-    const message = await receive({ type, from, caption: 'see this' } as Inbound)
+    const message = await receive({ type, from, caption: 'see this' })
     expect(message?.type).toBe(kind)
     const media = await until(
       () => mediaOf(message?.id),

@@ -72,7 +72,7 @@ function toSendResult(result: TelegramResult): SendResult {
 async function toForm(call: TelegramCall, file: OutboundFile): Promise<FormData> {
   const form = new FormData()
   for (const [name, value] of Object.entries(call.params)) {
-    form.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
+    form.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   }
   const bytes = new Uint8Array(await file.read())
   form.set(call.fileField ?? 'document', new Blob([bytes], { type: file.mimeType }), file.name)

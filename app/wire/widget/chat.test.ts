@@ -445,20 +445,20 @@ const PNG = Buffer.from(
   'base64',
 )
 
+const upload = (token: string | undefined, body: Buffer | string, name = 'a.png', line = hotel) =>
+  call(
+    'files',
+    { method: 'POST', token, body, headers: { 'x-file-name': encodeURIComponent(name) } },
+    line,
+  )
+
+async function uploaded(token: string): Promise<string> {
+  const { status, body } = await upload(token, PNG)
+  expect(status).toBe(201)
+  return (JSON.parse(body) as { ticket: string }).ticket
+}
+
 describe('files', () => {
-  const upload = (token: string | undefined, body: Buffer | string, name = 'a.png', line = hotel) =>
-    call(
-      'files',
-      { method: 'POST', token, body, headers: { 'x-file-name': encodeURIComponent(name) } },
-      line,
-    )
-
-  async function uploaded(token: string): Promise<string> {
-    const { status, body } = await upload(token, PNG)
-    expect(status).toBe(201)
-    return (JSON.parse(body) as { ticket: string }).ticket
-  }
-
   test('go with a message and can be opened by who sent them', async () => {
     const { token } = await visit()
     await write(token, { files: [await uploaded(token)], text: 'like this one' })

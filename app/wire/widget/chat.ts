@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { connect } from '#app/channels/connect.server.ts'
 import type { ConnectedEndpoint } from '#app/channels/channel.ts'
 import type { WebChatSettings } from '#app/channels/web-chat/settings.ts'

@@ -11,7 +11,6 @@ import type { ChatDoor, VisitorChat } from './chat.ts'
 import { FILES_PER_MESSAGE_MAX, TEXT_CHARS_MAX } from './limits.ts'
 
 /** What no keyboard writes, other than line breaks and tabs. */
-// eslint-disable-next-line no-control-regex -- these are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/gu
 
 const words = z.string().transform((text) => text.replace(CONTROLS, '').trim())

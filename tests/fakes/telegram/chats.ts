@@ -74,8 +74,14 @@ export function openChat(
 
 function findChat(bot: Bot, chatId: unknown): Chat | undefined {
   const text = String(chatId)
-  if (!text.startsWith('@')) return bot.chats.get(Number(text))
+  if (!text.startsWith('@')) return bot.chats.get(Number(text)) ?? toStranger(bot, text)
   return [...bot.chats.values()].find((chat) => `@${chat.username}` === text)
+}
+
+/** A person the bot has never heard of, where it takes such. */
+function toStranger(bot: Bot, text: string): Chat | undefined {
+  if (!bot.takesStrangers || !/^[1-9]\d{0,15}$/.test(text)) return undefined
+  return rememberChat(bot, { id: Number(text), type: 'private' })
 }
 
 function reasonNotToWrite(chat: Chat): string | undefined {

@@ -19,6 +19,8 @@ export const botSchema = z.object({
   /** Taken as already set: the rules of setWebhook are not applied to it. */
   webhookUrl: z.url().optional(),
   secretToken: z.string().optional(),
+  /** People it has never heard of count as having written first: for a demo with a simulator. */
+  takesStrangers: z.boolean().optional(),
 })
 export type BotConfig = z.output<typeof botSchema>
 
@@ -42,6 +44,7 @@ export type Bot = {
   id: number
   username: string
   firstName: string
+  takesStrangers: boolean
   webhook: Webhook | undefined
   isSettingWebhook: boolean
   lastError: { at: number; message: string } | undefined
@@ -94,10 +97,12 @@ export function createWorld(options: {
 
 /** Register a bot; an existing one keeps its chats and gets the new webhook when one is given. */
 export function addBot(world: World, input: BotConfig): Bot {
-  const { token, username, firstName, webhookUrl, secretToken } = botSchema.parse(input)
+  const { token, username, firstName, webhookUrl, secretToken, takesStrangers } =
+    botSchema.parse(input)
   const bot = world.bots.get(token) ?? createBot(token)
   bot.username = username
   bot.firstName = firstName ?? username
+  bot.takesStrangers = takesStrangers ?? bot.takesStrangers
   if (webhookUrl) {
     bot.webhook = { url: webhookUrl, secretToken, maxConnections: 40, allowedUpdates: [] }
   }
@@ -118,6 +123,7 @@ function createBot(token: string): Bot {
     id: Number(token.split(':')[0]),
     username: '',
     firstName: '',
+    takesStrangers: false,
     webhook: undefined,
     isSettingWebhook: false,
     lastError: undefined,

@@ -8,16 +8,15 @@ const REFUSED_NAME = /\.(html?|xhtml|svgz?|xml|js|mjs|exe|hta|swf|zip)$/i
 
 export type Composer = ReturnType<typeof createComposer>
 
+type ComposerEvents = {
+  send: (text: string, files: File[]) => void
+  input: (text: string) => void
+  notice: (text: string) => void
+}
+
 /** Where the visitor writes. What was sent leaves the field at once: a second press sends nothing. */
-export function createComposer(
-  say: Say,
-  on: {
-    send: (text: string, files: File[]) => void
-    input: (text: string) => void
-    notice: (text: string) => void
-  },
-) {
-  let files: File[] = []
+export function createComposer(say: Say, on: ComposerEvents) {
+  const chosen = createChosenFiles(say, on.notice, () => field.focus())
   const field = h('textarea', {
     ...{ rows: 1, maxlength: TEXT_CHARS_MAX, 'aria-label': say('widget.field') },
     ...{ placeholder: say('widget.placeholder'), autocomplete: 'off' },
@@ -27,14 +26,6 @@ export function createComposer(
     },
     keydown: (event) => onKey(event as KeyboardEvent),
   })
-  const picker = h('input', {
-    ...{ type: 'file', multiple: true, hidden: true, tabindex: -1 },
-    change: () => {
-      choose([...(picker.files ?? [])])
-      picker.value = ''
-    },
-  })
-  const chosen = h('div', { class: 'chosen', hidden: true })
   const form = h(
     'form',
     {
@@ -43,15 +34,7 @@ export function createComposer(
         submit()
       },
     },
-    picker,
-    h(
-      'button',
-      {
-        ...{ type: 'button', class: 'plain', 'aria-label': say('widget.attach') },
-        click: () => picker.click(),
-      },
-      icon(icons.attach),
-    ),
+    ...pickerOf(say, chosen.add),
     field,
     h('button', { class: 'send', 'aria-label': say('widget.send') }, icon(icons.send)),
   )
@@ -65,14 +48,12 @@ export function createComposer(
 
   function submit(): void {
     const text = field.value.trim()
+    const files = chosen.take()
     if (!text && files.length === 0) return field.focus()
-    const sending = files
-    files = []
     field.value = ''
     grow()
-    showChosen()
     on.input('')
-    on.send(text, sending)
+    on.send(text, files)
     field.focus()
   }
 
@@ -81,36 +62,65 @@ export function createComposer(
     if (field.value) field.style.height = `${field.scrollHeight + 2}px`
   }
 
-  function choose(added: File[]): void {
-    for (const file of added) {
-      const { name } = file
-      if (files.length >= FILES_MAX) return on.notice(say('widget.fileCount', { count: FILES_MAX }))
-      if (file.size > FILE_BYTES_MAX) on.notice(say('widget.fileTooLarge', { name }))
-      else if (REFUSED_NAME.test(name)) on.notice(say('widget.fileType', { name }))
-      else files.push(file)
-    }
-    showChosen()
-  }
-
-  function showChosen(): void {
-    chosen.hidden = files.length === 0
-    chosen.replaceChildren(
-      ...files.map((file) => {
-        const remove = () => {
-          files = files.filter((one) => one !== file)
-          showChosen()
-          field.focus()
-        }
-        const label = say('widget.remove', { name: file.name })
-        const facts = { type: 'button', 'aria-label': label, click: remove } as const
-        return h('button', facts, file.name, icon(icons.close))
-      }),
-    )
-  }
-
   return {
-    ...{ form, chosen, choose },
+    ...{ form, chosen: chosen.list, choose: chosen.add },
     focus: () => field.focus(),
     setText: (text: string) => void (field.value = text),
   }
+}
+
+/** The files that go with the next message. */
+function createChosenFiles(say: Say, notice: (text: string) => void, refocus: () => void) {
+  let files: File[] = []
+  const list = h('div', { class: 'chosen', hidden: true })
+
+  function add(added: File[]): void {
+    for (const file of added) {
+      const { name } = file
+      if (files.length >= FILES_MAX) notice(say('widget.fileCount', { count: FILES_MAX }))
+      else if (file.size > FILE_BYTES_MAX) notice(say('widget.fileTooLarge', { name }))
+      else if (REFUSED_NAME.test(name)) notice(say('widget.fileType', { name }))
+      else files.push(file)
+    }
+    show()
+  }
+
+  function show(): void {
+    list.hidden = files.length === 0
+    list.replaceChildren(...files.map(buttonOf))
+  }
+
+  function buttonOf(file: File): HTMLElement {
+    const remove = () => {
+      files = files.filter((one) => one !== file)
+      show()
+      refocus()
+    }
+    const label = say('widget.remove', { name: file.name })
+    const facts = { type: 'button', 'aria-label': label, click: remove } as const
+    return h('button', facts, file.name, icon(icons.close))
+  }
+
+  return {
+    ...{ list, add },
+    take: () => {
+      const taken = files
+      files = []
+      show()
+      return taken
+    },
+  }
+}
+
+/** The browser's own file picker behind a button that looks like ours. */
+function pickerOf(say: Say, onFiles: (files: File[]) => void): HTMLElement[] {
+  const picker = h('input', {
+    ...{ type: 'file', multiple: true, hidden: true, tabindex: -1 },
+    change: () => {
+      onFiles([...(picker.files ?? [])])
+      picker.value = ''
+    },
+  })
+  const label = { type: 'button', class: 'plain', 'aria-label': say('widget.attach') } as const
+  return [picker, h('button', { ...label, click: () => picker.click() }, icon(icons.attach))]
 }

@@ -52,7 +52,7 @@ async function boot(setup: Setup): Promise<void> {
     open: () => view.open(),
     close: () => view.close(),
     identify: (user) => {
-      chat.restart(user ?? undefined)
+      chat.identify(user ?? undefined)
       if (view.isOpen()) void chat.start()
     },
     destroy: () => {

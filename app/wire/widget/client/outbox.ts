@@ -25,7 +25,8 @@ export function createOutbox(
   memory: Memory,
   options: { onChange: () => void; profile: () => object; onTooFast: () => void },
 ) {
-  let queue: Pending[] = (memory.get().outbox ?? []).map((one) => toPending(one.key, one.text, []))
+  const remembered = (memory.get().outbox ?? []).map(({ key, text }) => toPending(key, text, []))
+  let queue: Pending[] = [...remembered]
   let isBusy = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -99,6 +100,10 @@ export function createOutbox(
       const message = queue.find((one) => one.key === key)
       if (message) setState(message, 'waiting')
       void flush()
+    },
+    dropRemembered: () => {
+      queue = queue.filter((one) => !remembered.includes(one))
+      changed()
     },
     clear: () => {
       queue = []

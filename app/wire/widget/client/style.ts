@@ -73,9 +73,10 @@ li.day{align-self:center;font-size:12px;color:var(--faint);max-width:none}
 .chosen{display:flex;flex-wrap:wrap;gap:6px;padding:8px 12px 0}
 .chosen button{display:flex;gap:6px;align-items:center;border:1px solid var(--line);padding:2px 8px;font-size:12px;max-width:100%;overflow-wrap:anywhere}
 .chosen svg{width:14px;height:14px;flex:none}
-form{display:flex;align-items:flex-end;gap:4px;padding:8px;border-top:1px solid var(--line)}
+form{display:flex;align-items:flex-end;gap:8px;padding:10px 10px 10px 6px;border-top:1px solid var(--line)}
 textarea{flex:1;min-width:0;resize:none;max-height:132px;padding:8px 10px;border:1px solid var(--field);border-radius:8px;
 background:var(--surface);font-size:16px;line-height:20px}
+textarea:focus-visible{outline-offset:-1px}
 textarea::placeholder{color:var(--faint)}
 .send{width:40px;height:38px;display:grid;place-items:center;background:var(--accent);color:var(--on)}
 .send:hover{background:var(--strong)}

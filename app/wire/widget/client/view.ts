@@ -32,7 +32,6 @@ export function createView(facts: ViewFacts) {
   host.lang = facts.language
   const shadow = host.attachShadow({ mode: 'open' })
   let isOpen = false
-  let noticeTimer: ReturnType<typeof setTimeout> | undefined
 
   const parts = buildParts(say, company)
   const { launcher, count, panel, close, list, scroll, welcome, earlier, note, typing, news } =
@@ -43,10 +42,10 @@ export function createView(facts: ViewFacts) {
       memory.set({ draft: text })
       if (text) chat().noteTyping()
     },
-    notice: showNotice,
+    notice: (text) => notice.show(text),
   })
-  const notice = h('p', { class: 'note', role: 'alert', hidden: true })
-  panel.append(notice, composer.chosen, composer.form)
+  const notice = createNotice()
+  panel.append(notice.element, composer.chosen, composer.form)
   const root = h('div', { class: `root ${setup.side} ${setup.isPage ? 'page' : ''}` }, panel)
   if (!setup.isPage) root.append(launcher)
   shadow.append(root)
@@ -105,13 +104,6 @@ export function createView(facts: ViewFacts) {
     launcher.focus()
   }
 
-  function showNotice(text: string): void {
-    clearTimeout(noticeTimer)
-    notice.textContent = text
-    notice.hidden = false
-    noticeTimer = setTimeout(() => void (notice.hidden = true), NOTICE_SHOWN_MS)
-  }
-
   const toggle = () => (isOpen ? shut() : open())
   launcher.addEventListener('click', toggle)
   close.addEventListener('click', shut)
@@ -124,6 +116,19 @@ export function createView(facts: ViewFacts) {
   })
 
   return { host, render, open, close: shut, toggle, isOpen: () => isOpen }
+}
+
+/** A word about what the visitor just did, for a few seconds. */
+function createNotice() {
+  const element = h('p', { class: 'note', role: 'alert', hidden: true })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const show = (text: string) => {
+    clearTimeout(timer)
+    element.textContent = text
+    element.hidden = false
+    timer = setTimeout(() => void (element.hidden = true), NOTICE_SHOWN_MS)
+  }
+  return { element, show }
 }
 
 type State = Chat['state']
