@@ -46,16 +46,25 @@ export function saveProfile(db: TenantDb, saver: Saver, profile: CompanyProfile)
   save(db, saver, 'company.profile_changed', profile)
 }
 
-/** @param accentColor `#rrggbb`, checked */
-export function saveAccent(db: TenantDb, saver: Saver, accentColor: string): void {
-  save(db, saver, 'company.accent_changed', { accentColor })
-}
-
-/** @returns the file that was the logo before, for removing it; null when there was none */
-export function setLogo(db: TenantDb, saver: Saver, fileId: number | null): number | null {
+/**
+ * Colour and logo.
+ *
+ * @param look.accentColor `#rrggbb`, checked
+ * @param look.logoFileId null takes the logo away, left out keeps it
+ * @returns the file that was the logo before and is no longer, for removing it
+ */
+export function saveLook(
+  db: TenantDb,
+  saver: Saver,
+  look: { accentColor: string; logoFileId?: number | null },
+): number | null {
+  const { accentColor, logoFileId } = look
   const before = getCompany(db).logoFileId
-  save(db, saver, 'company.logo_changed', { logoFileId: fileId })
-  return before
+  save(db, saver, 'company.look_changed', {
+    accentColor,
+    ...(logoFileId !== undefined && { logoFileId }),
+  })
+  return logoFileId === undefined || logoFileId === before ? null : before
 }
 
 export function saveHours(db: TenantDb, saver: Saver, hours: BusinessHours): void {

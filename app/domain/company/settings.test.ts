@@ -4,7 +4,7 @@ import { createTestTenant } from '#tests/tenant.ts'
 import type { TestTenant } from '#tests/tenant.ts'
 import { parseHours, toHoursJson } from './hours.ts'
 import { getCompany } from './queries.server.ts'
-import { saveAccent, saveAssistant, saveHours, saveVisibility, setLogo } from './settings.server.ts'
+import { saveAssistant, saveHours, saveLook, saveVisibility } from './settings.server.ts'
 import { isCurrency, listCurrencies } from './currencies.ts'
 import { isTimeZone, listTimeZones } from './zones.ts'
 
@@ -19,10 +19,10 @@ const entries = () => tenant.db.select().from(auditLog).all()
 const detailsOf = (index: number) => JSON.parse(entries()[index]!.detailsJson) as object
 
 test('a change is kept with who made it, what it was and what it is', () => {
-  saveAccent(tenant.db, saver, '#7a1f3d')
+  saveLook(tenant.db, saver, { accentColor: '#7a1f3d' })
   expect(getCompany(tenant.db).accentColor).toBe('#7a1f3d')
   expect(entries()).toMatchObject([
-    { action: 'company.accent_changed', actorKind: 'member', actorId: 7, actorName: 'Wanjiru' },
+    { action: 'company.look_changed', actorKind: 'member', actorId: 7, actorName: 'Wanjiru' },
   ])
   expect(detailsOf(0)).toEqual({ accentColor: { from: '#0f766e', to: '#7a1f3d' } })
 })
@@ -47,13 +47,15 @@ test('the assistant is set as a whole; long instructions are cut in the log, not
 })
 
 test('the logo that was replaced is told', () => {
-  expect(setLogo(tenant.db, saver, null)).toBeNull()
+  const accentColor = '#0f766e'
   tenant.db.run(
     `insert into files (id, storage_key, name, mime_type, byte_size, sha256, purpose, created_at)
      values (3, 'k', 'logo.png', 'image/png', 1, 'x', 'logo', 0)`,
   )
-  expect(setLogo(tenant.db, saver, 3)).toBeNull()
-  expect(setLogo(tenant.db, saver, null)).toBe(3)
+  expect(saveLook(tenant.db, saver, { accentColor, logoFileId: 3 })).toBeNull()
+  expect(saveLook(tenant.db, saver, { accentColor })).toBeNull()
+  expect(getCompany(tenant.db).logoFileId).toBe(3)
+  expect(saveLook(tenant.db, saver, { accentColor, logoFileId: null })).toBe(3)
 })
 
 test('hours survive the way into the column and back, closed days too', () => {
