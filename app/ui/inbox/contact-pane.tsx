@@ -7,6 +7,7 @@ import { Avatar } from '../avatar.tsx'
 import { ChannelIcon } from '../channel-icon.tsx'
 import type { ChannelName } from '../channel-icon.tsx'
 import { useFormat, useT } from '../i18n-provider.tsx'
+import { toIdentityText } from '../identity-text.ts'
 import { ScoreBadge } from '../score-badge.tsx'
 import { Time } from '../time.tsx'
 import { MessageText } from './message-text.tsx'
@@ -112,9 +113,7 @@ function Identities({ panel }: { panel: ContactPanel }) {
         {identities.map((identity) => (
           <li key={identity.channel + identity.kind + identity.externalId} className="flex gap-2">
             <ChannelIcon channel={identity.channel as ChannelName} className="mt-0.5 size-4" />
-            <span className="min-w-0 flex-1 wrap-anywhere">
-              {identity.kind === 'username' ? `@${identity.externalId}` : identity.externalId}
-            </span>
+            <span className="min-w-0 flex-1 wrap-anywhere">{toIdentityText(identity)}</span>
             <span className="text-small text-faint">{t(`inbox.identity.${identity.kind}`)}</span>
           </li>
         ))}

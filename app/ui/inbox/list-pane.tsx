@@ -27,7 +27,7 @@ export function ListPane(props: {
   return (
     <>
       <ListHeader data={data} path={path} />
-      <WithoutScript />
+      <WithoutScript path={path + query} />
       <nav aria-label={t('inbox.list')} className="min-h-0 flex-1 overflow-y-auto">
         {data.cursor && (
           <Link
@@ -90,12 +90,12 @@ function Older(props: Parameters<typeof ListPane>[0]) {
 }
 
 /** Live updates need a script; without one there is a way to look again. */
-function WithoutScript() {
+function WithoutScript({ path }: { path: string }) {
   const t = useT()
   return (
     <noscript>
       <a
-        href=""
+        href={path}
         className="flex items-center gap-2 border-b bg-sunken px-4 py-2.5 text-small text-soft underline"
       >
         <RefreshCw className="size-3.5" aria-hidden />

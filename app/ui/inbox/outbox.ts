@@ -23,7 +23,7 @@ let storageKey: string | undefined
 const listeners = new Set<() => void>()
 
 export const outbox = {
-  subscribe(listener: () => void) {
+  subscribe: (listener: () => void) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   },

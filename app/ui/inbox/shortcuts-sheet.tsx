@@ -31,7 +31,6 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
     <dialog
       ref={dialog}
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
       aria-labelledby="shortcuts-title"
       className="w-[min(26rem,calc(100vw-2rem))] rounded-lg bg-raised shadow-float open:animate-[rise_120ms_ease-out]"
     >
@@ -62,9 +61,11 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
             </div>
           ))}
         </dl>
-        <label className="mt-4 flex items-start gap-2.5 border-t pt-4">
+        <div className="mt-4 flex items-start gap-2.5 border-t pt-4">
           <input
+            id="single-keys"
             type="checkbox"
+            aria-describedby="single-keys-help"
             checked={isOn}
             onChange={(event) => {
               setOn(event.target.checked)
@@ -72,11 +73,15 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
             }}
             className="mt-0.5 size-4"
           />
-          <span>
-            <span className="block font-medium">{t('inbox.keysOn')}</span>
-            <span className="text-small text-faint">{t('inbox.keysOnHelp')}</span>
-          </span>
-        </label>
+          <div>
+            <label htmlFor="single-keys" className="font-medium">
+              {t('inbox.keysOn')}
+            </label>
+            <p id="single-keys-help" className="text-small text-faint">
+              {t('inbox.keysOnHelp')}
+            </p>
+          </div>
+        </div>
       </div>
     </dialog>
   )

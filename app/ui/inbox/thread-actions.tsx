@@ -4,6 +4,7 @@ import { Button } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Menu, MenuHeading } from '../menu.tsx'
 import { ActionForm } from './action-form.tsx'
+import { textOf } from './form-text.ts'
 import { useInboxAround } from './inbox-context.tsx'
 import type { ThreadData } from './page-data.ts'
 import { useShownState } from './use-shown-state.ts'
@@ -100,7 +101,7 @@ function OutcomeMenu({ id, name }: { id: number; name: string }) {
         <ActionForm
           action={`/conversations/${id}/closure`}
           returnTo={`/conversations${query}`}
-          onSend={(form) => close({ id, name }, String(form.get('outcome')))}
+          onSend={(form) => close({ id, name }, textOf(form, 'outcome'))}
         >
           {outcomes.map((outcome) => (
             <button key={outcome} type="submit" name="outcome" value={outcome} className={choice}>

@@ -37,10 +37,11 @@ export function EventLine({ event }: { event: ThreadEvent }) {
 /** Why a person is needed: a code of ours, and the assistant's own words where it had any. */
 export function useReasonText() {
   const t = useT()
-  return (reason: string | null, details?: unknown) => {
-    const known = `ai.reason.${reason ?? 'no_answer'}` as MessageKey
+  return (given: unknown, details?: unknown) => {
+    const reason = typeof given === 'string' ? given : 'no_answer'
+    const known = `ai.reason.${reason}` as MessageKey
     const text = t(known)
-    const words = text === known ? (reason ?? '') : text
+    const words = text === known ? reason : text
     return typeof details === 'string' && details ? `${words} (${details})` : words
   }
 }
@@ -76,7 +77,7 @@ function useEventText() {
       case 'handed_over':
       case 'ai_stopped':
         return t(`inbox.event.${event}`, {
-          reason: toReason(String(data['reason'] ?? ''), data['details']),
+          reason: toReason(data['reason'], data['details']),
         })
       default:
         return t('inbox.event.other')

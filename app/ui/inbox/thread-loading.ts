@@ -32,10 +32,10 @@ export const AHEAD = 'ahead'
 
 /** Loads again for another conversation or another page of it, and when it has changed. */
 export function isThreadStale(args: ShouldRevalidateFunctionArgs): boolean {
-  const { currentParams, nextParams, currentUrl, nextUrl, formAction, actionResult } = args
+  const { currentParams, nextParams, currentUrl, nextUrl, formAction } = args
   const id = nextParams['id']
   if (currentParams['id'] !== id) return true
-  if (hasStayedHere(actionResult)) return false
+  if (hasStayedHere(args.actionResult)) return false
   if (formAction) return formAction.startsWith(`/conversations/${id}/`) && !isQuiet(formAction)
   const pageOf = (url: URL) => url.searchParams.get('before')
   if (pageOf(currentUrl) !== pageOf(nextUrl)) return true

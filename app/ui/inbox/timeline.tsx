@@ -29,9 +29,11 @@ export function Timeline(props: {
   const { timeZone } = useI18n()
   const dayName = useDayName(now)
   return (
+    // A region that scrolls must be reachable by keyboard.
     <div
       className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain"
       data-timeline
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
       tabIndex={0}
       role="region"
       aria-label={t('inbox.thread', { name: context.contactName })}

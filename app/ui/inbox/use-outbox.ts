@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useSendAction } from './action-form.tsx'
+import { textOf } from './form-text.ts'
 import { useLive } from './live.tsx'
 import { outbox } from './outbox.ts'
 import type { Outgoing } from './outbox.ts'
@@ -34,7 +35,7 @@ export function toOutgoing(conversationId: number, form: FormData): Outgoing {
   const files = form.getAll('files').filter((entry) => entry instanceof File && entry.size > 0)
   return {
     ...{ key, conversationId, at: Date.now(), state: 'sending' },
-    text: String(form.get('preview') ?? form.get('text') ?? ''),
+    text: textOf(form, 'preview') || textOf(form, 'text'),
     fileNames: files.map((file) => (file as File).name),
   }
 }
@@ -48,7 +49,7 @@ export function useOutboxRun(memberId: number) {
     () =>
       onActionEnd(({ path, form, result }) => {
         if (!path.endsWith('/messages')) return
-        const key = String(form.get('sendKey'))
+        const key = textOf(form, 'sendKey')
         if (result.ok) return outbox.change(key, { messageId: result.messageId ?? -1 })
         const { reason } = result
         outbox.change(key, { state: reason === 'offline' ? 'offline' : 'refused', reason })

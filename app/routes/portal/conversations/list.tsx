@@ -36,8 +36,8 @@ export async function clientLoader({ request, serverLoader }: ClientLoaderFuncti
 
 /** Opening another conversation does not ask for the list again; live updates say when it is old. */
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
-  const { formAction, actionResult, currentUrl, nextUrl } = args
-  if (hasStayedHere(actionResult)) return false
+  const { formAction, currentUrl, nextUrl } = args
+  if (hasStayedHere(args.actionResult)) return false
   if (formAction) return formAction.startsWith('/conversations') && !formAction.endsWith('/reads')
   return viewOf(currentUrl) !== viewOf(nextUrl) || isListStale()
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addNote } from '#app/domain/conversations/notes.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
+import { textOf } from '#app/ui/inbox/form-text.ts'
 import { finish } from '#app/routes/portal/conversations/finish.server.ts'
 import { readThread } from '#app/routes/portal/conversations/thread-data.server.ts'
 import type { ComposerResult } from '#app/ui/inbox/page-data.ts'
@@ -13,7 +14,7 @@ export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
   const form = await request.formData()
-  const text = String(form.get('text') ?? '').replace(/\r\n/g, '\n')
+  const text = textOf(form, 'text').replace(/\r\n/g, '\n')
   const result = addNote(db, member, Number(params['id']), text)
   if (result.ok || !form.has('returnTo')) return finish(form, result)
   const refused: ComposerResult = { ...result, text, mode: 'note' }

@@ -1,0 +1,56 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { ThreadData } from './page-data.ts'
+import {
+  epochOf,
+  findFreshThread,
+  findKnownThread,
+  forgetThread,
+  forgetThreads,
+  keepThread,
+  markThreadOld,
+  setLive,
+} from './thread-cache.ts'
+
+const thread = (id: number) => ({ head: { id } }) as ThreadData
+
+beforeEach(() => {
+  forgetThreads()
+  setLive(true)
+})
+
+test('a kept thread counts while it is live and unchanged', () => {
+  keepThread(thread(1), epochOf(1))
+  expect(findFreshThread(1)).toBeDefined()
+  setLive(false)
+  expect(findFreshThread(1)).toBeUndefined()
+  setLive(true)
+  markThreadOld(1)
+  expect(findFreshThread(1)).toBeUndefined()
+  expect(findKnownThread(1)).toBeDefined()
+})
+
+test('an answer that was asked for before a change is not kept', () => {
+  const askedAt = epochOf(1)
+  markThreadOld(1)
+  keepThread(thread(1), askedAt)
+  expect(findKnownThread(1)).toBeUndefined()
+})
+
+test('a change elsewhere does not throw an answer away', () => {
+  const askedAt = epochOf(1)
+  markThreadOld(2)
+  keepThread(thread(1), askedAt)
+  expect(findFreshThread(1)).toBeDefined()
+})
+
+test('what left one’s reach is gone, also for when there is no connection', () => {
+  keepThread(thread(1), epochOf(1))
+  forgetThread(1)
+  expect(findKnownThread(1)).toBeUndefined()
+})
+
+test('the oldest are let go of', () => {
+  for (let id = 1; id <= 60; id++) keepThread(thread(id), epochOf(id))
+  expect(findKnownThread(1)).toBeUndefined()
+  expect(findKnownThread(60)).toBeDefined()
+})
