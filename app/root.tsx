@@ -14,7 +14,8 @@ import type { ReactNode } from 'react'
 import { readReader } from '#app/server/reader.server.ts'
 import { accentStyleSheet, defaultAccent } from './ui/accent.ts'
 import { documentAttributes } from './ui/document-settings.ts'
-import { ErrorPage, toErrorKind } from './ui/error-page.tsx'
+import { ErrorPage, toErrorKind, useErrorTitle } from './ui/error-page.tsx'
+import type { ErrorKind } from './ui/error-page.tsx'
 import { fontPreload } from './ui/fonts.ts'
 import { useI18n } from './ui/i18n-provider.tsx'
 import { useNonce } from './ui/nonce.tsx'
@@ -44,12 +45,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const settings = useI18n()
   const nonce = useNonce()
+  const error = useRouteError()
   return (
     <html {...documentAttributes(settings, data?.theme)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        {error !== undefined && <ErrorTitle error={error} />}
         <Links />
         <style
           nonce={nonce}
@@ -72,10 +75,20 @@ export default function Root() {
   return <Outlet />
 }
 
+/** A page that is not there has no title of its own. */
+function ErrorTitle({ error }: { error: unknown }) {
+  const toTitle = useErrorTitle()
+  const { kind, company = '' } = toProblem(error)
+  return <title>{toTitle(kind, { company })}</title>
+}
+
 export function ErrorBoundary() {
-  const error = useRouteError()
-  if (!isRouteErrorResponse(error)) return <ErrorPage kind="broken" />
+  return <ErrorPage {...toProblem(useRouteError())} />
+}
+
+function toProblem(error: unknown): { kind: ErrorKind; company?: string } {
+  if (!isRouteErrorResponse(error)) return { kind: 'broken' }
   const data = error.data as { reason?: string; company?: string } | null
-  if (data?.reason === 'suspended') return <ErrorPage kind="suspended" company={data.company} />
-  return <ErrorPage kind={toErrorKind(error.status)} />
+  if (data?.reason === 'suspended') return { kind: 'suspended', company: data.company }
+  return { kind: toErrorKind(error.status) }
 }

@@ -8,7 +8,7 @@ import type { Place } from '#tests/e2e/places.ts'
 import { signIn } from '#tests/e2e/product.ts'
 import { startProduct } from '#tests/e2e/start-product.ts'
 import type { Product } from '#tests/e2e/start-product.ts'
-import { visit } from '#tests/e2e/visit.ts'
+import { showTheme, visit } from '#tests/e2e/visit.ts'
 import { SAVANNA, textsTo, writeAsCustomer } from '#tests/e2e/whatsapp.ts'
 import config from '../playwright.config.ts'
 
@@ -84,7 +84,7 @@ async function paint(page: Page, shot: { url: string; place: Place; width: numbe
   if (!(await visit(page, url))) return
   const name = place.path.slice(1).replace(/[/:]+/g, '-') || 'home'
   for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme })
+    await showTheme(page, colorScheme)
     const file = `${place.surface}-${name}-${width}-${colorScheme}.png`
     await page.screenshot({ path: join(FOLDER, file), fullPage: true })
     console.log(join(FOLDER, file))

@@ -47,6 +47,12 @@ export function toErrorKind(status: number): ErrorKind {
   return 'broken'
 }
 
+/** What such a page is called, also in the browser's tab. */
+export function useErrorTitle(): (kind: ErrorKind, values?: Record<string, string>) => string {
+  const t = useT()
+  return (kind, values = {}) => t(kinds[kind].title, { company: '', host: '', ...values })
+}
+
 /** A page that could not be shown: what happened, what was kept, what to do. */
 export function ErrorPage(props: {
   kind: ErrorKind

@@ -3,14 +3,17 @@ import { findAddresses, placeName, places } from './places.ts'
 import type { Place } from './places.ts'
 import { test as base, expect, signIn } from './product.ts'
 import type { Product } from './product.ts'
-import { findBarriers, findOverflow, listenForErrors, visit } from './visit.ts'
+import { findBarriers, findOverflow, listenForErrors, showTheme, visit } from './visit.ts'
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 const NARROW = { width: 320, height: 640 }
 
-type State = Exclude<BrowserContextOptions['storageState'], string>
-type Tour = { states: Record<Place['surface'], State>; addresses: Map<Place, string> }
+type State = Exclude<BrowserContextOptions['storageState'], string | undefined>
+type Tour = {
+  states: { portal: State; app: State }
+  addresses: Map<Place, string>
+}
 
 const test = base.extend<object, { tour: Tour }>({
   tour: [
@@ -65,11 +68,11 @@ async function inspect(page: Page) {
   await expect(page).toHaveTitle(/\S/)
   await expect(page.locator('h1')).toHaveCount(1)
   const found: Record<string, string[]> = { 'desk, light': await findBarriers(page) }
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await showTheme(page, 'dark')
   found['desk, dark'] = await findBarriers(page, true)
   await page.setViewportSize(PHONE)
   found['phone, dark'] = await findBarriers(page, true)
-  await page.emulateMedia({ colorScheme: 'light' })
+  await showTheme(page, 'light')
   found['phone, light'] = await findBarriers(page)
   found['wider than 390'] = await findOverflow(page)
   await page.setViewportSize(NARROW)

@@ -11,7 +11,6 @@ export type { Product } from './start-product.ts'
 export const test = base.extend<object, { product: Product }>({
   product: [
     // Playwright reads the first argument's shape, so it must be a pattern.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const { product, stop } = await startProduct()
       await use(product)

@@ -25,6 +25,14 @@ export async function visit(page: Page, url: string): Promise<boolean> {
   return true
 }
 
+/** Changes the theme and waits until it is drawn. */
+export async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  )
+}
+
 /** Serious faults of accessibility, one line each. `onlyContrast`: what a change of theme touches. */
 export async function findBarriers(page: Page, onlyContrast = false): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode()

@@ -41,7 +41,7 @@ export default function Shell() {
   ].filter((item) => item !== false)
   return (
     <AppShell
-      company={{ name: 'Baraza', to: home }}
+      company={{ name: 'Baraza', logoUrl: '/favicon.svg', to: home }}
       items={items}
       account={{
         ...account,

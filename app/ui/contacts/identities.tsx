@@ -2,6 +2,7 @@ import { Card } from '../card.tsx'
 import { ChannelIcon } from '../channel-icon.tsx'
 import type { ChannelName } from '../channel-icon.tsx'
 import { useT } from '../i18n-provider.tsx'
+import { toIdentityText } from '../identity-text.ts'
 
 type Identity = {
   id: number
@@ -25,7 +26,7 @@ export function Identities(props: {
           <li key={identity.id} className="flex items-start gap-2">
             <ChannelIcon channel={identity.channel as ChannelName} />
             <span className="min-w-0">
-              <span className="block break-all">{identity.externalId}</span>
+              <span className="block break-all">{toIdentityText(identity)}</span>
               <span className="text-small text-faint">{t(kinds[identity.kind])}</span>
             </span>
           </li>
