@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { CustomerMessage } from '#app/domain/conversations/customer-view.ts'
 import { classes } from '../classes.ts'
@@ -50,12 +51,17 @@ function Bubble({ message }: { message: CustomerMessage }) {
         {isOurs && <p className="text-small font-medium text-faint">{t(authorOf(message))}</p>}
         <Content message={message} />
       </div>
-      <p className="mt-0.5 flex items-center gap-1.5 px-1 text-small text-faint tabular-nums">
+      <p
+        className={classes(
+          'mt-0.5 flex items-center gap-1.5 px-1 text-small text-faint tabular-nums',
+          !isOurs && 'justify-end',
+        )}
+      >
         {reactions.join(' ')}
         <span>{clock(message.at)}</span>
         {message.isEdited && <span>{t('simulator.edited')}</span>}
-        {isOurs && <DeliveryMark status={status} />}
-        {isOurs && <span aria-hidden>{t(`inbox.status.${status}`)}</span>}
+        {isOurs ? <DeliveryMark status={status} /> : <Check className="size-3.5" aria-hidden />}
+        <span aria-hidden={isOurs}>{t(`inbox.status.${status}`)}</span>
       </p>
       {isOurs && failureReason && <p className="px-1 text-small text-bad">{failureReason}</p>}
     </li>

@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { SendHorizontal } from 'lucide-react'
+import { ChevronRight, SendHorizontal } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { Button } from '../button.tsx'
@@ -75,7 +75,8 @@ function MoreActs({ acts }: Pick<SimulatorFacts, 'acts'>) {
   const rest = acts.filter((act) => act !== 'text' && act !== 'image')
   return (
     <details>
-      <summary className="cursor-pointer rounded-sm py-1 text-soft hover:text-ink">
+      <summary className="flex cursor-pointer items-center gap-1.5 rounded-sm py-1 text-soft hover:text-ink">
+        <ChevronRight className="size-4 transition-transform in-open:rotate-90" aria-hidden />
         {t('simulator.more')}
       </summary>
       <div className="mt-2 flex flex-col gap-3">

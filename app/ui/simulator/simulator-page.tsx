@@ -21,8 +21,7 @@ export function SimulatorPage(props: SimulatorFacts) {
       <PageHeader title={t('simulator.title')} description={t('simulator.lead')} />
       <Notice tone="warn">{t('simulator.warning')}</Notice>
       {problem && <ProblemNotice code={problem} />}
-      <div className="grid items-start gap-8 lg:grid-cols-[20rem_1fr]">
-        <PhoneSetup lines={lines} phone={phone} />
+      <div className="grid items-start gap-8 lg:grid-cols-[1fr_20rem]">
         {phone && (
           <Phone
             key={`${phone.line.id}:${phone.person.number}`}
@@ -31,6 +30,7 @@ export function SimulatorPage(props: SimulatorFacts) {
             onProblem={setProblem}
           />
         )}
+        <PhoneSetup lines={lines} phone={phone} />
       </div>
     </Page>
   )
