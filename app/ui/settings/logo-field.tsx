@@ -23,7 +23,8 @@ export function LogoField({ company, logoUrl }: { company: string; logoUrl?: str
         )}
         <div className="min-w-0 flex-1">
           <Field name="logo" label={t('settings.logo')} help={t('settings.logoHelp')} optional>
-            <FileInput accept="image/png,image/jpeg,image/webp,image/gif" />
+            {/* A file that was just saved must not be sent again with the next save. */}
+            <FileInput key={logoUrl} accept="image/png,image/jpeg,image/webp,image/gif" />
           </Field>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import { Field } from '../field.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Input, Textarea } from '../input.tsx'
@@ -16,6 +17,7 @@ export function ProfileFields({
   }
 }) {
   const t = useT()
+  const pageKey = useLocation().key
   return (
     <Section title={t('settings.profile')} description={t('settings.profileLead')}>
       <Field name="name" label={t('settings.name')}>
@@ -31,7 +33,8 @@ export function ProfileFields({
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field name="phone" label={t('settings.phone')} optional>
-          <Input type="tel" defaultValue={profile.phone ?? ''} autoComplete="tel" />
+          {/* Kept in one spelling: what was saved replaces what was typed. */}
+          <Input key={pageKey} type="tel" defaultValue={profile.phone ?? ''} autoComplete="tel" />
         </Field>
         <Field name="email" label={t('settings.email')} optional>
           <Input type="email" defaultValue={profile.email ?? ''} autoComplete="email" />
