@@ -4,7 +4,11 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { demoTelegram, demoWhatsApp } from './story.ts'
 import type { DemoCompany } from './story.ts'
 
-/** Connects a demo company's WhatsApp number and Telegram bot. @returns the number's endpoint id */
+/**
+ * Connects a demo company's WhatsApp number, Telegram bot and web chat (the page /chat).
+ *
+ * @returns the number's endpoint id
+ */
 export function addDemoEndpoints(
   runtime: Runtime,
   db: TenantDb,
@@ -21,7 +25,11 @@ export function addDemoEndpoints(
     ...{ channel: 'telegram', name: `@${username}`, externalId: demo.telegramBot.id },
     ...{ config: { username }, secrets: { botToken, secretToken } },
   })
-  for (const { key, channel, externalId, id } of [whatsApp, telegram]) {
+  const webChat = createEndpoint(db, {
+    ...{ channel: 'web-chat', name: 'Web chat', externalId: null },
+    ...{ config: { allowedOrigins: [] }, secrets: {} },
+  })
+  for (const { key, channel, externalId, id } of [whatsApp, telegram, webChat]) {
     const address = { key, tenantId, channel, endpointId: id, externalId }
     runtime.endpoints.register({ ...address, hasOwnSecret: true })
   }

@@ -32,6 +32,6 @@ function fakeLines(fakes: Fakes): string[] {
   return [
     '  Vendors are played by local stand-ins:',
     `    WhatsApp ${fakes.urls.whatsApp}  Telegram ${fakes.urls.telegram}  Claude ${fakes.urls.anthropic}`,
-    '    Write to a company as its customer on its page /simulator.',
+    '    Write to a company as its customer on its page /simulator, or as a visitor on /chat.',
   ]
 }

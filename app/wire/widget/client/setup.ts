@@ -23,9 +23,11 @@ export type Setup = {
 
 /** @returns undefined when the tag names no chat */
 export function readSetup(script: HTMLScriptElement): Setup | undefined {
-  const { key, base, language, theme, side, mode, user, userHash, userName } = script.dataset
+  const { base, language, theme, side, mode, user, userHash, userName } = script.dataset
+  const source = new URL(script.src, location.href)
+  const key = script.dataset['key'] ?? source.searchParams.get('key')
   if (!key) return undefined
-  const origin = base ?? new URL(script.src, location.href).origin
+  const origin = base ?? source.origin
   const wanted = language ?? document.documentElement.lang
   return {
     api: `${origin}/chat/${encodeURIComponent(key)}`,
