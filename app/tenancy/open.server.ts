@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
+import { closeLog } from './flush.server.ts'
 import { migrate, NewerSchemaError, readMigrations, schemaVersion } from './migrations.server.ts'
 import type { Migration } from './migrations.server.ts'
 import { openSqlite } from './sqlite.server.ts'
@@ -50,7 +51,7 @@ export function createTenancy(options: TenancyOptions) {
   const idle = new LRUCache<string, Entry>({
     max: options.idleHandlesMax ?? IDLE_HANDLES_MAX,
     dispose: (entry, _id, reason) => {
-      if (reason === 'evict') entry.sqlite.close()
+      if (reason === 'evict') closeEntry(entry)
     },
   })
 
@@ -100,12 +101,12 @@ export function createTenancy(options: TenancyOptions) {
     if (busy.has(tenantId)) return false
     const entry = idle.get(tenantId)
     idle.delete(tenantId)
-    entry?.sqlite.close()
+    if (entry) closeEntry(entry)
     return true
   }
 
   function closeAll(): void {
-    for (const entry of [...busy.values(), ...idle.values()]) entry.sqlite.close()
+    for (const entry of [...busy.values(), ...idle.values()]) closeEntry(entry)
     busy.clear()
     idle.clear()
   }
@@ -115,6 +116,11 @@ export function createTenancy(options: TenancyOptions) {
     pathOf: (tenantId: string) => tenantPath(options.dbDir, tenantId),
     openCount: () => busy.size + idle.size,
   }
+}
+
+function closeEntry({ sqlite }: Entry): void {
+  closeLog(sqlite)
+  sqlite.close()
 }
 
 /** The file of a company: its opaque id, never a name somebody typed. */

@@ -15,16 +15,18 @@ const KIND = 'whatsapp-cloud'
  * the company that claimed it. The operator's signature says nothing about an endpoint with a
  * secret of its own, so those are not reached here.
  */
-export function storeAppLevelWebhook(
+export async function storeAppLevelWebhook(
   runtime: Runtime,
   { rawBody, headers }: WebhookRequest,
   env: ChannelEnv,
-): WebhookStatus {
+): Promise<WebhookStatus> {
   if (!isSigned(rawBody, headers['x-hub-signature-256'], env.whatsApp.appSecret)) return 401
   const read = readEnvelope(rawBody)
   if (!read.ok) return read.status
-  const statuses = phoneNumberIdsOf(read.envelope).map((id) =>
-    storeForNumber(runtime, id, read.envelope, rawBody),
+  const statuses = await Promise.all(
+    phoneNumberIdsOf(read.envelope).map((id) =>
+      storeForNumber(runtime, id, read.envelope, rawBody),
+    ),
   )
   return statuses.includes(503) ? 503 : 200
 }
@@ -34,9 +36,9 @@ function storeForNumber(
   phoneNumberId: string,
   envelope: Envelope,
   rawBody: Buffer,
-): WebhookStatus {
+): Promise<WebhookStatus> {
   const address = runtime.endpoints.findByExternalId(KIND, phoneNumberId)
-  if (!address || address.hasOwnSecret) return drop(runtime, 'unknown_number')
+  if (!address || address.hasOwnSecret) return Promise.resolve(drop(runtime, 'unknown_number'))
   return insideTenant(runtime, address, (db, { row, endpoint }) => {
     const { settings } = endpoint as ConnectedEndpoint<WhatsAppSettings>
     const isReachedHere = settings.appSecret === undefined && row.status !== 'disabled'

@@ -24,9 +24,9 @@ function endpointRoutes(runtime: Runtime, env: ChannelEnv, channel: Channel): Wi
   const place = { ...PUBLIC, surface: 'any', path: `/webhooks/${kind}/:key` } as const
   const post: WireRoute = {
     ...{ ...place, method: 'POST', body: 'raw', bodyMax: webhook.bodyMax },
-    run: (request, response) => {
+    run: async (request, response) => {
       const key = request.params['key'] ?? ''
-      answer(response, storeWebhook(runtime, { kind, key, request: toCall(request), env }))
+      answer(response, await storeWebhook(runtime, { kind, key, request: toCall(request), env }))
     },
   }
   if (!webhook.handshake) return [post]
@@ -48,22 +48,22 @@ function appRoutes(runtime: Runtime, env: ChannelEnv): WireRoute[] {
     },
     {
       ...{ ...place, method: 'POST', body: 'raw', bodyMax: whatsAppWebhook.bodyMax },
-      run: (request, response) =>
-        answer(response, storeAppLevelWebhook(runtime, toCall(request), env)),
+      run: async (request, response) =>
+        answer(response, await storeAppLevelWebhook(runtime, toCall(request), env)),
     },
   ]
 }
 
-function shakeHands(
+async function shakeHands(
   runtime: Runtime,
   env: ChannelEnv,
   channel: Channel,
   request: Request,
   response: Response,
-): void {
+): Promise<void> {
   const address = runtime.endpoints.findByKey(request.params['key'] ?? '')
   if (address?.channel !== channel.kind) return answer(response, 404)
-  const status = insideTenant(runtime, address, (db) => {
+  const status = await insideTenant(runtime, address, (db) => {
     const connection = connect(db, address.endpointId)
     const reply = connection
       ? channel.webhook?.handshake?.(request.query, connection.endpoint.settings, env)

@@ -4,6 +4,9 @@ import type { Connection } from '#app/channels/connect.server.ts'
 import { storeInboundEvent } from '#app/domain/endpoints/inbound-events.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
 import type { EndpointAddress } from '#app/platform/endpoints/directory.server.ts'
+import { flushToDisk } from '#app/tenancy/flush.server.ts'
+import { withoutFlush } from '#app/tenancy/sqlite.server.ts'
+import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
 /** 200 only after the event and its job are on the disk of the company it belongs to. */
@@ -11,25 +14,28 @@ export type WebhookStatus = 200 | 400 | 401 | 404 | 503
 
 /**
  * One vendor call to one endpoint: verify over the raw bytes, take this endpoint's part, store
- * it once with its job, answer. All synchronous: nothing slow happens before the 200.
+ * it once with its job, and answer when both are on the disk.
  */
 export function storeWebhook(
   runtime: Runtime,
   call: { kind: Channel['kind']; key: string; request: WebhookRequest; env: ChannelEnv },
-): WebhookStatus {
+): Promise<WebhookStatus> {
   const address = runtime.endpoints.findByKey(call.key)
-  if (address?.channel !== call.kind) return 404
+  if (address?.channel !== call.kind) return Promise.resolve(404)
   return insideTenant(runtime, address, (db, connection) =>
     storeVerified(runtime, db, connection, call),
   )
 }
 
-/** Does synchronous work with an endpoint's company file open; also for a suspended company. */
-export function insideTenant(
+/**
+ * Does synchronous work with an endpoint's company file open, also for a suspended company.
+ * What it wrote is on the disk when a 200 comes back.
+ */
+export async function insideTenant(
   runtime: Runtime,
   address: EndpointAddress,
   work: (db: TenantDb, connection: Connection) => WebhookStatus,
-): WebhookStatus {
+): Promise<WebhookStatus> {
   const entry = runtime.directory.findById(address.tenantId)
   if (!entry) return 404
   const about = { tenant: entry.id, endpointId: address.endpointId }
@@ -37,7 +43,10 @@ export function insideTenant(
     const db = runtime.tenancy.acquire(entry)
     try {
       const connection = connect(db, address.endpointId)
-      return connection ? work(db, connection) : 404
+      if (!connection) return 404
+      const status = withoutFlush(sqliteOf(db), () => work(db, connection))
+      if (status === 200) await flushToDisk(db)
+      return status
     } finally {
       runtime.tenancy.release(entry.id)
     }
