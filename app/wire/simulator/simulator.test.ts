@@ -44,12 +44,8 @@ async function play(
   { memberId = 1, accept = 'application/json' } = {},
 ): Promise<TestResponse> {
   const form = new FormData()
-  for (const [name, value] of Object.entries({
-    line: String(line),
-    number: NUMBER,
-    name: 'Amina',
-    ...act,
-  })) {
+  const given: Act = { line: String(line), number: NUMBER, name: 'Amina', ...act }
+  for (const [name, value] of Object.entries(given)) {
     if (typeof value === 'string') form.set(name, value)
     else form.set(name, new Blob([new Uint8Array(value.bytes)], { type: value.type }), value.name)
   }
