@@ -69,7 +69,7 @@ test.each([
     { file: { code: 'file_too_large', values: { max: '2 MB' } } },
   ],
 ])('a document is refused: case %#', async (fields, errors) => {
-  const read = await readDocumentForm(post(fields as Record<string, string | File>))
+  const read = await readDocumentForm(post(fields))
   expect(read).toMatchObject({ ok: false, result: { errors } })
 })
 
@@ -94,6 +94,6 @@ test.each([
   [{ kind: 'faq', file: new File(['{'], 'a.json') }, { file: 'not_json' }],
   [{ kind: 'members', file: new File(['[]'], 'a.json') }, { kind: 'invalid_choice' }],
 ])('an import is refused: case %#', async (fields, errors) => {
-  const read = await readImportForm(post(fields as Record<string, string | File>))
+  const read = await readImportForm(post(fields))
   expect(read).toMatchObject({ ok: false, result: { errors } })
 })

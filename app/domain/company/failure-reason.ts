@@ -1,3 +1,6 @@
+/** What may fail. Pages take it from here: they know nothing of the queue. */
+export type { JobKind } from '#app/jobs/registry.ts'
+
 /** Why a job failed: a case that every language has a sentence for, or what the other side said. */
 export type FailureReason =
   { code: 'interrupted' | 'unsupported' | 'timeout' | 'network' | 'internal' } | { said: string }

@@ -38,13 +38,13 @@ export function LongText({ text, length }: { text: string; length: number }) {
   return (
     <>
       <Notice>{t('knowledge.documentLong', { count: length })}</Notice>
-      <pre
-        tabIndex={0}
+      <textarea
+        readOnly
+        rows={14}
+        value={text}
         aria-label={t('knowledge.documentText')}
-        className="max-h-96 overflow-auto rounded-md border bg-sunken p-3 font-sans whitespace-pre-wrap"
-      >
-        {text}
-      </pre>
+        className="control"
+      />
     </>
   )
 }

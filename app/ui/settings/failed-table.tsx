@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react'
-import type { FailureReason } from '#app/domain/company/failure-reason.ts'
+import type { FailureReason, JobKind } from '#app/domain/company/failure-reason.ts'
 import type { MessageKey } from '#app/i18n/translate.ts'
-import type { JobKind } from '#app/jobs/registry.ts'
 import { Button, LinkButton } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Table } from '../table.tsx'

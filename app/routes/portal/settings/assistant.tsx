@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { getSpend, isBudgetUsedUp } from '#app/domain/answers/spend.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
+import type { Company } from '#app/domain/company/queries.server.ts'
 import { saveAssistant } from '#app/domain/company/settings.server.ts'
 import { assistantForm } from '#app/routes/assistant-form.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
@@ -27,20 +28,11 @@ export function loader(args: LoaderFunctionArgs) {
   return {
     title: pageTitle(args, 'settings.assistant'),
     frame: toSettingsFrame(member, request),
-    answering: {
-      isOn: company.aiEnabled === 1,
-      thresholdPercent: Math.round(company.aiThreshold * 100),
-      budgetCents: company.aiMonthlyBudgetCents,
-    },
+    ...toShown(company),
     spend: {
       cents: Math.ceil(spend.costMicros / MICROS_PER_CENT),
       answers: spend.answers,
       isUsedUp: isBudgetUsedUp(company, spend),
-    },
-    voice: {
-      agentName: company.aiAgentName,
-      tone: company.aiTone,
-      instructions: company.aiInstructions,
     },
   }
 }
@@ -51,6 +43,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return read.result
   saveAssistant(db, member, read.values)
   return redirect('/settings/assistant?saved')
+}
+
+function toShown(company: Company) {
+  const { aiAgentName: agentName, aiTone: tone, aiInstructions: instructions } = company
+  return {
+    answering: {
+      isOn: company.aiEnabled === 1,
+      thresholdPercent: Math.round(company.aiThreshold * 100),
+      budgetCents: company.aiMonthlyBudgetCents,
+    },
+    voice: { agentName, tone, instructions },
+  }
 }
 
 export default function AssistantSettings() {
