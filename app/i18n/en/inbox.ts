@@ -78,6 +78,7 @@ export const inbox = {
 
   'inbox.day.today': 'Today',
   'inbox.day.yesterday': 'Yesterday',
+  'inbox.conversation': 'Conversation with {name}',
   'inbox.thread': 'Messages with {name}',
   'inbox.earlier': 'Earlier messages',
   'inbox.newer': 'Back to the newest messages',

@@ -77,6 +77,7 @@ export const inbox: Record<keyof typeof en, string> = {
 
   'inbox.day.today': 'Leo',
   'inbox.day.yesterday': 'Jana',
+  'inbox.conversation': 'Mazungumzo na {name}',
   'inbox.thread': 'Ujumbe na {name}',
   'inbox.earlier': 'Ujumbe wa awali',
   'inbox.newer': 'Rudi kwa ujumbe mpya',

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from '@remix-run/react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
 import { Button } from '../button.tsx'
 import { useErrorText, useT } from '../i18n-provider.tsx'
@@ -39,6 +39,7 @@ export function InboxPage({ data }: { data: InboxData }) {
   useLiveRefresh(data.changeId)
   useTitle()
   useWarmUp()
+  useFocusOnOpening(openId)
   useLiveNews((news) => {
     if (news.kind === 'gone' && openId && news.conversationIds.includes(openId))
       navigate(`/conversations${query}`, { replace: true })
@@ -56,6 +57,7 @@ export function InboxPage({ data }: { data: InboxData }) {
   const around = useMemo<InboxAround>(() => ({ query, close }), [query, close])
   return (
     <InboxAroundProvider value={around}>
+      <h1 className="sr-only">{t('inbox.title')}</h1>
       <div className="flex h-full min-h-0">
         <section
           aria-label={t('inbox.list')}
@@ -156,6 +158,24 @@ function ClosedNotice() {
       </ActionForm>
     </div>
   )
+}
+
+/**
+ * Who opens a conversation from the list or with a key is in it: the next key scrolls it, and it
+ * is named to the ear. A focus that is elsewhere (in the composer, say) is left alone.
+ */
+function useFocusOnOpening(openId: number | undefined) {
+  const before = useRef(openId)
+  useEffect(() => {
+    if (before.current === openId) return
+    before.current = openId
+    const row = document.querySelector(`[data-row="${openId}"]`)
+    row?.scrollIntoView({ block: 'nearest' })
+    const focused = document.activeElement
+    const isFree = !focused || focused === document.body || focused.matches('[data-row]')
+    if (openId && isFree)
+      document.querySelector<HTMLElement>('[data-timeline]')?.focus({ preventScroll: true })
+  }, [openId])
 }
 
 /** The tab says how much waits, also while another tab is in front. */

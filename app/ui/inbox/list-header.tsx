@@ -28,7 +28,6 @@ export function ListHeader({ data, path }: { data: InboxData; path: string }) {
   }, [typed])
   return (
     <div ref={box} className="flex flex-col gap-2 border-b px-3 pt-3">
-      <h1 className="sr-only">{t('inbox.title')}</h1>
       <SearchField
         label={t('inbox.search')}
         defaultValue={view.search}

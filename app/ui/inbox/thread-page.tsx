@@ -36,7 +36,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
   return (
     <>
       <section
-        aria-label={t('inbox.thread', { name: contactName })}
+        aria-label={t('inbox.conversation', { name: contactName })}
         className={`min-w-0 flex-1 flex-col ${isPanelOpen ? 'hidden xl:flex' : 'flex'}`}
       >
         <ThreadHeader data={data} isPanelOpen={isPanelOpen} />

@@ -31,7 +31,7 @@ export function Timeline(props: {
   return (
     // A region that scrolls must be reachable by keyboard.
     <div
-      className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain"
+      className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain -outline-offset-2!"
       data-timeline
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
       tabIndex={0}
