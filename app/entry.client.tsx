@@ -4,8 +4,10 @@ import { hydrateRoot } from 'react-dom/client'
 import { loadMessages } from './i18n/load-messages.ts'
 import { readDocumentSettings } from './ui/document-settings.ts'
 import { I18nProvider } from './ui/i18n-provider.tsx'
+import { NonceProvider } from './ui/nonce.tsx'
 
 const settings = readDocumentSettings()
+const nonce = document.querySelector('script')?.nonce
 
 void loadMessages(settings.language).then((messages) => {
   startTransition(() => {
@@ -13,7 +15,9 @@ void loadMessages(settings.language).then((messages) => {
       document,
       <StrictMode>
         <I18nProvider {...settings} messages={messages}>
-          <RemixBrowser />
+          <NonceProvider value={nonce}>
+            <RemixBrowser />
+          </NonceProvider>
         </I18nProvider>
       </StrictMode>,
     )

@@ -10,10 +10,15 @@ export const appPages: AppPage[] = [
   page('/find-company', 'find-company', { GET: 'public', POST: 'public' }, 'bare'),
   page('/outbox', 'outbox', { GET: 'public' }, 'bare'),
   page('/admin', 'admin', { GET: 'admin.read' }),
-  page('/admin/companies/:id', 'company', { GET: 'admin.read' }),
-  page('/admin/companies/:id/suspension', 'company-suspension', { POST: 'tenants.write' }, 'bare'),
+  page('/admin/companies/:tenant', 'company', { GET: 'admin.read' }),
   page(
-    '/admin/companies/:id/reactivation',
+    '/admin/companies/:tenant/suspension',
+    'company-suspension',
+    { POST: 'tenants.write' },
+    'bare',
+  ),
+  page(
+    '/admin/companies/:tenant/reactivation',
     'company-reactivation',
     { POST: 'tenants.write' },
     'bare',

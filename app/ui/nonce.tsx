@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 
 const NonceContext = createContext<string | undefined>(undefined)
 
-/** The request's script nonce; in the browser there is none to know, and none is needed. */
+/** The request's nonce; in the browser it lets an error page draw the document's style anew. */
 export const NonceProvider = NonceContext.Provider
 
 export function useNonce(): string | undefined {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { findAddresses, placeName, places } from './places.ts'
+import { DEAD_TOKEN, findAddresses, placeName, places } from './places.ts'
 import type { Place } from './places.ts'
 import { test as base, expect, signIn } from './product.ts'
 import type { Product } from './product.ts'
@@ -45,7 +45,11 @@ for (const place of places) {
     })
     const errors = listenForErrors(page)
     const url = product.url(hosts[place.surface].name, address)
-    if (await visit(page, url)) await inspect(page)
+    const status = await visit(page, url)
+    if (status) {
+      expect(status).toBe(address?.endsWith(DEAD_TOKEN) ? 410 : 200)
+      await inspect(page)
+    }
     expect(ours(errors)).toEqual([])
     await page.close()
   })

@@ -7,7 +7,7 @@ import { portalPages } from '../../app/routes/portal-table.ts'
 export type Place = { surface: 'portal' | 'app'; path: string; isSignedIn: boolean }
 
 /** Tokens that nobody was sent lead to the pages that say so. */
-const DEAD_TOKEN = 'no-such-token'
+export const DEAD_TOKEN = 'no-such-token'
 
 /** Every page of the route tables, so that new ones are looked at because they exist. */
 export const places: Place[] = [...flatten(portalPages), ...flatten(appPages)]

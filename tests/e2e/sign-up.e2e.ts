@@ -1,7 +1,8 @@
 import { expect, test } from './product.ts'
+import { visit } from './visit.ts'
 
 test('a company signs up, confirms its e-mail and is in its inbox', async ({ page, product }) => {
-  await page.goto(product.url('app', '/signup'))
+  await visit(page, product.url('app', '/signup'))
   await page.getByLabel('Company name').fill('Savanna Hotel')
   await expect(page.getByText('This address is taken. Try another.')).toBeVisible()
   await page
@@ -35,7 +36,7 @@ test('a refused sign-up keeps what was typed and says what to change', async ({
   product,
 }) => {
   const create = page.getByRole('button', { name: 'Create the company' })
-  await page.goto(product.url('app', '/signup'))
+  await visit(page, product.url('app', '/signup'))
   await page.getByLabel('Company name').fill('Bahari Tours')
   await page.getByLabel('Your name').fill('Juma Bakari')
   await page.getByLabel('E-mail').fill('juma@bahari.example')

@@ -13,16 +13,20 @@ export function listenForErrors(page: Page): string[] {
   return errors
 }
 
-/** Opens a page and waits until its script has taken over. @returns false when there is no page */
-export async function visit(page: Page, url: string): Promise<boolean> {
+/**
+ * Opens a page and waits until its script has taken over.
+ *
+ * @returns its HTTP status; undefined when there is nothing to look at: a redirect, or no page
+ */
+export async function visit(page: Page, url: string): Promise<number | undefined> {
   const response = await page.goto(url)
   const type = response?.headers()['content-type'] ?? ''
   if (!type.startsWith('text/html') || new URL(page.url()).pathname !== new URL(url).pathname) {
-    return false
+    return undefined
   }
   await page.waitForFunction(() => Object.keys(document.body).some((key) => /^__react/.test(key)))
   await page.evaluate(() => document.fonts.ready)
-  return true
+  return response?.status()
 }
 
 /** Changes the theme and waits until it is drawn. */

@@ -9,7 +9,7 @@ export const loader = postOnlyLoader
 /** Opens a company again and wakes its jobs. @throws Response 404 when there is no paused one */
 export function action({ params, context }: ActionFunctionArgs) {
   const { platform, user } = requireUser(context, 'tenants.write')
-  const id = params['id'] ?? ''
+  const id = params['tenant'] ?? ''
   if (!reactivateTenant(platform, user, id)) throw new Response(null, { status: 404 })
   return redirect(`/admin/companies/${id}?note=reactivated`)
 }

@@ -10,7 +10,7 @@ export const loader = postOnlyLoader
 /** Pauses a company. @throws Response 404 when there is no active one */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { platform, user } = requireUser(context, 'tenants.write')
-  const id = params['id'] ?? ''
+  const id = params['tenant'] ?? ''
   const reason = ((await readFields(request))['reason'] ?? '').trim()
   if (!suspendTenant(platform, user, id, reason)) throw new Response(null, { status: 404 })
   return redirect(`/admin/companies/${id}?note=suspended`)

@@ -22,7 +22,7 @@ const notes = { suspended: 'platform.suspended', reactivated: 'platform.reactiva
 /** One company as the platform sees it: never what is inside its file. @throws Response 404 */
 export function loader(args: LoaderFunctionArgs) {
   const { platform, appOrigin, user } = requireUser(args.context, 'admin.read')
-  const company = findTenant(platform, args.params['id'] ?? '')
+  const company = findTenant(platform, args.params['tenant'] ?? '')
   if (!company) throw new Response(null, { status: 404 })
   const note = new URL(args.request.url).searchParams.get('note')
   return {
