@@ -30,7 +30,7 @@ export const portalPages: PortalPage[] = [
       POST: 'conversations.reply',
     }),
   ]),
-  ...conversationWrite('assignment', 'takeover', 'handback', 'closure', 'reopening'),
+  ...conversationWrite('assignment', 'takeover', 'handback', 'closure', 'reopening', 'typing'),
   page('/conversations/:id/reads', 'conversations/reads', { POST: 'conversations.read' }, 'bare'),
   ...conversationWrite('messages/:messageId/retry'),
   page('/simulator', 'simulator', { GET: 'simulator.use' }),

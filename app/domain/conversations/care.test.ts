@@ -13,6 +13,7 @@ import { replyAsMember } from './reply.server.ts'
 import { retryReachable } from './retry-reachable.server.ts'
 import { giveBack, takeOver } from './take-over.server.ts'
 import { findThread } from './thread.server.ts'
+import { noteMemberTyping } from './typing.server.ts'
 
 let tenant: TestTenant
 let endpoint: number
@@ -169,6 +170,7 @@ test('what is out of reach does not exist for any write', () => {
   expect(closeConversation(db, agent, id, 'lost')).toEqual(gone)
   expect(reopenConversation(db, agent, id)).toEqual(gone)
   expect(addNote(db, agent, id, 'hello')).toEqual(gone)
+  expect(noteMemberTyping(db, agent, id)).toEqual(gone)
   expect(markRead(db, agent, id, messageId)).toEqual(gone)
   expect(replyAsMember(db, agent, { conversationId: id, text: 'hello' })).toEqual(gone)
   expect(retryReachable(db, agent, { conversationId: id, messageId })).toEqual(gone)

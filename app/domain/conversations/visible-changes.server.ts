@@ -8,7 +8,13 @@ import { reachable, reachOf } from './reach.server.ts'
 import { conversations as c } from './schema.server.ts'
 
 /** What of a change a page may be told: ids only, it asks for the rest. */
-export type VisibleChange = { kind: ChangeKind; conversationId?: number; messageId?: number }
+export type VisibleChange = {
+  kind: ChangeKind
+  conversationId?: number
+  messageId?: number
+  /** with `typing`: which side */
+  typing?: 'contact' | 'member'
+}
 
 const neededFor: Partial<Record<ChangeKind, Permission>> = {
   'endpoint.changed': 'endpoints.read',
@@ -55,13 +61,19 @@ export function siftChanges(
 function isFor(actor: Actor, change: Change): boolean {
   const readBy = change.data['readBy']
   if (readBy !== undefined && readBy !== actor.id) return false
+  // Nobody needs to be told that they are typing themselves.
+  if (change.kind === 'typing' && change.data['memberId'] === actor.id) return false
   const permission = neededFor[change.kind]
   return permission === undefined || can(actor, permission)
 }
 
 function toVisible({ kind, data }: Change, conversationId: number): VisibleChange {
-  const messageId = data['messageId']
-  return { kind, conversationId, ...(typeof messageId === 'number' && { messageId }) }
+  const { messageId, by } = data
+  return {
+    ...{ kind, conversationId },
+    ...(typeof messageId === 'number' && { messageId }),
+    ...(kind === 'typing' && { typing: by === 'member' ? 'member' : 'contact' }),
+  }
 }
 
 function reaches(db: TenantDb, actor: Actor, id: number): boolean {

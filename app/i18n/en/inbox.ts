@@ -225,6 +225,8 @@ export const inbox = {
   'inbox.rule.slow_replies': 'Takes more than an hour to answer',
   'inbox.rule.other': 'Other',
 
+  'inbox.typing': '{name} is typing…',
+  'inbox.typingColleague': 'A colleague is writing here…',
   'inbox.live.newFrom': 'New message from {name}: {text}',
   'inbox.live.newElsewhere': 'New message in another conversation',
   'inbox.live.gone': 'This conversation is no longer yours to see.',

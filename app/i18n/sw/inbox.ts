@@ -222,6 +222,8 @@ export const inbox: Record<keyof typeof en, string> = {
   'inbox.rule.slow_replies': 'Huchukua zaidi ya saa moja kujibu',
   'inbox.rule.other': 'Nyingine',
 
+  'inbox.typing': '{name} anaandika…',
+  'inbox.typingColleague': 'Mwenzako anaandika hapa…',
   'inbox.live.newFrom': 'Ujumbe mpya kutoka kwa {name}: {text}',
   'inbox.live.newElsewhere': 'Ujumbe mpya katika mazungumzo mengine',
   'inbox.live.gone': 'Huwezi tena kuona mazungumzo haya.',

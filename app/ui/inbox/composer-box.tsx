@@ -10,6 +10,7 @@ import { FileChips, useFiles } from './composer-files.tsx'
 import type { ThreadData } from './page-data.ts'
 import { toName } from './preview-text.ts'
 import type { useSuggestion } from './suggestion.tsx'
+import { useTellTyping } from './typing.tsx'
 
 /** The field, its files and its buttons: one form, which works before any script. */
 export function ComposerBox(props: {
@@ -28,6 +29,7 @@ export function ComposerBox(props: {
   const files = useFiles()
   const [isOver, setOver] = useState(false)
   const returnTo = useReturnTo(head.id)
+  const tellTyping = useTellTyping(head.id)
   const name = toName(t, { name: head.contactName, phone: head.contactPhone })
   const isReply = mode === 'reply'
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -68,7 +70,10 @@ export function ComposerBox(props: {
         name="text"
         rows={1}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value)
+          if (isReply && event.target.value) tellTyping()
+        }}
         onKeyDown={(event) => onKeyDown(event, form.current)}
         onPaste={(event) => isReply && files.add(event.clipboardData.files)}
         aria-label={isReply ? t('inbox.replyTo', { name }) : t('inbox.noteLabel')}

@@ -49,7 +49,8 @@ export function LiveProvider(props: {
     const tell = (news: LiveNews) => listeners.current.forEach((listener) => listener(news))
     return openLiveStream(from.current, {
       onChanges: (changes, lastId) => {
-        for (const { conversationId } of changes) if (conversationId) markThreadOld(conversationId)
+        for (const { conversationId, kind } of changes)
+          if (conversationId && kind !== 'typing') markThreadOld(conversationId)
         tell({ kind: 'changes', changes, lastId })
       },
       onGone: (conversationIds) => {

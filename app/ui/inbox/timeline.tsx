@@ -7,6 +7,7 @@ import { useFormat, useI18n, useT } from '../i18n-provider.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import type { BubbleContext } from './message-bubble.tsx'
 import { EventLine, NoteCard } from './thread-lines.tsx'
+import { TypingLine } from './typing.tsx'
 
 const DAY_MS = 24 * 3_600_000
 /** After a pause this long the author is named again. */
@@ -74,6 +75,9 @@ export function Timeline(props: {
           </section>
         ))}
         {pending && <ol>{pending}</ol>}
+        {!newerTo && (
+          <TypingLine conversationId={context.conversationId} contactName={context.contactName} />
+        )}
         {newerTo && (
           <PageLink to={newerTo} icon={<ArrowDown className="size-3.5" aria-hidden />}>
             {t('inbox.newer')}

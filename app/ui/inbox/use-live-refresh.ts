@@ -1,11 +1,17 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import type { VisibleChange } from '#app/domain/conversations/shown.ts'
 import { markListOld } from './freshness.ts'
 import { useLive, useLiveNews } from './live.tsx'
 import type { LiveNews } from './live.tsx'
 
 /** Changes that come close together are looked at once. */
 const GATHER_MS = 120
+
+/** Somebody typing changes nothing that is stored. */
+function isWorthALook({ conversationId, kind }: VisibleChange): boolean {
+  return conversationId !== undefined && kind !== 'typing'
+}
 
 /**
  * Asks again for what live updates say has changed: the list, the open thread, or neither where
@@ -30,7 +36,7 @@ export function useLiveRefresh(listChangeId: number) {
   }
   useLiveNews((news: LiveNews) => {
     if (news.kind === 'changes') {
-      if (!news.changes.some((change) => change.conversationId)) return
+      if (!news.changes.some(isWorthALook)) return
       newest.current = news.lastId
     } else newest.current = Infinity
     later()

@@ -3,6 +3,7 @@ import { lastChangeId, recordChange } from '#app/domain/changes/record.server.ts
 import { assignConversation } from '#app/domain/conversations/assign.server.ts'
 import { addNote } from '#app/domain/conversations/notes.server.ts'
 import { markRead } from '#app/domain/conversations/reads.server.ts'
+import { noteMemberTyping } from '#app/domain/conversations/typing.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { revokeSessions } from '#app/domain/members/sessions.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
@@ -104,6 +105,19 @@ describe('reach', () => {
     await manager.next('changes', about(marker))
     expect(idsTold(manager)).toEqual([marker])
   })
+})
+
+test('who is typing is told to others, not to oneself', async () => {
+  const id = newConversation(hotel)
+  const manager = addMember(hotel.db, 'manager', 'typist')
+  const [owner, typist] = [await listen(hotel, 1), await listen(hotel, manager.id)]
+  noteMemberTyping(hotel.db, manager, id)
+  const told = await owner.next('changes', about(id))
+  expect(told.data).toEqual([{ kind: 'typing', conversationId: id, typing: 'member' }])
+  const marker = newConversation(hotel)
+  addNote(hotel.db, OWNER, marker, 'x')
+  await typist.next('changes', about(marker))
+  expect(idsTold(typist)).toEqual([marker])
 })
 
 test('two companies with the same ids never hear of each other', async () => {

@@ -161,6 +161,7 @@ describe('every write', () => {
     ['closure', { outcome: 'won' }],
     ['reopening', {}],
     ['suggestion', {}],
+    ['typing', {}],
     ['messages/1/retry', {}],
   ]
 
