@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { EnvError } from '#app/server/env.server.ts'
 import type { EnvWithSecrets } from '#app/server/env.server.ts'
 import { startServer } from '#app/server/main.server.ts'
+import { isLocalHost } from '#app/tenancy/host.ts'
 import { localEnvironment } from './command/environment.ts'
 import { printWelcome } from './demo/welcome.ts'
 import { seedIfEmpty } from './demo/seed.ts'
@@ -53,8 +54,7 @@ async function serve(env: EnvWithSecrets, fakes: Fakes | undefined) {
 
 /** Without a mail server, a local installation shows its mails on a page instead. */
 function withDevelopmentOutbox(env: EnvWithSecrets): EnvWithSecrets {
-  const isLocal = env.ROOT_DOMAIN === 'localhost'
-  return isLocal && !env.SMTP_URL ? { ...env, DEV_OUTBOX: true } : env
+  return isLocalHost(env.ROOT_DOMAIN) && !env.SMTP_URL ? { ...env, DEV_OUTBOX: true } : env
 }
 
 function isPortTaken(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { isLocalHost } from '#app/tenancy/host.ts'
 import type { ChannelEnv } from '#app/channels/channel.ts'
 import type { Env } from './env.server.ts'
 
@@ -20,6 +21,5 @@ export function channelEnvOf(env: Env): ChannelEnv {
 
 /** Vendors call over https on the usual port, and nobody outside reaches a localhost. */
 function webhookOriginOf({ ROOT_DOMAIN }: Env): string | undefined {
-  const isLocal = ROOT_DOMAIN === 'localhost' || ROOT_DOMAIN.endsWith('.localhost')
-  return isLocal ? undefined : `https://app.${ROOT_DOMAIN}`
+  return isLocalHost(ROOT_DOMAIN) ? undefined : `https://app.${ROOT_DOMAIN}`
 }

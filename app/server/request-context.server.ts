@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { findSession } from '#app/domain/members/sessions.server.ts'
 import type { DirectoryEntry } from '#app/platform/tenants/directory.server.ts'
 import { findPlatformSession } from '#app/platform/users/sessions.server.ts'
-import { parseHost } from '#app/tenancy/host.ts'
+import { isLocalHost, parseHost } from '#app/tenancy/host.ts'
 import { readSessionCookie } from './cookies.server.ts'
 import { decide } from './decide.server.ts'
 import type { AppContext, PortalContext, RequestContext } from './load-context.ts'
@@ -65,7 +65,8 @@ function readFacts(
     userAgent: request.headers['user-agent'] ?? null,
     origin: `${request.protocol}://${request.headers.host ?? ''}`,
     appOrigin: `${request.protocol}://app.${runtime.env.ROOT_DOMAIN}${port}`,
-    isSecure: request.secure,
+    // Behind a proxy that is not trusted the scheme is unknown: a public host is taken for https.
+    isSecure: request.secure || !isLocalHost(runtime.env.ROOT_DOMAIN),
     preferences: readPreferences(request.headers.cookie, request.secure),
     services,
   }

@@ -44,6 +44,11 @@ export function parseHost(header: string | undefined, rootDomain: string): HostT
   return isAddress(host) || !host.includes('.') ? { kind: 'unknown' } : { kind: 'custom', host }
 }
 
+/** Whether a host is on this very machine: plain http is safe there. */
+export function isLocalHost(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost')
+}
+
 function hostName(header: string | undefined): string | undefined {
   if (!header || header.length > HOST_LENGTH_MAX + 6) return undefined
   if (header.startsWith('[')) return undefined

@@ -3,6 +3,7 @@ import { hintJobs } from '#app/platform/tenants/job-hints.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
 import { nextJobAt } from '#app/jobs/queue.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import { isLocalHost } from '#app/tenancy/host.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { Refusal } from './command.ts'
 
@@ -35,6 +36,5 @@ export function portalUrl(runtime: Runtime, slug: string): string {
 
 /** Local hosts are plain http on the server's port; anything else is behind https. */
 export function hostUrl(runtime: Runtime, host: string): string {
-  const isLocal = host === 'localhost' || host.endsWith('.localhost')
-  return isLocal ? `http://${host}:${runtime.env.PORT}` : `https://${host}`
+  return isLocalHost(host) ? `http://${host}:${runtime.env.PORT}` : `https://${host}`
 }

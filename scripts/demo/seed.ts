@@ -10,6 +10,7 @@ import type { EnvWithSecrets } from '#app/server/env.server.ts'
 import { createLog } from '#app/server/log.server.ts'
 import { createRuntime } from '#app/server/runtime.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
+import { isLocalHost } from '#app/tenancy/host.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { addKnowledge } from '../command/knowledge.ts'
 import { tellStories } from './conversations.ts'
@@ -35,7 +36,8 @@ export async function seedIfEmpty(env: EnvWithSecrets): Promise<{ hasDemo: boole
   const runtime = createRuntime(env, createLog('silent'))
   try {
     const isEmpty = runtime.directory.everyTenant().next().done === true
-    if (isEmpty) {
+    // Their password stands in the README: such people must not exist on a public address.
+    if (isEmpty && isLocalHost(env.ROOT_DOMAIN)) {
       console.error('Creating the demo companies …')
       await seed(runtime)
     }

@@ -1,5 +1,5 @@
 import type { InboundMedia, MediaKind, MessageContent } from '#app/domain/conversations/inbound.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../clean-text.ts'
 import type { TelegramFile, TelegramMessage } from './update.ts'
 
 /** A chat tells of itself: nobody wrote these. */

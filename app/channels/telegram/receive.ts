@@ -1,6 +1,6 @@
 import type { ContactAddress, InboundEvent } from '#app/domain/conversations/inbound.ts'
 import type { ConnectedEndpoint } from '../channel.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../clean-text.ts'
 import { editedText, isNotice, toContent } from './content.ts'
 import { readPress } from './press.ts'
 import type { TelegramSettings } from './settings.ts'
@@ -72,7 +72,7 @@ function toEdit(value: unknown, receivedAt: number): InboundEvent {
   // A live location moves by edits; there are no words in it.
   if (text === undefined) return ignored('edit_without_text')
   return {
-    ...{ kind: 'edit', by: 'contact', text },
+    ...{ kind: 'edit', by: 'contact', text, from: toAddress(message.from as TelegramUser) },
     targetProviderId: toProviderId(message.chat.id, message.message_id),
     at: toTime(message.edit_date ?? message.date, receivedAt),
   }
@@ -112,7 +112,7 @@ function toReaction(value: unknown, receivedAt: number): InboundEvent {
     kind: 'reaction',
     targetProviderId: toProviderId(chat.id, message_id),
     emoji: new_reaction.find((one) => one.type === 'emoji')?.emoji?.slice(0, 16) ?? null,
-    ...{ by: 'contact', at: toTime(date, receivedAt) },
+    ...{ by: 'contact', from: toAddress(user as TelegramUser), at: toTime(date, receivedAt) },
   }
 }
 

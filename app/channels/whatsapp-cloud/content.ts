@@ -1,4 +1,6 @@
 import type { InboundMedia, MediaKind, MessageContent } from '#app/domain/conversations/inbound.ts'
+import { cleanFileName } from '#app/domain/files/file-name.ts'
+import { cleanText } from '../clean-text.ts'
 import { contentSchemas } from './inbound-schema.ts'
 import type { WaMessage } from './inbound-schema.ts'
 
@@ -43,7 +45,8 @@ function textContent(body: unknown): MessageContent | undefined {
 function mediaContent(kind: MediaKind, body: unknown): MessageContent | undefined {
   const read = contentSchemas.media.safeParse(body)
   if (!read.success) return undefined
-  const { id, mime_type: mimeType, sha256, caption, filename: fileName, voice } = read.data
+  const { id, mime_type: mimeType, sha256, caption, filename, voice } = read.data
+  const fileName = filename && cleanFileName(filename, mimeType ?? '')
   const isVoice = voice === true
   const item: InboundMedia = { kind, providerMediaId: id, mimeType, sha256, fileName, isVoice }
   return { ...plain(kind, caption), media: [item] }
@@ -145,7 +148,7 @@ function surroundings({ referral, context, errors }: WaMessage): Record<string, 
 }
 
 function plain(type: MessageContent['type'], text: string | null | undefined): MessageContent {
-  return { type, text: text ? text : null, payload: {}, media: [] }
+  return { type, text: cleanText(text ?? undefined), payload: {}, media: [] }
 }
 
 /** Meta writes prices in the currency's main unit, as a decimal number. */

@@ -68,6 +68,30 @@ test('a revoke empties the message and its history', async () => {
   expect(left).toEqual([])
 })
 
+test('another customer’s message is out of reach, whoever knows its id', async () => {
+  const id = await deliver({ type: 'text', text: 'only mine' })
+  const stranger = '254799888777'
+  await deliver({ type: 'text', text: 'hello', from: stranger })
+  const message = { type: 'text', text: { body: 'not mine' } }
+  await deliver({ type: 'edit', from: stranger, edit: { original_message_id: id, message } })
+  await deliver({ type: 'revoke', from: stranger, revoke: { original_message_id: id } })
+  await deliver({ type: 'reaction', from: stranger, reaction: { message_id: id, emoji: '💀' } })
+  expect(find(id)).toMatchObject({ text: 'only mine', deleted_at: null })
+  expect(rows(bench.hotel, `select emoji from message_reactions where emoji = '💀'`)).toEqual([])
+})
+
+test('words and names are cleaned, and no time lies ahead', async () => {
+  const ahead = Math.floor(Date.now() / 1000) + 10 * 24 * 3600
+  const id = await deliver({ type: 'text', text: 'a\u0000b', timestamp: ahead })
+  expect(find(id)).toMatchObject({ text: 'ab' })
+  const kept = rows<{ at: number }>(
+    bench.hotel,
+    'select provider_at as at from messages where provider_id = ?',
+    id,
+  )
+  expect(kept[0]?.at).toBeLessThan(Date.now() + 60_000)
+})
+
 test('a quote finds its message, also when that comes later', async () => {
   const first = await deliver({ type: 'text', text: 'quoted' })
   const quote = await deliver({ type: 'text', text: 'about that', context: { id: first } })

@@ -1,5 +1,6 @@
 import type {
   ContactAddress,
+  Doer,
   InboundEvent,
   StatusEvent,
 } from '#app/domain/conversations/inbound.ts'
@@ -17,6 +18,8 @@ import {
 import type { WaContact, WaMessage } from './inbound-schema.ts'
 import { failureOf } from './failures.ts'
 import type { WhatsAppSettings } from './settings.ts'
+
+const DAY_MS = 24 * 3_600_000
 
 /**
  * Reads a stored body: every entry, change, message and status on its own. An item that cannot
@@ -67,11 +70,11 @@ function toMessageEvent(
   if (!read.success) return ignored('message_without_id')
   const message = read.data
   const at = toTime(message.timestamp, receivedAt)
-  const about = aboutAnother(message, at, 'contact')
-  if (about) return about
   if (message.group_id) return ignored('group_message')
   const from = toAddress(message, contacts)
   if (!from) return ignored('message_without_sender')
+  const about = aboutAnother(message, at, { by: 'contact', from })
+  if (about) return about
   if (message.type === 'system') return toSystemEvent(message, from, at)
   if (message.type === 'ephemeral' || message.type === 'request_welcome') {
     return ignored(message.type)
@@ -82,25 +85,27 @@ function toMessageEvent(
 }
 
 /** Reactions, edits and revokes change the message they are about and are none themselves. */
-function aboutAnother(
-  message: WaMessage,
-  at: number,
-  by: 'contact' | 'phone',
-): InboundEvent | undefined {
+function aboutAnother(message: WaMessage, at: number, doer: Doer): InboundEvent | undefined {
   switch (message.type) {
     case 'reaction': {
       const { message_id: target, emoji } = contentSchemas.reaction.parse(message['reaction'])
-      return { kind: 'reaction', targetProviderId: target, emoji: emoji ? emoji : null, by, at }
+      return {
+        kind: 'reaction',
+        targetProviderId: target,
+        emoji: emoji ? emoji : null,
+        at,
+        ...doer,
+      }
     }
     case 'edit': {
       const edit = contentSchemas.edit.parse(message['edit'])
       const text = editedText(edit.message)
       if (text === undefined) return ignored('edit_without_text')
-      return { kind: 'edit', targetProviderId: edit.original_message_id, text, by, at }
+      return { kind: 'edit', targetProviderId: edit.original_message_id, text, at, ...doer }
     }
     case 'revoke': {
       const { original_message_id: target } = contentSchemas.revoke.parse(message['revoke'])
-      return { kind: 'revoke', targetProviderId: target, by, at }
+      return { kind: 'revoke', targetProviderId: target, at, ...doer }
     }
     default:
       return undefined
@@ -126,7 +131,7 @@ function toEchoEvent(item: Record<string, unknown>, receivedAt: number): Inbound
   if (!read.success) return ignored('echo_without_id')
   const message = read.data
   const at = toTime(message.timestamp, receivedAt)
-  const about = aboutAnother(message, at, 'phone')
+  const about = aboutAnother(message, at, { by: 'phone' })
   if (about) return about
   const to = toRecipient(item, message)
   if (!to) return ignored('echo_without_recipient')
@@ -189,7 +194,9 @@ function editedText(message: Record<string, unknown>): string | undefined {
 function toTime(timestamp: string | number | undefined, receivedAt: number): number {
   const text = String(timestamp ?? '')
   const seconds = /^\d{9,11}$/.test(text) ? Number(text) : Number.NaN
-  return Number.isFinite(seconds) ? seconds * 1000 : receivedAt
+  // A time to come would hold the reply window open.
+  const isPlausible = Number.isFinite(seconds) && seconds * 1000 <= receivedAt + DAY_MS
+  return isPlausible ? seconds * 1000 : receivedAt
 }
 
 function guarded(what: string, read: () => InboundEvent): InboundEvent {

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { findTarget } from './doer.server.ts'
 import type { EditEvent, RevokeEvent } from './inbound.ts'
-import { findMessageByProviderId } from './message-rows.server.ts'
 import type { MessageRow } from './message-rows.server.ts'
 import type { Change } from './reactions.server.ts'
 import { messageEdits, messageMedia, messageReactions, messages } from './schema.server.ts'
@@ -13,6 +13,7 @@ export function applyEdit(db: TenantDb, endpointId: number, event: EditEvent): C
   return inTransaction(db, () => {
     const message = findOwn(db, endpointId, event)
     if (!message) return 'unknown_target'
+    if (message === 'out_of_reach') return 'stale'
     const isOlder = message.editedAt !== null && message.editedAt > event.at
     if (isOlder || message.deletedAt !== null || message.text === event.text) return 'stale'
     db.insert(messageEdits)
@@ -30,6 +31,7 @@ export function applyRevoke(db: TenantDb, endpointId: number, event: RevokeEvent
   return inTransaction(db, () => {
     const message = findOwn(db, endpointId, event)
     if (!message) return 'unknown_target'
+    if (message === 'out_of_reach') return 'stale'
     if (message.deletedAt !== null) return 'stale'
     db.update(messages)
       .set({ text: null, payloadJson: '{}', deletedAt: event.at })
@@ -47,11 +49,12 @@ export function applyRevoke(db: TenantDb, endpointId: number, event: RevokeEvent
 function findOwn(
   db: TenantDb,
   endpointId: number,
-  event: { targetProviderId: string; by: 'contact' | 'phone' },
-): MessageRow | undefined {
-  const message = findMessageByProviderId(db, endpointId, event.targetProviderId)
+  event: EditEvent | RevokeEvent,
+): MessageRow | 'out_of_reach' | undefined {
+  const message = findTarget(db, endpointId, event)
+  if (!message || message === 'out_of_reach') return message
   const side = event.by === 'contact' ? 'inbound' : 'outbound'
-  return message?.direction === side ? message : undefined
+  return message.direction === side ? message : 'out_of_reach'
 }
 
 function noteChanged(db: TenantDb, { id, conversationId }: MessageRow): void {

@@ -76,27 +76,29 @@ export type EchoEvent = At & {
   replyToProviderId?: string
 }
 
-/** `by` tells a customer from staff with the phone: nobody edits the other side's messages. */
+/**
+ * Who changes a message: staff with the phone, or a customer, who reaches the messages of the
+ * own conversation and no other's, whatever id the event names.
+ */
+export type Doer = { by: 'phone' } | { by: 'contact'; from: ContactAddress }
+
 export type ReactionEvent = At & {
   kind: 'reaction'
   targetProviderId: string
   /** null: taken back */
   emoji: string | null
-  by: 'contact' | 'phone'
-}
+} & Doer
 
 export type EditEvent = At & {
   kind: 'edit'
   targetProviderId: string
   text: string
-  by: 'contact' | 'phone'
-}
+} & Doer
 
 export type RevokeEvent = At & {
   kind: 'revoke'
   targetProviderId: string
-  by: 'contact' | 'phone'
-}
+} & Doer
 
 export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed'
 

@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { findTarget } from './doer.server.ts'
 import type { ReactionEvent } from './inbound.ts'
-import { findMessageByProviderId } from './message-rows.server.ts'
 import { messageReactions } from './schema.server.ts'
 
 /** An emoji can be several code points joined; anything longer is not one. */
@@ -14,8 +14,9 @@ export type Change = 'applied' | 'stale' | 'unknown_target'
 /** Puts a reaction on the message it is about, replaces an earlier one, or takes it back. */
 export function applyReaction(db: TenantDb, endpointId: number, event: ReactionEvent): Change {
   return inTransaction(db, () => {
-    const message = findMessageByProviderId(db, endpointId, event.targetProviderId)
+    const message = findTarget(db, endpointId, event)
     if (!message) return 'unknown_target'
+    if (message === 'out_of_reach') return 'stale'
     const isOwn = and(
       eq(messageReactions.messageId, message.id),
       eq(messageReactions.byKind, event.by),

@@ -18,8 +18,8 @@ export function readPaging(
     sendProblem(response, 'invalid_cursor')
     return undefined
   }
-  const size = limit === undefined ? LIMIT_DEFAULT : Number(limit)
-  if (!Number.isInteger(size) || size < 1 || size > LIMIT_MAX) {
+  const size = limit === undefined ? LIMIT_DEFAULT : toWholeNumber(limit)
+  if (size === undefined || size < 1 || size > LIMIT_MAX) {
     sendProblem(response, 'invalid_limit')
     return undefined
   }
@@ -35,6 +35,10 @@ export function sendList<T>(response: Response, page: Page<T>, toItem: (row: T) 
 
 /** A path id: a positive safe integer, or undefined. */
 export function readId(request: Request): number | undefined {
-  const id = Number(request.params['id'])
-  return Number.isSafeInteger(id) && id > 0 ? id : undefined
+  return toWholeNumber(request.params['id'])
+}
+
+/** Digits only: `1e1` and `0x1` are not how a number is written in an address. */
+function toWholeNumber(value: unknown): number | undefined {
+  return typeof value === 'string' && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined
 }

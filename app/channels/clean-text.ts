@@ -1,4 +1,4 @@
-/** Telegram's own limit; what is longer did not come from its apps. */
+/** Both vendors' own limit; what is longer did not come from their apps. */
 const TEXT_CHARS_MAX = 4096
 
 /** What no keyboard writes: controls other than line breaks and tabs. */
