@@ -45,10 +45,7 @@ test('a customer cannot edit or take back what we said', async () => {
   await fake.deliverInbound(hotel.phoneNumberId, {
     ...{ type: 'revoke', from: CUSTOMER, revoke: { original_message_id: providerId } },
   })
-  await until(
-    () => rows(hotel, `select id from jobs where state = 'queued' and kind = 'inbound.process'`),
-    (waiting) => waiting.length === 2,
-  )
+  await drained(hotel)
   expect(find(id)).toMatchObject({ text: 'The price is 100', deleted_at: null })
 })
 
