@@ -9,6 +9,9 @@ export type Place = { surface: 'portal' | 'app'; path: string; isSignedIn: boole
 /** Tokens that nobody was sent lead to the pages that say so. */
 export const DEAD_TOKEN = 'no-such-token'
 
+/** Goes on by itself as soon as it is open; the sign-up journey passes through it. */
+const LEADS_ON = ['/hand-over']
+
 /** Every page of the route tables, so that new ones are looked at because they exist. */
 export const places: Place[] = [...flatten(portalPages), ...flatten(appPages)]
 
@@ -44,7 +47,7 @@ function flatten(pages: readonly TablePage[]): Place[] {
   const all = pages.flatMap((page): readonly TablePage[] => [page, ...(page.children ?? [])])
   const shown = new Map<string, Place>()
   for (const { surface, path, methods } of all) {
-    if (!methods.GET) continue
+    if (!methods.GET || LEADS_ON.includes(path)) continue
     const isSignedIn = methods.GET !== 'public' && methods.GET !== 'anonymous'
     shown.set(path, { surface, path, isSignedIn })
   }
