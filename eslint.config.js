@@ -75,7 +75,7 @@ export default tseslint.config(
     files: ['app/**/*.server.ts', 'app/wire/**/*.ts'],
     // Factories hold a few closures; a plain function stays far below.
     rules: {
-      'max-lines-per-function': ['error', { max: 90, skipComments: true, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 100, skipComments: true, skipBlankLines: true }],
     },
   },
   {
@@ -91,6 +91,7 @@ export default tseslint.config(
     files: tests,
     rules: {
       'max-lines': 'off',
+      'max-lines-per-function': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

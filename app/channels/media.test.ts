@@ -38,7 +38,7 @@ async function receiveFile(file: object): Promise<Media> {
     base64: PIXEL.toString('base64'),
     ...file,
   } as const
-  const { ids } = await fake.deliverInbound(hotel.phoneNumberId, image as never)
+  const { ids } = await fake.deliverInbound(hotel.phoneNumberId, image)
   await drained(hotel)
   const [media] = await until(
     () =>

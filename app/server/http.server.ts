@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express from 'express'
 import type { Express } from 'express'
 import { randomBytes } from 'node:crypto'
@@ -46,6 +47,7 @@ export async function createHttp(
   app.use(health.router)
   app.use(replayWrites(runtime.replication))
   mountWire(app, 'any', runtime, services)
+  app.use(compression({ filter: isCompressible }))
   app.use(securityHeaders((response) => nonceOf(response)))
   mountFiles(app)
   app.use((request, response, next) => {
@@ -68,6 +70,12 @@ export async function createHttp(
     services.chatStreams.closeAll()
   }
   return { app, beginDrain }
+}
+
+/** Everything that shrinks, but no event stream: its lines must not wait in a buffer. */
+function isCompressible(request: express.Request, response: express.Response): boolean {
+  const type = String(response.getHeader('Content-Type') ?? '')
+  return !type.startsWith('text/event-stream') && compression.filter(request, response)
 }
 
 function nonceOf(response: object): string {

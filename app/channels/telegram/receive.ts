@@ -112,7 +112,7 @@ function toReaction(value: unknown, receivedAt: number): InboundEvent {
     kind: 'reaction',
     targetProviderId: toProviderId(chat.id, message_id),
     emoji: new_reaction.find((one) => one.type === 'emoji')?.emoji?.slice(0, 16) ?? null,
-    ...{ by: 'contact', from: toAddress(user as TelegramUser), at: toTime(date, receivedAt) },
+    ...{ by: 'contact', from: toAddress(user), at: toTime(date, receivedAt) },
   }
 }
 

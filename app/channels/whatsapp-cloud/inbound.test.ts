@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CUSTOMER, drained, messagesOf, rows, startWhatsAppBench, until } from '#tests/whatsapp.ts'
+import { CUSTOMER, drained, messagesOf, rows, startWhatsAppBench } from '#tests/whatsapp.ts'
 import type { MessageFacts, WhatsAppBench } from '#tests/whatsapp.ts'
 import type { InboundMessage } from '#tests/fakes/whatsapp/inbound-schema.ts'
 
@@ -23,10 +23,6 @@ async function deliver(message: InboundMessage): Promise<string> {
 
 function find(providerId: string): MessageFacts | undefined {
   return messagesOf(bench.hotel).find((one) => one.provider_id === providerId)
-}
-
-function payloadOf(providerId: string): Record<string, unknown> {
-  return JSON.parse(find(providerId)?.payload_json ?? 'null') as Record<string, unknown>
 }
 
 test('a reaction comes, changes and goes, and is no message', async () => {

@@ -208,7 +208,10 @@ function guarded(what: string, read: () => InboundEvent): InboundEvent {
 }
 
 function codeOf(error: Record<string, unknown>): string {
-  return String(error['code'] ?? 'unknown').slice(0, 20)
+  const { code } = error
+  return typeof code === 'number' || typeof code === 'string'
+    ? String(code).slice(0, 20)
+    : 'unknown'
 }
 
 function ignored(reason: string): InboundEvent {

@@ -15,7 +15,7 @@ export type ReplyWindow = {
  */
 export function replyWindow(
   conversation: { lastInboundProviderAt: number | null },
-  channel: ChannelKind | string,
+  channel: string,
   now: number = Date.now(),
 ): ReplyWindow {
   const rules = channelRules[channel as ChannelKind] as

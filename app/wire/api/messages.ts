@@ -35,7 +35,7 @@ export function createMessage(request: Request, response: Response, { db }: Port
     conversationId: id,
     author: { kind: 'api' },
     text: body.data.text,
-    idempotencyKey: key === undefined ? undefined : `api:${id}:${key as string}`,
+    idempotencyKey: key === undefined ? undefined : `api:${id}:${key}`,
   })
   if (!queued.ok) {
     return sendProblem(response, isProblemCode(queued.reason) ? queued.reason : 'bad_request')
