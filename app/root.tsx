@@ -47,7 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const error = useRouteError()
   return (
-    <html lang={settings.language} {...documentAttributes(settings, data?.theme)}>
+    <html {...documentAttributes(settings, data?.theme)} lang={settings.language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
