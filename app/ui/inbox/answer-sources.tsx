@@ -1,6 +1,7 @@
 import { BookOpen, ChevronRight } from 'lucide-react'
 import type { ThreadMessage } from '#app/domain/conversations/shown.ts'
 import { Badge } from '../badge.tsx'
+import { classes } from '../classes.ts'
 import { useFormat, useT } from '../i18n-provider.tsx'
 
 type Answer = NonNullable<ThreadMessage['answer']>
@@ -11,32 +12,43 @@ const kinds = {
   document: 'inbox.sourceKind.document',
 } as const
 
-/** Why the assistant said it: the passages it was given as they stood then, one click away. */
+/**
+ * Why the assistant said it: the passages it was given as they stood then, one click away. What
+ * it rests on comes first; what it was given and did not use is one click further.
+ */
 export function AnswerSources({ answer }: { answer: Answer }) {
   const t = useT()
   const { percent } = useFormat()
   const { sources, confidence } = answer
+  const used = sources.filter((source) => source.isCited === 1)
+  const others = sources.filter((source) => source.isCited !== 1)
   return (
-    <details className="group mt-1.5">
-      <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm text-small font-medium text-ai hover:underline">
+    <details className="group mt-1.5 w-full">
+      <summary className={classes(toggle, 'ml-auto text-ai')}>
         <ChevronRight className="size-3.5 transition-transform group-open:rotate-90" aria-hidden />
         {t('inbox.sources')}
       </summary>
       <div className="mt-1 flex flex-col gap-2 border-l-2 border-ai/30 pl-3 text-small">
         {sources.length === 0 && <p className="text-soft">{t('inbox.sourcesNone')}</p>}
-        {sources.map((source) => (
-          <div key={source.number}>
-            <p className="flex flex-wrap items-center gap-1.5">
-              <BookOpen className="size-3.5 shrink-0 text-faint" aria-hidden />
-              <span className="font-medium text-ink">{source.title}</span>
-              <span className="text-faint">
-                {source.kind in kinds ? t(kinds[source.kind as keyof typeof kinds]) : source.kind}
-              </span>
-              {source.isCited === 1 && <Badge tone="ai">{t('inbox.sourcesCited')}</Badge>}
-            </p>
-            <p className="mt-0.5 whitespace-pre-wrap text-soft">{source.text}</p>
-          </div>
+        {used.map((source) => (
+          <SourceText key={source.number} source={source} />
         ))}
+        {others.length > 0 && (
+          <details className="group/others">
+            <summary className={classes(toggle, 'text-soft')}>
+              <ChevronRight
+                className="size-3.5 transition-transform group-open/others:rotate-90"
+                aria-hidden
+              />
+              {t('common.more')} ({others.length})
+            </summary>
+            <div className="mt-1 flex flex-col gap-2">
+              {others.map((source) => (
+                <SourceText key={source.number} source={source} />
+              ))}
+            </div>
+          </details>
+        )}
         {confidence !== null && (
           <p className="text-faint">
             {t('inbox.sourcesConfidence', { percent: percent(confidence) })}
@@ -44,5 +56,25 @@ export function AnswerSources({ answer }: { answer: Answer }) {
         )}
       </div>
     </details>
+  )
+}
+
+const toggle =
+  'flex w-fit min-h-6 items-center gap-1 rounded-sm text-small font-medium hover:underline'
+
+function SourceText({ source }: { source: Answer['sources'][number] }) {
+  const t = useT()
+  return (
+    <div>
+      <p className="flex flex-wrap items-center gap-1.5">
+        <BookOpen className="size-3.5 shrink-0 text-faint" aria-hidden />
+        <span className="font-medium text-ink">{source.title}</span>
+        <span className="text-faint">
+          {source.kind in kinds ? t(kinds[source.kind as keyof typeof kinds]) : source.kind}
+        </span>
+        {source.isCited === 1 && <Badge tone="ai">{t('inbox.sourcesCited')}</Badge>}
+      </p>
+      <p className="mt-0.5 whitespace-pre-wrap text-soft">{source.text}</p>
+    </div>
   )
 }
