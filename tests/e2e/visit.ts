@@ -24,9 +24,14 @@ export async function visit(page: Page, url: string): Promise<number | undefined
   if (!type.startsWith('text/html') || new URL(page.url()).pathname !== new URL(url).pathname) {
     return undefined
   }
-  await page.waitForFunction(() => Object.keys(document.body).some((key) => /^__react/.test(key)))
+  await whenScriptRuns(page)
   await page.evaluate(() => document.fonts.ready)
   return response?.status()
+}
+
+/** Waits until the page's script has taken over. */
+export async function whenScriptRuns(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => /^__react/.test(key)))
 }
 
 /** Changes the theme and waits until it is drawn. */

@@ -22,6 +22,11 @@ export function NameAndAddress() {
   const [typedSlug, setTypedSlug] = useState(before['slug'])
   const slug = typedSlug ?? toSlug(name)
   const t = useT()
+  useEffect(() => {
+    // On a slow line one types before the script is there.
+    setName((known) => known || valueOf('companyName'))
+    setTypedSlug((known) => known ?? (valueOf('slug') || undefined))
+  }, [])
   return (
     <>
       <Field name="companyName" label={t('auth.companyName')}>
@@ -48,6 +53,11 @@ export function NameAndAddress() {
       </div>
     </>
   )
+}
+
+function valueOf(name: string): string {
+  const [field] = document.getElementsByName(name)
+  return field instanceof HTMLInputElement ? field.value : ''
 }
 
 function Availability(props: {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FormEvent } from 'react'
+import type { FormEvent, RefObject } from 'react'
 import { useErrorText, useFormat, useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
 import { useSendAction } from './action-form.tsx'
@@ -30,11 +30,16 @@ export function Composer({ data, result }: { data: ThreadData; result?: Composer
   const shown: ComposerMode = isOpen ? mode : 'note'
   const suggestion = useSuggestion(head.id, result)
   const given = result && 'text' in result ? result.text : undefined
+  const early = useTypedEarly(field)
   const [text, setText] = useDraft(
     { memberId: me.id, conversationId: head.id, mode: shown },
     (shown === mode && given) || undefined,
   )
   const send = useSend(data, shown, setText)
+  useEffect(() => {
+    if (early.current) setText(early.current)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the script takes over
+  }, [])
   useEffect(
     () =>
       onCompose((wish) => {
@@ -71,6 +76,18 @@ export function Composer({ data, result }: { data: ThreadData; result?: Composer
       )}
     </div>
   )
+}
+
+/**
+ * What somebody typed before the script was there. Read before any draft is put into the field;
+ * an empty field has nothing to keep.
+ */
+function useTypedEarly(field: RefObject<HTMLTextAreaElement>) {
+  const early = useRef('')
+  useEffect(() => {
+    early.current = field.current?.value ?? ''
+  }, [field])
+  return early
 }
 
 function startMode(data: ThreadData, result: ComposerResult | undefined): ComposerMode {
