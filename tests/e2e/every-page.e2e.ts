@@ -85,9 +85,14 @@ async function inspect(page: Page) {
   expect(Object.fromEntries(faults)).toEqual({})
 }
 
-/** A page that says "gone" or "not here" is answered so, which browsers put into the console. */
+/**
+ * What is no fault of a page: the browser notes a status such as 404, and Remix notes that live
+ * news made it ask again before an answer was read to its end.
+ */
+const NOTED = /the server responded with a status of 4\d\d|^AbortError: signal is aborted/
+
 function ours(errors: string[]): string[] {
-  return errors.filter((text) => !/the server responded with a status of 4\d\d/.test(text))
+  return errors.filter((text) => !NOTED.test(text))
 }
 
 async function enter(browser: Browser, product: Product, surface: Place['surface']) {
