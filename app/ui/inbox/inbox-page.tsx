@@ -36,7 +36,7 @@ export function InboxPage({ data }: { data: InboxData }) {
   const [isSheetOpen, setSheetOpen] = useState(false)
   const closeSheet = useCallback(() => setSheetOpen(false), [])
   useOutboxRun(data.me.id)
-  useLiveRefresh(data.changeId)
+  useLiveRefresh()
   useTitle()
   useWarmUp()
   useFocusOnOpening(openId)

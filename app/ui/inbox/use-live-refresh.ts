@@ -14,32 +14,24 @@ function isWorthALook({ conversationId, kind }: VisibleChange): boolean {
 }
 
 /**
- * Asks again for what live updates say has changed: the list, the open thread, or neither where
- * the data on the page is newer than the news (one's own write comes back as news).
+ * Asks again for what live updates say has changed: the list, and the open thread if it is one of
+ * them. List and thread were read at different moments, so how new the one is says nothing of
+ * the other: news is always followed up.
  */
-export function useLiveRefresh(listChangeId: number) {
+export function useLiveRefresh() {
   const { revalidate } = useRevalidator()
   const { isConnected } = useLive()
   const timer = useRef<ReturnType<typeof setTimeout>>()
-  const newest = useRef(0)
-  const seen = useRef(listChangeId)
-  seen.current = listChangeId
   const wasAway = useRef(false)
   function later() {
     timer.current ??= setTimeout(() => {
       timer.current = undefined
-      if (newest.current > seen.current) {
-        markListOld()
-        revalidate()
-      }
+      markListOld()
+      revalidate()
     }, GATHER_MS)
   }
   useLiveNews((news: LiveNews) => {
-    if (news.kind === 'changes') {
-      if (!news.changes.some(isWorthALook)) return
-      newest.current = news.lastId
-    } else newest.current = Infinity
-    later()
+    if (news.kind !== 'changes' || news.changes.some(isWorthALook)) later()
   })
   useEffect(() => {
     if (!isConnected) wasAway.current = true
