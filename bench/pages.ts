@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { branchOf } from '#app/server/branch.server.ts'
-import { decidedRoutes } from '#app/server/decide.server.ts'
+import { decidedRoutes, findDecidedRoute } from '#app/server/decide.server.ts'
 import { createRemix } from '#app/server/remix.server.ts'
 import { readRequestContext } from '#app/server/request-context.server.ts'
 import { startTestServer } from '#tests/server.ts'
@@ -68,9 +68,9 @@ async function routeCounts(server: TestServer): Promise<BenchRow[]> {
   const cookie = server.cookieOf(company)
   const count = decidedRoutes.filter((route) => route.surface === 'portal').length
   const rows: BenchRow[] = []
-  for (const [name, path, routeId] of [
-    ['inbox', '/conversations', 'routes/portal/conversations'],
-    ['empty page', '/login', 'routes/portal/login'],
+  for (const [name, path] of [
+    ['inbox', '/conversations'],
+    ['empty page', '/login'],
   ] as const) {
     const headers = { host: company.host, ...(name === 'inbox' && { cookie }) }
     const run = async (pages: RequestHandler) => {
@@ -85,7 +85,7 @@ async function routeCounts(server: TestServer): Promise<BenchRow[]> {
       close()
       return result.perSecond
     }
-    const one = await run(bare(branchOf(build, leafOf(build, routeId))))
+    const one = await run(bare(branchOf(build, routeIdOf(path))))
     const product = await run(await createRemix())
     const whole = await run(bare(build))
     const ratio = product / one
@@ -105,10 +105,10 @@ async function routeCounts(server: TestServer): Promise<BenchRow[]> {
   return rows
 }
 
-/** An index child answers its parent's address. */
-function leafOf(build: ServerBuild, routeId: string): string {
-  const index = Object.values(build.routes).find((r) => r?.parentId === routeId && r.index)
-  return index?.id ?? routeId
+function routeIdOf(path: string): string {
+  const routeId = findDecidedRoute('portal', path)?.routeId
+  if (!routeId) throw new Error(`No page at ${path}`)
+  return routeId
 }
 
 function bare(build: ServerBuild): RequestHandler {
