@@ -7,9 +7,8 @@ import type {
 } from '#app/domain/conversations/shown.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
 
-/** What the list's loader hands to the page. `changeId` says how new it is; see live-updates.ts. */
+/** What the list's loader hands to the page. */
 export type InboxData = {
-  changeId: number
   view: InboxView
   rows: InboxRow[]
   counts: InboxCounts
@@ -35,7 +34,6 @@ export type TemplateChoice = {
 
 /** What the thread's loader hands to the page. Times are UTC ms. */
 export type ThreadData = {
-  changeId: number
   /** the server's clock, so that both sides draw the same day names */
   now: number
   head: ConversationHead

@@ -1,4 +1,3 @@
-import { lastChangeId } from '#app/domain/changes/record.server.ts'
 import { countInbox } from '#app/domain/conversations/counts.server.ts'
 import { decodeCursor, encodeCursor } from '#app/domain/conversations/cursor.ts'
 import { parseInboxView } from '#app/domain/conversations/inbox-view.ts'
@@ -10,12 +9,11 @@ import type { InboxData } from '#app/ui/inbox/page-data.ts'
 
 /** One page of the list, as the address asks for it. */
 export function readInbox({ db, member }: MemberContext, url: URL): InboxData {
-  const changeId = lastChangeId(db)
   const view = parseInboxView(url.searchParams)
   const after = decodeCursor(url.searchParams.get('cursor') ?? '')
   const { rows, next } = listConversations(db, member, { ...view, after })
   return {
-    ...{ changeId, view, rows, counts: countInbox(db, member) },
+    ...{ view, rows, counts: countInbox(db, member) },
     next: next && encodeCursor(next),
     cursor: after && encodeCursor(after),
     canSeeUnassigned: reachOf(db, member).unassigned,

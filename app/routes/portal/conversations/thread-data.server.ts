@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { lastChangeId } from '#app/domain/changes/record.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { listAssignable } from '#app/domain/conversations/assign.server.ts'
 import { getContactPanel } from '#app/domain/conversations/contact-panel.server.ts'
@@ -21,7 +20,6 @@ import type { TemplateChoice, ThreadData } from '#app/ui/inbox/page-data.ts'
  */
 export function readThread(context: MemberContext, id: string | undefined, url: URL): ThreadData {
   const { db, member } = context
-  const changeId = lastChangeId(db)
   const before = decodeCursor(url.searchParams.get('before') ?? '')
   const thread = /^\d{1,15}$/.test(id ?? '')
     ? findThread(db, member, Number(id), before)
@@ -32,7 +30,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
   const window = replyWindow(head, head.channel, now)
   const canAssign = can(member, 'conversations.assign')
   return {
-    ...{ changeId, now, head, items, window, isNewest: before === undefined },
+    ...{ now, head, items, window, isNewest: before === undefined },
     earlier: earlier && encodeCursor(earlier),
     panel: getContactPanel(db, member, head),
     assignees: canAssign ? listAssignable(db) : [],
