@@ -29,7 +29,9 @@ CREATE TABLE company (
   owner_verified_at integer,
   created_at integer not null,
   updated_at integer not null
-) strict;
+, assignment_strategy text not null default 'manual'
+  check (assignment_strategy in ('manual', 'round_robin', 'workload', 'expertise')), queue_when text not null default 'needs_person'
+  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question text not null default '', sla_enabled integer not null default 0, retention_messages_days integer, retention_contacts_days integer) strict;
 CREATE TABLE files (
   id integer primary key,
   storage_key text not null unique,
@@ -59,7 +61,7 @@ CREATE TABLE members (
   last_sign_in_at integer,
   created_at integer not null,
   updated_at integer not null
-) strict;
+, capacity integer, department_id integer references departments(id), title text not null default '', quiet_from integer, quiet_until integer, digest text not null default 'off' check (digest in ('off', 'daily', 'weekly'))) strict;
 CREATE TABLE member_sessions (
   id integer primary key,
   token_hash text not null unique,
@@ -100,7 +102,7 @@ CREATE TABLE audit_log (
   subject_kind text,
   subject_id text,
   details_json text not null default '{}'
-) strict;
+, previous_hash text, hash text) strict;
 CREATE TABLE jobs (
   id integer primary key,
   kind text not null,
@@ -140,7 +142,8 @@ CREATE TABLE endpoints (
   status_reason text,
   created_at integer not null,
   updated_at integer not null
-) strict;
+, assignment_strategy text
+  check (assignment_strategy in ('manual', 'round_robin', 'workload', 'expertise'))) strict;
 CREATE TABLE contacts (
   id integer primary key,
   name text not null default '',
@@ -156,7 +159,7 @@ CREATE TABLE contacts (
   last_message_at integer,
   created_at integer not null,
   updated_at integer not null
-) strict;
+, phone_verified_at integer, email_verified_at integer, location text not null default '', source text not null default '', campaign text not null default '', deleted_at integer, merged_into integer references contacts(id)) strict;
 CREATE INDEX contacts_by_activity on contacts (coalesce(last_message_at, created_at) desc, id desc);
 CREATE INDEX contacts_by_score on contacts (score desc, id desc);
 CREATE INDEX contacts_by_phone on contacts (phone) where phone is not null;
@@ -214,7 +217,7 @@ CREATE TABLE conversations (
   created_at integer not null,
   updated_at integer not null,
   closed_at integer
-) strict;
+, priority_id integer references priorities(id), queued_at integer, snoozed_until integer, snoozed_by integer references members(id), unanswered_since integer, has_media integer not null default 0, closed_by integer references members(id), closed_reason text not null default '', merged_into integer references conversations(id)) strict;
 CREATE INDEX conversations_by_activity on conversations (is_open, last_message_at desc, id desc);
 CREATE INDEX conversations_all_by_activity on conversations (last_message_at desc, id desc);
 CREATE INDEX conversations_by_assignee on conversations (is_open, assigned_to, last_message_at desc, id desc);
@@ -361,7 +364,7 @@ CREATE TABLE message_templates (
   category text not null,
   status text not null,
   components_json text not null,
-  synced_at integer not null,
+  synced_at integer not null, submitted_by integer references members(id), rejected_reason text,
   unique (endpoint_id, name, language)
 ) strict;
 CREATE TABLE web_chat_visitors (
@@ -520,4 +523,519 @@ CREATE INDEX messages_awaiting_quote on messages (endpoint_id, reply_to_provider
   where reply_to_provider_id is not null and reply_to_id is null;
 CREATE INDEX message_attempts_by_provider_id on message_attempts (provider_id) where provider_id is not null;
 CREATE INDEX message_media_by_file on message_media (file_id) where file_id is not null;
-pragma user_version = 6;
+CREATE TABLE holidays (
+  -- yyyy-mm-dd in the company's zone
+  day text primary key,
+  name text not null
+) strict, without rowid;
+CREATE TABLE departments (
+  id integer primary key,
+  name text not null collate nocase unique,
+  created_at integer not null
+) strict;
+CREATE TABLE skills (
+  id integer primary key,
+  name text not null collate nocase unique,
+  -- a conversation needs the skill when the customer uses one of these words, one per line
+  words text not null default '',
+  created_at integer not null
+) strict;
+CREATE TABLE member_skills (
+  member_id integer not null references members(id) on delete cascade,
+  skill_id integer not null references skills(id) on delete cascade,
+  primary key (member_id, skill_id)
+) strict, without rowid;
+CREATE INDEX member_skills_by_skill on member_skills (skill_id);
+CREATE TABLE member_presence (
+  member_id integer primary key references members(id) on delete cascade,
+  -- what the person chose; the state shown also asks when they were last there
+  chosen text not null default 'online' check (chosen in ('online', 'busy', 'away', 'offline')),
+  last_active_at integer not null default 0,
+  updated_at integer not null
+) strict;
+CREATE TABLE priorities (
+  id integer primary key,
+  name text not null collate nocase unique,
+  -- 1 is the most urgent
+  rank integer not null,
+  color text not null default 'neutral',
+  is_default integer not null default 0,
+  first_reply_minutes integer,
+  next_reply_minutes integer,
+  resolution_minutes integer,
+  created_at integer not null
+) strict;
+CREATE TABLE tags (
+  id integer primary key,
+  name text not null collate nocase unique,
+  color text not null default 'neutral',
+  created_at integer not null
+) strict;
+CREATE TABLE conversation_tags (
+  conversation_id integer not null references conversations(id) on delete cascade,
+  tag_id integer not null references tags(id) on delete cascade,
+  at integer not null,
+  primary key (conversation_id, tag_id)
+) strict, without rowid;
+CREATE INDEX conversation_tags_by_tag on conversation_tags (tag_id, conversation_id);
+CREATE INDEX conversations_queued on conversations (queued_at, id)
+  where queued_at is not null and assigned_to is null and status <> 'closed';
+CREATE TABLE assignments (
+  id integer primary key,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  from_member_id integer references members(id),
+  to_member_id integer references members(id),
+  by_kind text not null check (by_kind in ('member', 'rule', 'system', 'ai', 'phone', 'api')),
+  by_member_id integer references members(id),
+  -- the strategy or the transfer that led here
+  rule text,
+  reason text not null default '',
+  at integer not null
+) strict;
+CREATE INDEX assignments_by_conversation on assignments (conversation_id, id);
+CREATE INDEX assignments_by_member on assignments (to_member_id, at);
+CREATE TABLE rotation (
+  -- 0 is the company's, else an endpoint with a strategy of its own
+  endpoint_id integer primary key,
+  last_member_id integer not null
+) strict;
+CREATE TABLE transfer_requests (
+  id integer primary key,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  requested_by integer not null references members(id),
+  target_member_id integer references members(id),
+  reason text not null,
+  state text not null default 'pending' check (state in ('pending', 'approved', 'redirected', 'refused', 'withdrawn', 'moot')),
+  decided_by integer references members(id),
+  given_to integer references members(id),
+  decision_reason text not null default '',
+  created_at integer not null,
+  decided_at integer
+) strict;
+CREATE UNIQUE INDEX transfer_requests_one_pending on transfer_requests (conversation_id) where state = 'pending';
+CREATE INDEX transfer_requests_by_state on transfer_requests (state, id);
+CREATE INDEX transfer_requests_by_member on transfer_requests (requested_by, id);
+CREATE INDEX conversations_snoozed on conversations (snoozed_until, id) where status = 'snoozed';
+CREATE INDEX conversations_unanswered on conversations (unanswered_since, id) where unanswered_since is not null and status <> 'closed';
+CREATE TABLE saved_views (
+  id integer primary key,
+  member_id integer not null references members(id) on delete cascade,
+  name text not null,
+  is_shared integer not null default 0,
+  -- the view's address query
+  query text not null,
+  created_at integer not null
+) strict;
+CREATE INDEX saved_views_by_member on saved_views (member_id, id);
+CREATE VIRTUAL TABLE notes_fts using fts5 (
+  text, content = 'notes', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER notes_fts_insert after insert on notes begin
+  insert into notes_fts (rowid, text) values (new.id, new.text);
+end;
+CREATE TRIGGER notes_fts_delete after delete on notes begin
+  insert into notes_fts (notes_fts, rowid, text) values ('delete', old.id, old.text);
+end;
+CREATE TRIGGER notes_fts_update after update of text on notes begin
+  insert into notes_fts (notes_fts, rowid, text) values ('delete', old.id, old.text);
+  insert into notes_fts (rowid, text) values (new.id, new.text);
+end;
+CREATE TABLE scheduled_messages (
+  id integer primary key,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  member_id integer not null references members(id),
+  -- what the composer would send: {text, files, template, replyToId}
+  content_json text not null,
+  send_at integer not null,
+  cancel_on_reply integer not null default 0,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'cancelled', 'failed')),
+  state_reason text,
+  message_id integer references messages(id),
+  created_at integer not null,
+  updated_at integer not null
+) strict;
+CREATE INDEX scheduled_messages_by_conversation on scheduled_messages (conversation_id, state, send_at);
+CREATE INDEX scheduled_messages_waiting on scheduled_messages (send_at, id) where state = 'waiting';
+CREATE TABLE drafts (
+  member_id integer not null references members(id) on delete cascade,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  kind text not null check (kind in ('reply', 'note')),
+  text text not null,
+  updated_at integer not null,
+  primary key (member_id, conversation_id, kind)
+) strict, without rowid;
+CREATE TABLE canned_responses (
+  id integer primary key,
+  shortcut text not null collate nocase,
+  title text not null,
+  text text not null,
+  -- null is the whole company
+  department_id integer references departments(id),
+  created_by integer references members(id),
+  used_count integer not null default 0,
+  created_at integer not null,
+  updated_at integer not null
+) strict;
+CREATE UNIQUE INDEX canned_responses_by_shortcut on canned_responses (shortcut, coalesce(department_id, 0));
+CREATE TABLE canned_response_files (
+  canned_response_id integer not null references canned_responses(id) on delete cascade,
+  position integer not null,
+  file_id integer not null references files(id),
+  primary key (canned_response_id, position)
+) strict, without rowid;
+CREATE TABLE link_previews (
+  url text primary key,
+  state text not null check (state in ('pending', 'ready', 'failed')),
+  title text,
+  description text,
+  site_name text,
+  image_file_id integer references files(id),
+  fetched_at integer not null
+) strict, without rowid;
+CREATE TABLE message_translations (
+  message_id integer not null references messages(id) on delete cascade,
+  language text not null,
+  text text not null,
+  source_hash text not null,
+  created_at integer not null,
+  primary key (message_id, language)
+) strict, without rowid;
+CREATE TABLE macros (
+  id integer primary key,
+  name text not null collate nocase unique,
+  -- list of {kind, …}
+  actions_json text not null,
+  department_id integer references departments(id),
+  created_by integer references members(id),
+  created_at integer not null,
+  updated_at integer not null
+) strict;
+CREATE TABLE note_mentions (
+  note_id integer not null references notes(id) on delete cascade,
+  member_id integer not null references members(id) on delete cascade,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  at integer not null,
+  read_at integer,
+  primary key (note_id, member_id)
+) strict, without rowid;
+CREATE INDEX note_mentions_by_member on note_mentions (member_id, at desc);
+CREATE INDEX note_mentions_by_conversation on note_mentions (conversation_id, member_id);
+CREATE TABLE tasks (
+  id integer primary key,
+  kind text not null check (kind in ('reminder', 'follow_up')),
+  title text not null,
+  member_id integer not null references members(id),
+  conversation_id integer references conversations(id) on delete cascade,
+  contact_id integer references contacts(id) on delete cascade,
+  due_at integer not null,
+  reminded_at integer,
+  done_at integer,
+  created_by integer references members(id),
+  created_at integer not null,
+  updated_at integer not null
+) strict;
+CREATE INDEX tasks_by_member on tasks (member_id, due_at, id) where done_at is null;
+CREATE INDEX tasks_by_contact on tasks (contact_id, due_at) where contact_id is not null;
+CREATE INDEX tasks_by_conversation on tasks (conversation_id, due_at) where conversation_id is not null;
+CREATE INDEX tasks_due on tasks (due_at, id) where done_at is null and reminded_at is null;
+CREATE TABLE sales (
+  id integer primary key,
+  conversation_id integer references conversations(id) on delete set null,
+  contact_id integer not null references contacts(id),
+  lead_id integer,
+  -- who sold; a fact that stays when the person leaves
+  member_id integer references members(id),
+  channel text,
+  amount_minor integer not null check (amount_minor >= 0),
+  currency text not null,
+  payment_method text not null default '',
+  what_worked text not null default '',
+  at integer not null,
+  voided_at integer
+) strict;
+CREATE INDEX sales_by_time on sales (at, id);
+CREATE INDEX sales_by_contact on sales (contact_id, at);
+CREATE INDEX sales_by_conversation on sales (conversation_id);
+CREATE TABLE sale_items (
+  sale_id integer not null references sales(id) on delete cascade,
+  position integer not null,
+  product_id integer references products(id),
+  name text not null,
+  quantity integer not null check (quantity > 0),
+  unit_price_minor integer not null check (unit_price_minor >= 0),
+  primary key (sale_id, position)
+) strict, without rowid;
+CREATE INDEX sale_items_by_product on sale_items (product_id);
+CREATE TABLE csat_surveys (
+  id integer primary key,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  contact_id integer not null references contacts(id),
+  -- who had it when it was closed
+  member_id integer references members(id),
+  channel text not null,
+  token_hash text not null unique,
+  state text not null default 'planned' check (state in ('planned', 'sent', 'answered', 'skipped', 'expired')),
+  skip_reason text,
+  rating integer check (rating between 1 and 5),
+  comment text not null default '',
+  closed_at integer not null,
+  sent_at integer,
+  answered_at integer,
+  unique (conversation_id, closed_at)
+) strict;
+CREATE INDEX csat_by_answer on csat_surveys (answered_at, id) where answered_at is not null;
+CREATE INDEX csat_by_contact on csat_surveys (contact_id, id);
+CREATE TABLE sla_clocks (
+  conversation_id integer not null references conversations(id) on delete cascade,
+  kind text not null check (kind in ('first_reply', 'next_reply', 'resolution')),
+  started_at integer not null,
+  due_at integer not null,
+  warned_at integer,
+  breached_at integer,
+  met_at integer,
+  cancelled_at integer,
+  member_id integer references members(id),
+  priority_id integer references priorities(id),
+  primary key (conversation_id, kind, started_at)
+) strict, without rowid;
+CREATE INDEX sla_clocks_running on sla_clocks (due_at) where met_at is null and cancelled_at is null and breached_at is null;
+CREATE INDEX sla_clocks_breached on sla_clocks (breached_at) where breached_at is not null;
+CREATE TABLE notifications (
+  id integer primary key,
+  member_id integer not null references members(id) on delete cascade,
+  kind text not null,
+  conversation_id integer references conversations(id) on delete cascade,
+  contact_id integer references contacts(id) on delete cascade,
+  -- ids and names for the sentence, never message text
+  data_json text not null default '{}',
+  created_at integer not null,
+  read_at integer,
+  pushed_at integer,
+  mailed_at integer,
+  dedupe_key text
+) strict;
+CREATE INDEX notifications_by_member on notifications (member_id, id desc);
+CREATE INDEX notifications_unread on notifications (member_id, id desc) where read_at is null;
+CREATE UNIQUE INDEX notifications_once on notifications (member_id, dedupe_key) where dedupe_key is not null;
+CREATE TABLE notification_preferences (
+  member_id integer not null references members(id) on delete cascade,
+  kind text not null,
+  in_app integer not null default 1,
+  push integer not null default 1,
+  email integer not null default 0,
+  primary key (member_id, kind)
+) strict, without rowid;
+CREATE TABLE push_subscriptions (
+  id integer primary key,
+  member_id integer not null references members(id) on delete cascade,
+  endpoint text not null unique,
+  keys_encrypted text not null,
+  user_agent text,
+  failures integer not null default 0,
+  created_at integer not null,
+  last_used_at integer
+) strict;
+CREATE INDEX push_subscriptions_by_member on push_subscriptions (member_id);
+CREATE TABLE contact_tags (
+  contact_id integer not null references contacts(id) on delete cascade,
+  tag_id integer not null references tags(id) on delete cascade,
+  at integer not null,
+  primary key (contact_id, tag_id)
+) strict, without rowid;
+CREATE INDEX contact_tags_by_tag on contact_tags (tag_id, contact_id);
+CREATE TABLE custom_fields (
+  id integer primary key,
+  key text not null unique,
+  name text not null,
+  type text not null check (type in ('text', 'number', 'date', 'choice', 'yes_no')),
+  choices_json text not null default '[]',
+  position integer not null default 0,
+  archived_at integer,
+  created_at integer not null
+) strict;
+CREATE TABLE contact_field_values (
+  contact_id integer not null references contacts(id) on delete cascade,
+  field_id integer not null references custom_fields(id) on delete cascade,
+  value text not null,
+  updated_at integer not null,
+  primary key (contact_id, field_id)
+) strict, without rowid;
+CREATE TABLE contact_consents (
+  contact_id integer not null references contacts(id) on delete cascade,
+  channel text not null,
+  -- marketing, utility, authentication, or * for all that is sent automatically
+  category text not null,
+  state text not null check (state in ('granted', 'withdrawn')),
+  source text not null,
+  message_id integer,
+  at integer not null,
+  primary key (contact_id, channel, category)
+) strict, without rowid;
+CREATE TABLE contact_notes (
+  id integer primary key,
+  contact_id integer not null references contacts(id) on delete cascade,
+  member_id integer references members(id),
+  text text not null,
+  created_at integer not null,
+  deleted_at integer
+) strict;
+CREATE INDEX contact_notes_by_contact on contact_notes (contact_id, id);
+CREATE TABLE contact_merges (
+  id integer primary key,
+  survivor_id integer not null references contacts(id),
+  merged_id integer not null references contacts(id),
+  -- which rows moved and what was overwritten, for undoing
+  undo_json text not null,
+  by_member_id integer references members(id),
+  at integer not null,
+  undone_at integer
+) strict;
+CREATE INDEX contact_merges_by_survivor on contact_merges (survivor_id, id);
+CREATE TABLE conversation_merges (
+  id integer primary key,
+  survivor_id integer not null references conversations(id),
+  merged_id integer not null references conversations(id),
+  undo_json text not null,
+  by_member_id integer references members(id),
+  at integer not null,
+  undone_at integer
+) strict;
+CREATE INDEX conversation_merges_by_merged on conversation_merges (merged_id);
+CREATE TABLE contact_imports (
+  id integer primary key,
+  member_id integer not null references members(id),
+  file_id integer references files(id),
+  file_name text not null,
+  mapping_json text not null default '{}',
+  duplicates text not null default 'update' check (duplicates in ('update', 'skip')),
+  state text not null check (state in ('mapping', 'queued', 'running', 'done', 'failed')),
+  rows_total integer not null default 0,
+  rows_created integer not null default 0,
+  rows_updated integer not null default 0,
+  rows_rejected integer not null default 0,
+  failure_reason text,
+  created_at integer not null,
+  finished_at integer
+) strict;
+CREATE TABLE contact_import_rejections (
+  import_id integer not null references contact_imports(id) on delete cascade,
+  row_number integer not null,
+  reason text not null,
+  row_json text not null,
+  primary key (import_id, row_number)
+) strict, without rowid;
+CREATE TABLE erasures (
+  id integer primary key,
+  contact_id integer not null,
+  by_member_id integer references members(id),
+  -- what was removed and what stays, as counts
+  summary_json text not null,
+  at integer not null
+) strict;
+CREATE TABLE lead_stages (
+  id integer primary key,
+  name text not null collate nocase unique,
+  position integer not null,
+  kind text not null default 'open' check (kind in ('open', 'won', 'lost')),
+  probability integer not null default 0 check (probability between 0 and 100),
+  archived_at integer
+) strict;
+CREATE TABLE leads (
+  id integer primary key,
+  contact_id integer not null references contacts(id),
+  conversation_id integer references conversations(id) on delete set null,
+  stage_id integer not null references lead_stages(id),
+  -- order inside a stage, smallest on top
+  position real not null,
+  title text not null default '',
+  value_minor integer,
+  currency text not null,
+  -- null takes the stage's
+  probability integer check (probability between 0 and 100),
+  expected_on text,
+  owner_id integer references members(id),
+  next_action text not null default '',
+  next_action_at integer,
+  source text not null default '',
+  lost_reason text not null default '',
+  created_at integer not null,
+  updated_at integer not null,
+  stage_changed_at integer not null,
+  closed_at integer
+) strict;
+CREATE INDEX leads_by_stage on leads (stage_id, position, id);
+CREATE INDEX leads_by_contact on leads (contact_id, id);
+CREATE INDEX leads_by_owner on leads (owner_id, id);
+CREATE INDEX leads_by_update on leads (updated_at desc, id desc);
+CREATE TABLE lead_stage_changes (
+  id integer primary key,
+  lead_id integer not null references leads(id) on delete cascade,
+  from_stage_id integer references lead_stages(id),
+  to_stage_id integer not null references lead_stages(id),
+  by_kind text not null check (by_kind in ('member', 'ai', 'system')),
+  by_member_id integer references members(id),
+  at integer not null
+) strict;
+CREATE INDEX lead_stage_changes_by_lead on lead_stage_changes (lead_id, id);
+CREATE INDEX lead_stage_changes_by_time on lead_stage_changes (at);
+CREATE TABLE lead_field_values (
+  lead_id integer not null references leads(id) on delete cascade,
+  -- a key of the industry's lead fields
+  field text not null,
+  value text not null,
+  source text not null check (source in ('ai', 'member')),
+  message_id integer references messages(id) on delete set null,
+  state text not null default 'proposed' check (state in ('proposed', 'confirmed', 'rejected')),
+  by_member_id integer references members(id),
+  updated_at integer not null,
+  primary key (lead_id, field)
+) strict, without rowid;
+CREATE TABLE score_history (
+  id integer primary key,
+  contact_id integer not null references contacts(id) on delete cascade,
+  score integer not null,
+  score_color text not null,
+  at integer not null
+) strict;
+CREATE INDEX score_history_by_contact on score_history (contact_id, id desc);
+CREATE TABLE conversation_facts (
+  conversation_id integer primary key references conversations(id) on delete cascade,
+  opened_at integer not null,
+  first_inbound_at integer,
+  first_reply_at integer,
+  first_reply_by text check (first_reply_by in ('ai', 'member', 'phone', 'system')),
+  first_human_reply_at integer,
+  handed_over_at integer,
+  inbound_count integer not null default 0,
+  ai_count integer not null default 0,
+  human_count integer not null default 0,
+  sentiment text check (sentiment in ('positive', 'neutral', 'negative')),
+  inquiry_type text
+) strict;
+CREATE TABLE report_dirty_days (
+  day text primary key
+) strict, without rowid;
+CREATE TABLE report_days (
+  -- yyyy-mm-dd in the company's zone
+  day text not null,
+  -- which figure, for instance messages_in, closed_won, revenue
+  metric text not null,
+  -- what it is split by: all, member, channel, product, hour, outcome …
+  dimension text not null,
+  -- the value of that dimension, '' for all
+  key text not null,
+  count integer not null default 0,
+  sum integer not null default 0,
+  primary key (day, metric, dimension, key)
+) strict, without rowid;
+CREATE INDEX report_days_by_metric on report_days (metric, dimension, day);
+CREATE INDEX audit_log_by_time on audit_log (at desc, id desc);
+CREATE INDEX audit_log_by_action on audit_log (action, id desc);
+CREATE TRIGGER audit_log_append_only_update before update on audit_log
+  when old.hash is not null begin
+  select raise(abort, 'audit_log is append-only');
+end;
+CREATE TRIGGER audit_log_append_only_delete before delete on audit_log begin
+  select raise(abort, 'audit_log is append-only');
+end;
+pragma user_version = 17;

@@ -1,0 +1,64 @@
+create table scheduled_messages (
+  id integer primary key,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  member_id integer not null references members(id),
+  -- what the composer would send: {text, files, template, replyToId}
+  content_json text not null,
+  send_at integer not null,
+  cancel_on_reply integer not null default 0,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'cancelled', 'failed')),
+  state_reason text,
+  message_id integer references messages(id),
+  created_at integer not null,
+  updated_at integer not null
+) strict;
+create index scheduled_messages_by_conversation on scheduled_messages (conversation_id, state, send_at);
+create index scheduled_messages_waiting on scheduled_messages (send_at, id) where state = 'waiting';
+
+create table drafts (
+  member_id integer not null references members(id) on delete cascade,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  kind text not null check (kind in ('reply', 'note')),
+  text text not null,
+  updated_at integer not null,
+  primary key (member_id, conversation_id, kind)
+) strict, without rowid;
+
+create table canned_responses (
+  id integer primary key,
+  shortcut text not null collate nocase,
+  title text not null,
+  text text not null,
+  -- null is the whole company
+  department_id integer references departments(id),
+  created_by integer references members(id),
+  used_count integer not null default 0,
+  created_at integer not null,
+  updated_at integer not null
+) strict;
+create unique index canned_responses_by_shortcut on canned_responses (shortcut, coalesce(department_id, 0));
+create table canned_response_files (
+  canned_response_id integer not null references canned_responses(id) on delete cascade,
+  position integer not null,
+  file_id integer not null references files(id),
+  primary key (canned_response_id, position)
+) strict, without rowid;
+
+create table link_previews (
+  url text primary key,
+  state text not null check (state in ('pending', 'ready', 'failed')),
+  title text,
+  description text,
+  site_name text,
+  image_file_id integer references files(id),
+  fetched_at integer not null
+) strict, without rowid;
+
+create table message_translations (
+  message_id integer not null references messages(id) on delete cascade,
+  language text not null,
+  text text not null,
+  source_hash text not null,
+  created_at integer not null,
+  primary key (message_id, language)
+) strict, without rowid;

@@ -1,0 +1,42 @@
+create table notifications (
+  id integer primary key,
+  member_id integer not null references members(id) on delete cascade,
+  kind text not null,
+  conversation_id integer references conversations(id) on delete cascade,
+  contact_id integer references contacts(id) on delete cascade,
+  -- ids and names for the sentence, never message text
+  data_json text not null default '{}',
+  created_at integer not null,
+  read_at integer,
+  pushed_at integer,
+  mailed_at integer,
+  dedupe_key text
+) strict;
+create index notifications_by_member on notifications (member_id, id desc);
+create index notifications_unread on notifications (member_id, id desc) where read_at is null;
+create unique index notifications_once on notifications (member_id, dedupe_key) where dedupe_key is not null;
+
+create table notification_preferences (
+  member_id integer not null references members(id) on delete cascade,
+  kind text not null,
+  in_app integer not null default 1,
+  push integer not null default 1,
+  email integer not null default 0,
+  primary key (member_id, kind)
+) strict, without rowid;
+-- minutes of the day in the company's zone; null has none
+alter table members add column quiet_from integer;
+alter table members add column quiet_until integer;
+alter table members add column digest text not null default 'off' check (digest in ('off', 'daily', 'weekly'));
+
+create table push_subscriptions (
+  id integer primary key,
+  member_id integer not null references members(id) on delete cascade,
+  endpoint text not null unique,
+  keys_encrypted text not null,
+  user_agent text,
+  failures integer not null default 0,
+  created_at integer not null,
+  last_used_at integer
+) strict;
+create index push_subscriptions_by_member on push_subscriptions (member_id);

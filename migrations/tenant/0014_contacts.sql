@@ -1,0 +1,114 @@
+alter table contacts add column phone_verified_at integer;
+alter table contacts add column email_verified_at integer;
+alter table contacts add column location text not null default '';
+alter table contacts add column source text not null default '';
+alter table contacts add column campaign text not null default '';
+alter table contacts add column deleted_at integer;
+alter table contacts add column merged_into integer references contacts(id);
+
+create table contact_tags (
+  contact_id integer not null references contacts(id) on delete cascade,
+  tag_id integer not null references tags(id) on delete cascade,
+  at integer not null,
+  primary key (contact_id, tag_id)
+) strict, without rowid;
+create index contact_tags_by_tag on contact_tags (tag_id, contact_id);
+
+create table custom_fields (
+  id integer primary key,
+  key text not null unique,
+  name text not null,
+  type text not null check (type in ('text', 'number', 'date', 'choice', 'yes_no')),
+  choices_json text not null default '[]',
+  position integer not null default 0,
+  archived_at integer,
+  created_at integer not null
+) strict;
+create table contact_field_values (
+  contact_id integer not null references contacts(id) on delete cascade,
+  field_id integer not null references custom_fields(id) on delete cascade,
+  value text not null,
+  updated_at integer not null,
+  primary key (contact_id, field_id)
+) strict, without rowid;
+
+create table contact_consents (
+  contact_id integer not null references contacts(id) on delete cascade,
+  channel text not null,
+  -- marketing, utility, authentication, or * for all that is sent automatically
+  category text not null,
+  state text not null check (state in ('granted', 'withdrawn')),
+  source text not null,
+  message_id integer,
+  at integer not null,
+  primary key (contact_id, channel, category)
+) strict, without rowid;
+
+create table contact_notes (
+  id integer primary key,
+  contact_id integer not null references contacts(id) on delete cascade,
+  member_id integer references members(id),
+  text text not null,
+  created_at integer not null,
+  deleted_at integer
+) strict;
+create index contact_notes_by_contact on contact_notes (contact_id, id);
+
+create table contact_merges (
+  id integer primary key,
+  survivor_id integer not null references contacts(id),
+  merged_id integer not null references contacts(id),
+  -- which rows moved and what was overwritten, for undoing
+  undo_json text not null,
+  by_member_id integer references members(id),
+  at integer not null,
+  undone_at integer
+) strict;
+create index contact_merges_by_survivor on contact_merges (survivor_id, id);
+create table conversation_merges (
+  id integer primary key,
+  survivor_id integer not null references conversations(id),
+  merged_id integer not null references conversations(id),
+  undo_json text not null,
+  by_member_id integer references members(id),
+  at integer not null,
+  undone_at integer
+) strict;
+create index conversation_merges_by_merged on conversation_merges (merged_id);
+alter table conversations add column merged_into integer references conversations(id);
+
+create table contact_imports (
+  id integer primary key,
+  member_id integer not null references members(id),
+  file_id integer references files(id),
+  file_name text not null,
+  mapping_json text not null default '{}',
+  duplicates text not null default 'update' check (duplicates in ('update', 'skip')),
+  state text not null check (state in ('mapping', 'queued', 'running', 'done', 'failed')),
+  rows_total integer not null default 0,
+  rows_created integer not null default 0,
+  rows_updated integer not null default 0,
+  rows_rejected integer not null default 0,
+  failure_reason text,
+  created_at integer not null,
+  finished_at integer
+) strict;
+create table contact_import_rejections (
+  import_id integer not null references contact_imports(id) on delete cascade,
+  row_number integer not null,
+  reason text not null,
+  row_json text not null,
+  primary key (import_id, row_number)
+) strict, without rowid;
+
+-- null keeps for ever
+alter table company add column retention_messages_days integer;
+alter table company add column retention_contacts_days integer;
+create table erasures (
+  id integer primary key,
+  contact_id integer not null,
+  by_member_id integer references members(id),
+  -- what was removed and what stays, as counts
+  summary_json text not null,
+  at integer not null
+) strict;
