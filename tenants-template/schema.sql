@@ -61,7 +61,7 @@ CREATE TABLE members (
   last_sign_in_at integer,
   created_at integer not null,
   updated_at integer not null
-, capacity integer, department_id integer references departments(id), title text not null default '', quiet_from integer, quiet_until integer, digest text not null default 'off' check (digest in ('off', 'daily', 'weekly'))) strict;
+, capacity integer, department_id integer references departments(id), title text not null default '', quiet_from integer, quiet_until integer, digest text not null default 'off' check (digest in ('off', 'daily', 'weekly')), push_names integer not null default 0) strict;
 CREATE TABLE member_sessions (
   id integer primary key,
   token_hash text not null unique,
@@ -809,6 +809,8 @@ CREATE TABLE notifications (
   -- ids and names for the sentence, never message text
   data_json text not null default '{}',
   created_at integer not null,
+  -- 0 is only pushed or mailed: the person wants none of this kind in the list
+  in_app integer not null default 1,
   read_at integer,
   pushed_at integer,
   mailed_at integer,
@@ -816,6 +818,8 @@ CREATE TABLE notifications (
 ) strict;
 CREATE INDEX notifications_by_member on notifications (member_id, id desc);
 CREATE INDEX notifications_unread on notifications (member_id, id desc) where read_at is null;
+CREATE INDEX notifications_by_conversation on notifications (conversation_id, member_id) where read_at is null;
+CREATE INDEX notifications_by_time on notifications (created_at);
 CREATE UNIQUE INDEX notifications_once on notifications (member_id, dedupe_key) where dedupe_key is not null;
 CREATE TABLE notification_preferences (
   member_id integer not null references members(id) on delete cascade,
@@ -831,6 +835,7 @@ CREATE TABLE push_subscriptions (
   endpoint text not null unique,
   keys_encrypted text not null,
   user_agent text,
+  -- failures in a row; the last answer of the push service was no good
   failures integer not null default 0,
   created_at integer not null,
   last_used_at integer
@@ -1031,6 +1036,9 @@ CREATE TABLE report_days (
 CREATE INDEX report_days_by_metric on report_days (metric, dimension, day);
 CREATE INDEX audit_log_by_time on audit_log (at desc, id desc);
 CREATE INDEX audit_log_by_action on audit_log (action, id desc);
+CREATE INDEX audit_log_by_actor on audit_log (actor_kind, actor_id, id desc);
+CREATE INDEX audit_log_by_subject on audit_log (subject_kind, subject_id, id desc);
+CREATE INDEX audit_log_unchained on audit_log (id) where hash is null;
 CREATE TRIGGER audit_log_append_only_update before update on audit_log
   when old.hash is not null begin
   select raise(abort, 'audit_log is append-only');
