@@ -7,8 +7,10 @@ import { dashboard } from './en/dashboard.ts'
 import { errors } from './en/errors.ts'
 import { inbox } from './en/inbox.ts'
 import { knowledge } from './en/knowledge.ts'
+import { labels } from './en/labels.ts'
 import { members } from './en/members.ts'
 import { platform } from './en/platform.ts'
+import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
 import { widget } from './en/widget.ts'
@@ -24,9 +26,11 @@ export const texts = {
   ...members,
   ...channels,
   ...dashboard,
+  ...reports,
   ...platform,
   ...simulator,
   ...widget,
   ...errors,
   ...ai,
+  ...labels,
 }

@@ -7,8 +7,10 @@ import { dashboard } from './sw/dashboard.ts'
 import { errors } from './sw/errors.ts'
 import { inbox } from './sw/inbox.ts'
 import { knowledge } from './sw/knowledge.ts'
+import { labels } from './sw/labels.ts'
 import { members } from './sw/members.ts'
 import { platform } from './sw/platform.ts'
+import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
 import { widget } from './sw/widget.ts'
@@ -24,9 +26,11 @@ export const texts = {
   ...members,
   ...channels,
   ...dashboard,
+  ...reports,
   ...platform,
   ...simulator,
   ...widget,
   ...errors,
   ...ai,
+  ...labels,
 }

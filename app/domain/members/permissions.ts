@@ -12,6 +12,9 @@ export const permissions = [
   'contacts.write',
   'contacts.delete',
   'dashboard.read',
+  /** the whole company's figures; one's own need no permission */
+  'reports.read',
+  'reports.export',
   'knowledge.read',
   'knowledge.write',
   'endpoints.read',
@@ -32,6 +35,7 @@ const viewer: Permission[] = [
   'conversations.read_all',
   'contacts.read',
   'dashboard.read',
+  'reports.read',
   'knowledge.read',
 ]
 const agent: Permission[] = [
@@ -44,6 +48,8 @@ const agent: Permission[] = [
 ]
 const manager: Permission[] = [
   ...agent,
+  'reports.read',
+  'reports.export',
   'conversations.read_all',
   'conversations.assign',
   'knowledge.write',
