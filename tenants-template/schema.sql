@@ -31,7 +31,7 @@ CREATE TABLE company (
   updated_at integer not null
 , assignment_strategy text not null default 'manual'
   check (assignment_strategy in ('manual', 'round_robin', 'workload', 'expertise')), queue_when text not null default 'needs_person'
-  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question text not null default '', sla_enabled integer not null default 0, retention_messages_days integer, retention_contacts_days integer) strict;
+  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question text not null default '', sla_enabled integer not null default 0, retention_messages_days integer, retention_contacts_days integer) strict;
 CREATE TABLE files (
   id integer primary key,
   storage_key text not null unique,
@@ -61,7 +61,7 @@ CREATE TABLE members (
   last_sign_in_at integer,
   created_at integer not null,
   updated_at integer not null
-, capacity integer, department_id integer references departments(id), title text not null default '', quiet_from integer, quiet_until integer, digest text not null default 'off' check (digest in ('off', 'daily', 'weekly')), push_names integer not null default 0) strict;
+, capacity integer, department_id integer references departments(id), title text not null default '', undo_send integer not null default 1, quiet_from integer, quiet_until integer, digest text not null default 'off' check (digest in ('off', 'daily', 'weekly')), push_names integer not null default 0) strict;
 CREATE TABLE member_sessions (
   id integer primary key,
   token_hash text not null unique,
@@ -217,8 +217,8 @@ CREATE TABLE conversations (
   created_at integer not null,
   updated_at integer not null,
   closed_at integer
-, priority_id integer references priorities(id), queued_at integer, snoozed_until integer, snoozed_by integer references members(id), unanswered_since integer, has_media integer not null default 0, closed_by integer references members(id), closed_reason text not null default '', merged_into integer references conversations(id)) strict;
-CREATE INDEX conversations_by_activity on conversations (is_open, last_message_at desc, id desc);
+, priority_id integer references priorities(id), queued_at integer, snoozed_until integer, snoozed_by integer references members(id), unanswered_since integer, wait_order integer
+  generated always as (coalesce(unanswered_since, 9000000000000000 - last_message_at)) virtual, has_media integer not null default 0, deleted_at integer, deleted_by integer references members(id), score integer not null default 50, closed_by integer references members(id), closed_reason text not null default '', merged_into integer references conversations(id)) strict;
 CREATE INDEX conversations_all_by_activity on conversations (last_message_at desc, id desc);
 CREATE INDEX conversations_by_assignee on conversations (is_open, assigned_to, last_message_at desc, id desc);
 CREATE INDEX conversations_by_contact on conversations (contact_id, id desc);
@@ -247,7 +247,7 @@ CREATE TABLE messages (
   ai_answer_id integer,
   idempotency_key text unique,
   created_at integer not null
-) strict;
+, held_until integer, removal_requested_at integer) strict;
 CREATE UNIQUE INDEX messages_by_provider_id on messages (endpoint_id, provider_id) where provider_id is not null;
 CREATE INDEX messages_by_thread on messages (conversation_id, sort_at, id);
 CREATE INDEX messages_waiting on messages (endpoint_id, id) where status in ('queued', 'sending');
@@ -617,6 +617,23 @@ CREATE INDEX transfer_requests_by_state on transfer_requests (state, id);
 CREATE INDEX transfer_requests_by_member on transfer_requests (requested_by, id);
 CREATE INDEX conversations_snoozed on conversations (snoozed_until, id) where status = 'snoozed';
 CREATE INDEX conversations_unanswered on conversations (unanswered_since, id) where unanswered_since is not null and status <> 'closed';
+CREATE INDEX conversations_by_wait on conversations (is_open, wait_order, id);
+CREATE INDEX conversations_with_media on conversations (id) where has_media = 1;
+CREATE INDEX conversations_by_priority on conversations (priority_id, id) where priority_id is not null;
+CREATE INDEX conversations_by_channel on conversations (channel, id);
+CREATE INDEX conversations_deleted on conversations (deleted_at, id) where deleted_at is not null;
+CREATE INDEX conversations_by_status on conversations (status, last_message_at desc, id desc);
+CREATE INDEX conversations_by_score on conversations (is_open, score desc, id desc);
+CREATE TRIGGER conversations_score_changed after update of score on contacts when new.score <> old.score begin
+  update conversations set score = new.score where contact_id = new.id;
+end;
+CREATE TRIGGER conversations_score_new after insert on conversations begin
+  update conversations set score = (select c.score from contacts c where c.id = new.contact_id)
+    where id = new.id and score <> (select c.score from contacts c where c.id = new.contact_id);
+end;
+CREATE TRIGGER conversations_score_moved after update of contact_id on conversations when new.contact_id <> old.contact_id begin
+  update conversations set score = (select c.score from contacts c where c.id = new.contact_id) where id = new.id;
+end;
 CREATE TABLE saved_views (
   id integer primary key,
   member_id integer not null references members(id) on delete cascade,
@@ -640,11 +657,21 @@ CREATE TRIGGER notes_fts_update after update of text on notes begin
   insert into notes_fts (notes_fts, rowid, text) values ('delete', old.id, old.text);
   insert into notes_fts (rowid, text) values (new.id, new.text);
 end;
+CREATE TABLE bulk_actions (
+  id integer primary key,
+  member_id integer not null references members(id) on delete cascade,
+  kind text not null,
+  -- list of {id, reason} or {id, before}
+  rows_json text not null,
+  created_at integer not null,
+  undone_at integer
+) strict;
+CREATE INDEX bulk_actions_by_age on bulk_actions (created_at);
 CREATE TABLE scheduled_messages (
   id integer primary key,
   conversation_id integer not null references conversations(id) on delete cascade,
   member_id integer not null references members(id),
-  -- what the composer would send: {text, files, template, replyToId}
+  -- what the composer would send, its files aside: {text, template, replyToId}
   content_json text not null,
   send_at integer not null,
   cancel_on_reply integer not null default 0,
@@ -656,6 +683,13 @@ CREATE TABLE scheduled_messages (
 ) strict;
 CREATE INDEX scheduled_messages_by_conversation on scheduled_messages (conversation_id, state, send_at);
 CREATE INDEX scheduled_messages_waiting on scheduled_messages (send_at, id) where state = 'waiting';
+CREATE TABLE scheduled_message_files (
+  scheduled_message_id integer not null references scheduled_messages(id) on delete cascade,
+  position integer not null,
+  file_id integer not null references files(id),
+  primary key (scheduled_message_id, position)
+) strict, without rowid;
+CREATE INDEX scheduled_message_files_by_file on scheduled_message_files (file_id);
 CREATE TABLE drafts (
   member_id integer not null references members(id) on delete cascade,
   conversation_id integer not null references conversations(id) on delete cascade,
@@ -683,6 +717,14 @@ CREATE TABLE canned_response_files (
   file_id integer not null references files(id),
   primary key (canned_response_id, position)
 ) strict, without rowid;
+CREATE INDEX canned_response_files_by_file on canned_response_files (file_id);
+CREATE TABLE message_links (
+  message_id integer not null references messages(id) on delete cascade,
+  position integer not null,
+  url text not null,
+  primary key (message_id, position)
+) strict, without rowid;
+CREATE INDEX message_links_by_url on message_links (url);
 CREATE TABLE link_previews (
   url text primary key,
   state text not null check (state in ('pending', 'ready', 'failed')),
@@ -700,6 +742,7 @@ CREATE TABLE message_translations (
   created_at integer not null,
   primary key (message_id, language)
 ) strict, without rowid;
+CREATE INDEX link_previews_by_image on link_previews (image_file_id) where image_file_id is not null;
 CREATE TABLE macros (
   id integer primary key,
   name text not null collate nocase unique,

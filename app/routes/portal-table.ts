@@ -101,6 +101,27 @@ export const portalPages: PortalPage[] = [
   page('/settings/visibility', 'settings/visibility', {
     ...{ GET: 'settings.read', POST: 'settings.write' },
   }),
+  page('/settings/tags', 'settings/tags', { GET: 'settings.read', POST: 'settings.write' }),
+  page('/settings/tags/:id', 'settings/tag', { GET: 'settings.read', POST: 'settings.write' }),
+  page('/settings/tags/:id/deletion', 'settings/tag-deletion', { POST: 'settings.write' }, 'bare'),
+  page('/settings/priorities', 'settings/priorities', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page('/settings/priorities/:id', 'settings/priority', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page(
+    '/settings/priorities/:id/rise',
+    'settings/priority-rise',
+    { POST: 'settings.write' },
+    'bare',
+  ),
+  page(
+    '/settings/priorities/:id/deletion',
+    'settings/priority-deletion',
+    { POST: 'settings.write' },
+    'bare',
+  ),
   page('/settings/api-keys', 'settings/api-keys', {
     ...{ GET: 'api_keys.write', POST: 'api_keys.write' },
   }),

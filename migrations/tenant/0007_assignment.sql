@@ -7,6 +7,8 @@ alter table company add column default_capacity integer not null default 20;
 alter table company add column auto_away_minutes integer not null default 15;
 alter table company add column direct_transfer integer not null default 0;
 alter table company add column out_of_hours_message text not null default '';
+-- 1: also while the AI answers; 0: only what a person would have to answer
+alter table company add column out_of_hours_with_ai integer not null default 0;
 alter table company add column shows_rank integer not null default 0;
 
 -- null follows the company
@@ -106,3 +108,7 @@ create table rotation (
   endpoint_id integer primary key,
   last_member_id integer not null
 ) strict;
+
+-- what tenants-template/seed.sql gives to new companies
+insert into priorities (name, rank, color, is_default, created_at) values
+  ('Urgent', 1, 'bad', 0, 0), ('High', 2, 'warn', 0, 0), ('Normal', 3, 'neutral', 1, 0), ('Low', 4, 'neutral', 0, 0);

@@ -87,6 +87,8 @@ export const errors = {
   'errors.nothing_to_answer': 'There is nothing to answer yet.',
   'errors.budget_used_up': 'This month’s budget for the assistant is used up.',
   'errors.not_failed': 'This message is on its way or has arrived.',
+  'errors.name_taken': 'This name is taken already.',
+  'errors.too_many': 'There are as many as there can be. Delete one first.',
   'errors.too_many_files': 'At most 10 files at once.',
   'errors.page404Title': 'This page does not exist',
   'errors.page404Lead': 'It may have moved, or it is not yours to see.',

@@ -88,6 +88,8 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.nothing_to_answer': 'Bado hakuna cha kujibu.',
   'errors.budget_used_up': 'Bajeti ya msaidizi ya mwezi huu imekwisha.',
   'errors.not_failed': 'Ujumbe huu uko njiani au umefika.',
+  'errors.name_taken': 'Jina hili tayari linatumika.',
+  'errors.too_many': 'Zimefika idadi ya juu. Futa moja kwanza.',
   'errors.too_many_files': 'Faili 10 tu kwa mara moja.',
   'errors.page404Title': 'Ukurasa huu haupo',
   'errors.page404Lead': 'Huenda umehamishwa, au si wako kuuona.',

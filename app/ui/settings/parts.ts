@@ -13,6 +13,11 @@ export const settingsParts = [
     ...{ name: 'visibility', to: '/settings/visibility', label: 'settings.visibility' },
     permission: 'settings.read',
   },
+  { name: 'tags', to: '/settings/tags', label: 'labels.tags', permission: 'settings.read' },
+  {
+    ...{ name: 'priorities', to: '/settings/priorities', label: 'labels.priorities' },
+    permission: 'settings.read',
+  },
   {
     ...{ name: 'api-keys', to: '/settings/api-keys', label: 'settings.apiKeys' },
     permission: 'api_keys.write',
