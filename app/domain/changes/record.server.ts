@@ -16,6 +16,7 @@ export type ChangeKind =
   | 'typing'
   | 'endpoint.changed'
   | 'knowledge.changed'
+  | 'presence.changed'
 
 export type Change = {
   id: number

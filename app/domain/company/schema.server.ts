@@ -23,6 +23,19 @@ export const company = sqliteTable('company', {
   aiInstructions: text('ai_instructions').notNull().default(''),
   agentsSeeEarlier: integer('agents_see_earlier').notNull().default(0),
   agentsSeeUnassigned: integer('agents_see_unassigned').notNull().default(0),
+  assignmentStrategy: text('assignment_strategy', {
+    enum: ['manual', 'round_robin', 'workload', 'expertise'],
+  })
+    .notNull()
+    .default('manual'),
+  queueWhen: text('queue_when', { enum: ['always', 'needs_person'] })
+    .notNull()
+    .default('needs_person'),
+  defaultCapacity: integer('default_capacity').notNull().default(20),
+  autoAwayMinutes: integer('auto_away_minutes').notNull().default(15),
+  directTransfer: integer('direct_transfer').notNull().default(0),
+  outOfHoursMessage: text('out_of_hours_message').notNull().default(''),
+  outOfHoursWithAi: integer('out_of_hours_with_ai').notNull().default(0),
   ownerVerifiedAt: integer('owner_verified_at'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

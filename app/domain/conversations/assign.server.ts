@@ -1,28 +1,27 @@
 import { asc, eq } from 'drizzle-orm'
-import { recordChange } from '#app/domain/changes/record.server.ts'
+import { assignTo } from '#app/domain/assignment/assign.server.ts'
+import { drainQueue } from '#app/domain/assignment/queue.server.ts'
 import { findMember, toActor } from '#app/domain/members/find.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { members } from '#app/domain/members/schema.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
-import { recordEvent } from './events.server.ts'
 import { findReachable } from './reach.server.ts'
-import { conversations } from './schema.server.ts'
 
 export type AssignResult =
   | { ok: true }
   | { ok: false; reason: 'not_found' | 'conversation_closed' | 'member_not_found' | 'not_allowed' }
 
+/** `reason` is in the giver's own words, for the history and the new owner. */
+export type AssignOrder = { conversationId: number; memberId: number | null; reason?: string }
+
 /**
  * Gives a conversation to a member, or back to the queue with null. Who may not assign others
  * may still take for themselves what nobody has.
  */
-export function assignConversation(
-  db: TenantDb,
-  actor: Actor,
-  { conversationId, memberId }: { conversationId: number; memberId: number | null },
-): AssignResult {
+export function assignConversation(db: TenantDb, actor: Actor, order: AssignOrder): AssignResult {
+  const { conversationId, memberId } = order
   return inTransaction(db, () => {
     const conversation = findReachable(db, actor, conversationId)
     if (!conversation) return { ok: false, reason: 'not_found' }
@@ -32,31 +31,15 @@ export function assignConversation(
     if (!isClaim && !can(actor, 'conversations.assign')) return { ok: false, reason: 'not_allowed' }
     if (memberId !== null && !isAssignable(db, memberId))
       return { ok: false, reason: 'member_not_found' }
-    assign(db, actor, { conversationId, memberId })
+    assign(db, actor, order)
+    drainQueue(db)
     return { ok: true }
   })
 }
 
-/** Writes the assignment with its trace, in the caller's transaction; nothing is checked here. */
-export function assign(
-  db: TenantDb,
-  actor: Actor,
-  { conversationId, memberId }: { conversationId: number; memberId: number | null },
-): void {
-  const now = Date.now()
-  db.update(conversations)
-    .set({
-      ...{ assignedTo: memberId, assignedBy: memberId === null ? null : actor.id },
-      ...{ assignedAt: memberId === null ? null : now, updatedAt: now },
-    })
-    .where(eq(conversations.id, conversationId))
-    .run()
-  recordEvent(db, conversationId, {
-    kind: memberId === null ? 'unassigned' : 'assigned',
-    actor: { kind: 'member', memberId: actor.id },
-    data: memberId === null ? {} : { memberId },
-  })
-  recordChange(db, 'conversation.changed', { conversationId })
+/** A member gives it or takes it, in the caller's transaction; nothing is checked here. */
+export function assign(db: TenantDb, actor: Actor, order: AssignOrder): void {
+  assignTo(db, { kind: 'member', memberId: actor.id }, order)
 }
 
 /** Active members who may reply, by name: who a conversation can be given to. */

@@ -16,6 +16,7 @@ export const conversations = sqliteTable('conversations', {
   assignedTo: integer('assigned_to'),
   assignedAt: integer('assigned_at'),
   assignedBy: integer('assigned_by'),
+  queuedAt: integer('queued_at'),
   aiState: text('ai_state', { enum: ['on', 'paused', 'off'] })
     .notNull()
     .default('on'),
@@ -26,6 +27,18 @@ export const conversations = sqliteTable('conversations', {
   lastInboundId: integer('last_inbound_id'),
   lastInboundProviderAt: integer('last_inbound_provider_at'),
   typingUntil: integer('typing_until'),
+  priorityId: integer('priority_id'),
+  snoozedUntil: integer('snoozed_until'),
+  snoozedBy: integer('snoozed_by'),
+  unansweredSince: integer('unanswered_since'),
+  waitOrder: integer('wait_order').generatedAlwaysAs(
+    sql`coalesce(unanswered_since, 9000000000000000 - last_message_at)`,
+    { mode: 'virtual' },
+  ),
+  hasMedia: integer('has_media').notNull().default(0),
+  score: integer('score').notNull().default(50),
+  deletedAt: integer('deleted_at'),
+  deletedBy: integer('deleted_by'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
   closedAt: integer('closed_at'),

@@ -12,6 +12,9 @@ export const endpoints = sqliteTable('endpoints', {
     .notNull()
     .default('active'),
   statusReason: text('status_reason'),
+  assignmentStrategy: text('assignment_strategy', {
+    enum: ['manual', 'round_robin', 'workload', 'expertise'],
+  }),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
