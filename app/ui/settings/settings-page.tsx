@@ -3,9 +3,8 @@ import { SubmitButton } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
 import { Page, PageHeader } from '../page.tsx'
-import { Tabs } from '../tabs.tsx'
-import { settingsParts } from './parts.ts'
 import type { SettingsPart } from './parts.ts'
+import { SettingsNav } from './settings-nav.tsx'
 
 /** The frame of every settings page: title, parts, and whether the last save went through. */
 export function SettingsPage(props: {
@@ -17,20 +16,21 @@ export function SettingsPage(props: {
 }) {
   const { at, frame, hasOwnPermission, children } = props
   const t = useT()
-  const tabs = settingsParts
-    .filter((part) => frame.parts.includes(part.name))
-    .map((part) => ({ to: part.to, label: t(part.label), active: part.name === at }))
   return (
-    <Page>
+    <Page width="wide">
       <PageHeader title={t('settings.title')} description={t('settings.lead')} />
-      <Tabs label={t('settings.tabs')} tabs={tabs} />
-      {frame.wasSaved && (
-        <div role="status">
-          <Notice tone="good">{t('settings.saved')}</Notice>
+      <div className="grid gap-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:gap-10">
+        <SettingsNav at={at} parts={frame.parts} />
+        <div className="flex min-w-0 flex-col gap-6">
+          {frame.wasSaved && (
+            <div role="status">
+              <Notice tone="good">{t('settings.saved')}</Notice>
+            </div>
+          )}
+          {!frame.mayWrite && !hasOwnPermission && <Notice>{t('settings.readOnly')}</Notice>}
+          {children}
         </div>
-      )}
-      {!frame.mayWrite && !hasOwnPermission && <Notice>{t('settings.readOnly')}</Notice>}
-      {children}
+      </div>
     </Page>
   )
 }
