@@ -1,4 +1,8 @@
+import { desc } from 'drizzle-orm'
+import { inTransaction, prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { CHAIN_START, hashEntry } from './chain.ts'
+import { chainEarlier } from './chain-earlier.server.ts'
 import { auditLog } from './schema.server.ts'
 
 export type AuditActor = {
@@ -7,7 +11,12 @@ export type AuditActor = {
   name: string
 }
 
-/** Appends to the company's audit log, in the caller's transaction. Details hold no secrets. */
+const LAST = Symbol('audit.last')
+
+/**
+ * Appends to the company's audit log, in the caller's transaction. Details hold no secrets. Each
+ * entry carries the hash of the one before, so that what was written cannot change unseen.
+ */
 export function recordAudit(
   db: TenantDb,
   actor: AuditActor,
@@ -18,12 +27,35 @@ export function recordAudit(
     details?: Record<string, unknown>
   },
 ): void {
-  db.insert(auditLog)
-    .values({
-      ...{ at: Date.now(), actorKind: actor.kind, actorId: actor.id, actorName: actor.name },
+  inTransaction(db, () => {
+    const last = findLast(db)
+    const previousHash = last?.hash ?? CHAIN_START
+    const fields = {
+      ...{ id: (last?.id ?? 0) + 1, at: Date.now() },
+      ...{ actorKind: actor.kind, actorId: actor.id, actorName: actor.name },
       ...{ action: entry.action, subjectKind: entry.subjectKind ?? null },
       subjectId: entry.subjectId === undefined ? null : String(entry.subjectId),
       detailsJson: JSON.stringify(entry.details ?? {}),
-    })
-    .run()
+    }
+    const hash = hashEntry(previousHash, fields)
+    db.insert(auditLog)
+      .values({ ...fields, previousHash, hash })
+      .run()
+  })
+}
+
+function findLast(db: TenantDb): { id: number; hash: string | null } | undefined {
+  const last = prepared(db, LAST, selectLast).get()
+  if (!last || last.hash !== null) return last
+  chainEarlier(db)
+  return prepared(db, LAST, selectLast).get()
+}
+
+function selectLast(db: TenantDb) {
+  return db
+    .select({ id: auditLog.id, hash: auditLog.hash })
+    .from(auditLog)
+    .orderBy(desc(auditLog.id))
+    .limit(1)
+    .prepare()
 }

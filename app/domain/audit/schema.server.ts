@@ -10,4 +10,6 @@ export const auditLog = sqliteTable('audit_log', {
   subjectKind: text('subject_kind'),
   subjectId: text('subject_id'),
   detailsJson: text('details_json').notNull().default('{}'),
+  previousHash: text('previous_hash'),
+  hash: text('hash'),
 })
