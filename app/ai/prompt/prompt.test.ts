@@ -24,7 +24,7 @@ function companyOf(change: Partial<Company>): Company {
     ...{ aiEnabled: 1, aiThreshold: 0.6, aiMonthlyBudgetCents: null, aiAgentName: '' },
     ...{ aiTone: 'friendly', aiInstructions: '', agentsSeeEarlier: 0, agentsSeeUnassigned: 0 },
     ...{ ownerVerifiedAt: 1, createdAt: 1, updatedAt: 1, ...change },
-  }
+  } as Company
 }
 
 describe('the stable part', () => {
