@@ -31,7 +31,7 @@ CREATE TABLE company (
   updated_at integer not null
 , assignment_strategy text not null default 'manual'
   check (assignment_strategy in ('manual', 'round_robin', 'workload', 'expertise')), queue_when text not null default 'needs_person'
-  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question text not null default '', sla_enabled integer not null default 0, retention_messages_days integer, retention_contacts_days integer) strict;
+  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer) strict;
 CREATE TABLE files (
   id integer primary key,
   storage_key text not null unique,
@@ -159,7 +159,7 @@ CREATE TABLE contacts (
   last_message_at integer,
   created_at integer not null,
   updated_at integer not null
-, phone_verified_at integer, email_verified_at integer, location text not null default '', source text not null default '', campaign text not null default '', deleted_at integer, merged_into integer references contacts(id)) strict;
+, phone_verified_at integer, email_verified_at integer, location text not null default '', source text not null default '', campaign text not null default '', deleted_at integer, merged_into integer references contacts(id), owner_id integer references members(id), erased_at integer) strict;
 CREATE INDEX contacts_by_activity on contacts (coalesce(last_message_at, created_at) desc, id desc);
 CREATE INDEX contacts_by_score on contacts (score desc, id desc);
 CREATE INDEX contacts_by_phone on contacts (phone) where phone is not null;
@@ -218,7 +218,7 @@ CREATE TABLE conversations (
   updated_at integer not null,
   closed_at integer
 , priority_id integer references priorities(id), queued_at integer, snoozed_until integer, snoozed_by integer references members(id), unanswered_since integer, wait_order integer
-  generated always as (coalesce(unanswered_since, 9000000000000000 - last_message_at)) virtual, has_media integer not null default 0, deleted_at integer, deleted_by integer references members(id), score integer not null default 50, closed_by integer references members(id), closed_reason text not null default '', merged_into integer references conversations(id)) strict;
+  generated always as (coalesce(unanswered_since, 9000000000000000 - last_message_at)) virtual, has_media integer not null default 0, deleted_at integer, deleted_by integer references members(id), score integer not null default 50, closed_by integer references members(id), closed_reason text not null default '', lost_reason_id integer references lost_reasons(id)) strict;
 CREATE INDEX conversations_all_by_activity on conversations (last_message_at desc, id desc);
 CREATE INDEX conversations_by_assignee on conversations (is_open, assigned_to, last_message_at desc, id desc);
 CREATE INDEX conversations_by_contact on conversations (contact_id, id desc);
@@ -781,6 +781,14 @@ CREATE INDEX tasks_by_member on tasks (member_id, due_at, id) where done_at is n
 CREATE INDEX tasks_by_contact on tasks (contact_id, due_at) where contact_id is not null;
 CREATE INDEX tasks_by_conversation on tasks (conversation_id, due_at) where conversation_id is not null;
 CREATE INDEX tasks_due on tasks (due_at, id) where done_at is null and reminded_at is null;
+CREATE TABLE lost_reasons (
+  id integer primary key,
+  name text not null collate nocase unique,
+  position integer not null,
+  -- no longer offered; what was closed with it keeps it
+  archived_at integer,
+  created_at integer not null
+) strict;
 CREATE TABLE sales (
   id integer primary key,
   conversation_id integer references conversations(id) on delete set null,
@@ -791,10 +799,14 @@ CREATE TABLE sales (
   channel text,
   amount_minor integer not null check (amount_minor >= 0),
   currency text not null,
-  payment_method text not null default '',
+  payment_method text not null default '' check (payment_method in ('', 'cash', 'mpesa', 'card', 'bank', 'other')),
   what_worked text not null default '',
   at integer not null,
-  voided_at integer
+  corrected_at integer,
+  corrected_by integer references members(id),
+  voided_at integer,
+  voided_by integer references members(id),
+  void_reason text not null default ''
 ) strict;
 CREATE INDEX sales_by_time on sales (at, id);
 CREATE INDEX sales_by_contact on sales (contact_id, at);
@@ -802,7 +814,8 @@ CREATE INDEX sales_by_conversation on sales (conversation_id);
 CREATE TABLE sale_items (
   sale_id integer not null references sales(id) on delete cascade,
   position integer not null,
-  product_id integer references products(id),
+  -- the name stays when the product leaves the catalogue
+  product_id integer references products(id) on delete set null,
   name text not null,
   quantity integer not null check (quantity > 0),
   unit_price_minor integer not null check (unit_price_minor >= 0),
@@ -816,8 +829,9 @@ CREATE TABLE csat_surveys (
   -- who had it when it was closed
   member_id integer references members(id),
   channel text not null,
-  token_hash text not null unique,
-  state text not null default 'planned' check (state in ('planned', 'sent', 'answered', 'skipped', 'expired')),
+  -- of the link's secret, which is made when it is sent
+  token_hash text unique,
+  state text not null default 'planned' check (state in ('planned', 'sent', 'answered', 'skipped')),
   skip_reason text,
   rating integer check (rating between 1 and 5),
   comment text not null default '',
@@ -829,20 +843,29 @@ CREATE TABLE csat_surveys (
 CREATE INDEX csat_by_answer on csat_surveys (answered_at, id) where answered_at is not null;
 CREATE INDEX csat_by_contact on csat_surveys (contact_id, id);
 CREATE TABLE sla_clocks (
+  id integer primary key,
   conversation_id integer not null references conversations(id) on delete cascade,
   kind text not null check (kind in ('first_reply', 'next_reply', 'resolution')),
+  -- minutes of business time that are allowed, as the priority said when it started
+  target_minutes integer not null,
   started_at integer not null,
+  -- of business time, while it stood still
+  paused_ms integer not null default 0,
+  paused_at integer,
+  warn_at integer not null,
   due_at integer not null,
   warned_at integer,
   breached_at integer,
   met_at integer,
   cancelled_at integer,
+  -- who had it when it was breached
   member_id integer references members(id),
   priority_id integer references priorities(id),
-  primary key (conversation_id, kind, started_at)
-) strict, without rowid;
-CREATE INDEX sla_clocks_running on sla_clocks (due_at) where met_at is null and cancelled_at is null and breached_at is null;
-CREATE INDEX sla_clocks_breached on sla_clocks (breached_at) where breached_at is not null;
+  unique (conversation_id, kind, started_at)
+) strict;
+CREATE INDEX sla_clocks_open on sla_clocks (conversation_id, due_at, warn_at) where met_at is null and cancelled_at is null;
+CREATE INDEX sla_clocks_breached on sla_clocks (breached_at, id) where breached_at is not null;
+CREATE INDEX sla_clocks_by_due on sla_clocks (due_at, kind);
 CREATE TABLE notifications (
   id integer primary key,
   member_id integer not null references members(id) on delete cascade,
@@ -884,6 +907,10 @@ CREATE TABLE push_subscriptions (
   last_used_at integer
 ) strict;
 CREATE INDEX push_subscriptions_by_member on push_subscriptions (member_id);
+CREATE INDEX contacts_by_phone_tail on contacts (substr(phone, -9)) where phone is not null;
+CREATE INDEX contacts_by_email on contacts (lower(email)) where email is not null;
+CREATE INDEX contacts_by_language on contacts (language, id) where language is not null;
+CREATE INDEX contacts_by_source on contacts (source, id) where source <> '';
 CREATE TABLE contact_tags (
   contact_id integer not null references contacts(id) on delete cascade,
   tag_id integer not null references tags(id) on delete cascade,
@@ -908,6 +935,7 @@ CREATE TABLE contact_field_values (
   updated_at integer not null,
   primary key (contact_id, field_id)
 ) strict, without rowid;
+CREATE INDEX contact_field_values_by_value on contact_field_values (field_id, value, contact_id);
 CREATE TABLE contact_consents (
   contact_id integer not null references contacts(id) on delete cascade,
   channel text not null,
@@ -919,6 +947,19 @@ CREATE TABLE contact_consents (
   at integer not null,
   primary key (contact_id, channel, category)
 ) strict, without rowid;
+CREATE INDEX contact_consents_by_state on contact_consents (state, contact_id);
+CREATE TABLE contact_consent_changes (
+  id integer primary key,
+  contact_id integer not null references contacts(id) on delete cascade,
+  channel text not null,
+  category text not null,
+  state text not null check (state in ('granted', 'withdrawn')),
+  source text not null,
+  message_id integer,
+  member_id integer references members(id),
+  at integer not null
+) strict;
+CREATE INDEX contact_consent_changes_by_contact on contact_consent_changes (contact_id, id);
 CREATE TABLE contact_notes (
   id integer primary key,
   contact_id integer not null references contacts(id) on delete cascade,
@@ -941,30 +982,47 @@ CREATE TABLE contact_merges (
 CREATE INDEX contact_merges_by_survivor on contact_merges (survivor_id, id);
 CREATE TABLE conversation_merges (
   id integer primary key,
-  survivor_id integer not null references conversations(id),
-  merged_id integer not null references conversations(id),
+  survivor_id integer not null,
+  -- its row is gone; addresses of it lead to the survivor
+  merged_id integer not null,
   undo_json text not null,
   by_member_id integer references members(id),
   at integer not null,
   undone_at integer
 ) strict;
 CREATE INDEX conversation_merges_by_merged on conversation_merges (merged_id);
+CREATE TABLE contact_distinctions (
+  low_id integer not null references contacts(id) on delete cascade,
+  high_id integer not null references contacts(id) on delete cascade,
+  by_member_id integer references members(id),
+  at integer not null,
+  primary key (low_id, high_id)
+) strict, without rowid;
 CREATE TABLE contact_imports (
   id integer primary key,
   member_id integer not null references members(id),
-  file_id integer references files(id),
   file_name text not null,
+  header_json text not null default '[]',
   mapping_json text not null default '{}',
   duplicates text not null default 'update' check (duplicates in ('update', 'skip')),
   state text not null check (state in ('mapping', 'queued', 'running', 'done', 'failed')),
   rows_total integer not null default 0,
+  -- how far the batches have come
+  rows_done integer not null default 0,
   rows_created integer not null default 0,
   rows_updated integer not null default 0,
+  rows_skipped integer not null default 0,
   rows_rejected integer not null default 0,
   failure_reason text,
   created_at integer not null,
   finished_at integer
 ) strict;
+CREATE TABLE contact_import_rows (
+  import_id integer not null references contact_imports(id) on delete cascade,
+  row_number integer not null,
+  cells_json text not null,
+  primary key (import_id, row_number)
+) strict, without rowid;
 CREATE TABLE contact_import_rejections (
   import_id integer not null references contact_imports(id) on delete cascade,
   row_number integer not null,

@@ -42,6 +42,9 @@ export const conversations = sqliteTable('conversations', {
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
   closedAt: integer('closed_at'),
+  closedBy: integer('closed_by'),
+  closedReason: text('closed_reason').notNull().default(''),
+  lostReasonId: integer('lost_reason_id'),
 })
 
 export const messages = sqliteTable('messages', {
