@@ -19,9 +19,16 @@ const AI_STATE = Symbol('answers.ai_state')
  */
 export function requestAnswer(
   db: TenantDb,
-  request: { conversationId: number; messageId: number; debounceMs: number; now?: number },
+  request: {
+    conversationId: number
+    messageId: number
+    debounceMs: number
+    now?: number
+    /** asks again about a message that was asked about before, under a name of its own */
+    round?: string
+  },
 ): boolean {
-  const { conversationId, messageId, debounceMs, now = Date.now() } = request
+  const { conversationId, messageId, debounceMs, now = Date.now(), round } = request
   if (!getCompany(db).aiEnabled) return false
   if (prepared(db, AI_STATE, selectAiState).get({ conversationId })?.aiState !== 'on') return false
   const runAt = now + debounceMs
@@ -30,7 +37,7 @@ export function requestAnswer(
     postpone(db, 'ai.answer', waiting.key, Math.min(runAt, waiting.createdAt + WAIT_MAX_MS))
     return true
   }
-  const key = `${keyPrefix(conversationId)}${messageId}`
+  const key = `${keyPrefix(conversationId)}${messageId}${round ? `:${round}` : ''}`
   return enqueue(db, 'ai.answer', { conversationId }, { key, runAt })
 }
 

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { requestAnswer } from '#app/domain/answers/request.server.ts'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
@@ -37,7 +38,7 @@ export function takeOver(db: TenantDb, actor: Actor, conversationId: number): Ta
   })
 }
 
-/** The AI answers again from the next message on. */
+/** The AI answers again, beginning with what the customer is still waiting for. */
 export function giveBack(db: TenantDb, actor: Actor, conversationId: number): TakeOverResult {
   return inTransaction(db, () => {
     const conversation = findReachable(db, actor, conversationId)
@@ -52,6 +53,12 @@ export function giveBack(db: TenantDb, actor: Actor, conversationId: number): Ta
       .where(eq(conversations.id, conversationId))
       .run()
     trace(db, actor, conversationId, 'given_back')
+    const { lastInboundId: messageId } = conversation
+    // The turn itself sees whether anything is unanswered; a message asked about before needs a new name.
+    if (messageId !== null) {
+      const round = `back-${Date.now()}`
+      requestAnswer(db, { conversationId, messageId, debounceMs: 0, round })
+    }
     return { ok: true }
   })
 }
