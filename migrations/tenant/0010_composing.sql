@@ -2,7 +2,7 @@ create table scheduled_messages (
   id integer primary key,
   conversation_id integer not null references conversations(id) on delete cascade,
   member_id integer not null references members(id),
-  -- what the composer would send: {text, files, template, replyToId}
+  -- what the composer would send, its files aside: {text, template, replyToId}
   content_json text not null,
   send_at integer not null,
   cancel_on_reply integer not null default 0,
@@ -14,6 +14,21 @@ create table scheduled_messages (
 ) strict;
 create index scheduled_messages_by_conversation on scheduled_messages (conversation_id, state, send_at);
 create index scheduled_messages_waiting on scheduled_messages (send_at, id) where state = 'waiting';
+
+create table scheduled_message_files (
+  scheduled_message_id integer not null references scheduled_messages(id) on delete cascade,
+  position integer not null,
+  file_id integer not null references files(id),
+  primary key (scheduled_message_id, position)
+) strict, without rowid;
+create index scheduled_message_files_by_file on scheduled_message_files (file_id);
+
+-- until then the one who sent it may take it back, and no vendor hears of it
+alter table messages add column held_until integer;
+-- somebody asked the channel to delete it; done once the vendor agrees
+alter table messages add column removal_requested_at integer;
+-- whether what this member sends waits a few seconds so that it can be taken back
+alter table members add column undo_send integer not null default 1;
 
 create table drafts (
   member_id integer not null references members(id) on delete cascade,
@@ -44,6 +59,17 @@ create table canned_response_files (
   primary key (canned_response_id, position)
 ) strict, without rowid;
 
+create index canned_response_files_by_file on canned_response_files (file_id);
+
+-- the web addresses in a message, in the order they stand there
+create table message_links (
+  message_id integer not null references messages(id) on delete cascade,
+  position integer not null,
+  url text not null,
+  primary key (message_id, position)
+) strict, without rowid;
+create index message_links_by_url on message_links (url);
+
 create table link_previews (
   url text primary key,
   state text not null check (state in ('pending', 'ready', 'failed')),
@@ -62,3 +88,4 @@ create table message_translations (
   created_at integer not null,
   primary key (message_id, language)
 ) strict, without rowid;
+create index link_previews_by_image on link_previews (image_file_id) where image_file_id is not null;
