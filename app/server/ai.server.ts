@@ -10,6 +10,7 @@ import { listModels } from '#app/ai/retrieval/refresh/queries.server.ts'
 import { refreshEmbeddings } from '#app/ai/retrieval/refresh/refresh.server.ts'
 import { retrieve } from '#app/ai/retrieval/retrieve.server.ts'
 import { stopSearch } from '#app/ai/retrieval/thread/search.server.ts'
+import { noteArrival } from '#app/domain/assignment/arrival.server.ts'
 import { requestAnswer } from '#app/domain/answers/request.server.ts'
 import { embedLater } from '#app/domain/knowledge/follow-up.server.ts'
 import { countPassages } from '#app/domain/knowledge/passages.server.ts'
@@ -57,6 +58,7 @@ export function createAi(runtime: Runtime): AiService {
     afterReceive: (db, { contactId, conversationId, messageId }) => {
       recomputeScore(db, contactId)
       requestAnswer(db, { conversationId, messageId, debounceMs: env.AI_DEBOUNCE_MS })
+      noteArrival(db, conversationId)
     },
     answer: (db, payload, job) => answerTurn(db, deps, payload, job),
     embed: (db) => embed(db, embedder),

@@ -88,6 +88,10 @@ alter table conversations add column queued_at integer;
 create index conversations_queued on conversations (queued_at, id)
   where queued_at is not null and assigned_to is null and status <> 'closed';
 
+update conversations set queued_at = coalesce(needs_person_at, last_message_at)
+  where status <> 'closed' and assigned_to is null
+    and (ai_state <> 'on' or exists (select 1 from company where ai_enabled = 0));
+
 create table assignments (
   id integer primary key,
   conversation_id integer not null references conversations(id) on delete cascade,
@@ -102,6 +106,11 @@ create table assignments (
 ) strict;
 create index assignments_by_conversation on assignments (conversation_id, id);
 create index assignments_by_member on assignments (to_member_id, at);
+
+insert into assignments (conversation_id, to_member_id, by_kind, by_member_id, at)
+  select conversation_id, json_extract(data_json, '$.memberId'), actor_kind, actor_member_id, at
+  from conversation_events
+  where kind in ('assigned', 'unassigned') and actor_kind <> 'contact' order by id;
 
 create table rotation (
   -- 0 is the company's, else an endpoint with a strategy of its own

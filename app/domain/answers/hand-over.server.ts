@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { noteHandOver } from '#app/domain/assignment/arrival.server.ts'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { recordEvent } from '#app/domain/conversations/events.server.ts'
 import { queueMessage } from '#app/domain/conversations/queue-message.server.ts'
@@ -41,7 +42,10 @@ export function handOver(db: TenantDb, conversationId: number, order: HandOver):
   const { reason, text, answerId, details, now = Date.now() } = order
   return inTransaction(db, (tx) => {
     const known = tx
-      .select({ aiState: conversations.aiState })
+      .select({
+        aiState: conversations.aiState,
+        unansweredSince: conversations.unansweredSince,
+      })
       .from(conversations)
       .where(eq(conversations.id, conversationId))
       .get()
@@ -50,12 +54,17 @@ export function handOver(db: TenantDb, conversationId: number, order: HandOver):
     const author = { kind: 'ai' as const, answerId: answerId ?? null }
     const told = text ? queueMessage(tx, { conversationId, author, text, now }) : undefined
     tx.update(conversations)
-      .set({ aiState: 'paused', needsPersonAt: now, needsPersonReason: reason, updatedAt: now })
+      .set({
+        ...{ aiState: 'paused', needsPersonAt: now, needsPersonReason: reason, updatedAt: now },
+        // Being told to wait is no answer.
+        unansweredSince: known.unansweredSince,
+      })
       .where(and(eq(conversations.id, conversationId)))
       .run()
     const data = { reason, details: details ?? null, isTold: told?.ok ?? false }
     recordEvent(tx, conversationId, { kind: 'handed_over', actor: { kind: 'ai' }, data })
     recordChange(tx, 'conversation.changed', { conversationId })
+    noteHandOver(tx, conversationId, now)
     return { ok: true, messageId: told?.ok ? told.messageId : undefined }
   })
 }

@@ -5,6 +5,7 @@ import type { EventActor } from '#app/domain/conversations/events.server.ts'
 import { conversations } from '#app/domain/conversations/schema.server.ts'
 import { findMember } from '#app/domain/members/find.server.ts'
 import { notify } from '#app/domain/notifications/notify.server.ts'
+import { endTransfer } from '#app/domain/transfers/end.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { assignments } from './schema.server.ts'
@@ -55,6 +56,7 @@ export function assignTo(db: TenantDb, by: AssignBy, order: Assignment): boolean
       })
       .where(eq(conversations.id, conversationId))
       .run()
+    endTransfer(db, conversationId, now)
     trace(db, by, { ...order, from: before.assignedTo, now })
     return true
   })

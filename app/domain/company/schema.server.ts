@@ -49,3 +49,8 @@ export const company = sqliteTable('company', {
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
+
+export const holidays = sqliteTable('holidays', {
+  day: text('day').primaryKey(),
+  name: text('name').notNull(),
+})

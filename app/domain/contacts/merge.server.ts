@@ -47,7 +47,7 @@ function openPairs(db: TenantDb, keepId: number, goneId: number) {
 
 function mergeConversations(db: TenantDb, keepId: number, goneId: number): void {
   const run = runner(db)
-  for (const table of ['messages', 'notes', 'conversation_events', 'ai_answers']) {
+  for (const table of ['messages', 'notes', 'conversation_events', 'ai_answers', 'assignments']) {
     run(`update ${table} set conversation_id = ? where conversation_id = ?`, keepId, goneId)
   }
   run(
@@ -59,6 +59,7 @@ function mergeConversations(db: TenantDb, keepId: number, goneId: number): void 
          coalesce((select last_inbound_id from conversations where id = ?2), 0)), 0),
        last_inbound_provider_at = nullif(max(coalesce(last_inbound_provider_at, 0),
          coalesce((select last_inbound_provider_at from conversations where id = ?2), 0)), 0),
+       queued_at = coalesce(queued_at, (select queued_at from conversations where id = ?2)),
        assigned_to = coalesce(assigned_to, (select assigned_to from conversations where id = ?2)),
        ai_state = case when 'off' in (ai_state, (select ai_state from conversations where id = ?2)) then 'off'
          when 'paused' in (ai_state, (select ai_state from conversations where id = ?2)) then 'paused'

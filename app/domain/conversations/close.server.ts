@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
+import { drainQueue, joinQueue } from '#app/domain/assignment/queue.server.ts'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
@@ -31,7 +32,7 @@ export function closeConversation(
     db.update(conversations)
       .set({
         ...{ status: 'closed', outcome, closedAt: now, updatedAt: now },
-        ...{ needsPersonAt: null, needsPersonReason: null },
+        ...{ needsPersonAt: null, needsPersonReason: null, queuedAt: null },
       })
       .where(eq(conversations.id, conversationId))
       .run()
@@ -39,6 +40,7 @@ export function closeConversation(
       ...{ kind: 'closed', actor: { kind: 'member', memberId: actor.id }, data: { outcome } },
     })
     recordChange(db, 'conversation.changed', { conversationId })
+    drainQueue(db)
     return { ok: true }
   })
 }
@@ -63,6 +65,7 @@ export function reopenConversation(
       ...{ kind: 'reopened', actor: { kind: 'member', memberId: actor.id } },
     })
     recordChange(db, 'conversation.changed', { conversationId })
+    if (conversation.assignedTo === null) joinQueue(db, conversationId)
     return { ok: true }
   })
 }

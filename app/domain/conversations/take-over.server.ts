@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { requestAnswer } from '#app/domain/answers/request.server.ts'
+import { leaveQueue } from '#app/domain/assignment/queue.server.ts'
 import { recordChange } from '#app/domain/changes/record.server.ts'
+import { getCompany } from '#app/domain/company/queries.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -53,6 +55,8 @@ export function giveBack(db: TenantDb, actor: Actor, conversationId: number): Ta
       .where(eq(conversations.id, conversationId))
       .run()
     trace(db, actor, conversationId, 'given_back')
+    const { aiEnabled, queueWhen } = getCompany(db)
+    if (aiEnabled && queueWhen === 'needs_person') leaveQueue(db, conversationId)
     const { lastInboundId: messageId } = conversation
     // The turn itself sees whether anything is unanswered; a message asked about before needs a new name.
     if (messageId !== null) {
