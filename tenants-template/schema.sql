@@ -960,6 +960,7 @@ CREATE TABLE contact_consent_changes (
   at integer not null
 ) strict;
 CREATE INDEX contact_consent_changes_by_contact on contact_consent_changes (contact_id, id);
+CREATE INDEX contact_consent_changes_by_message on contact_consent_changes (message_id) where message_id is not null;
 CREATE TABLE contact_notes (
   id integer primary key,
   contact_id integer not null references contacts(id) on delete cascade,

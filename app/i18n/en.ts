@@ -2,6 +2,10 @@ import { ai } from './en/ai.ts'
 import { auth } from './en/auth.ts'
 import { channels } from './en/channels.ts'
 import { common } from './en/common.ts'
+import { consent } from './en/consent.ts'
+import { duplicates } from './en/duplicates.ts'
+import { imports } from './en/imports.ts'
+import { privacy } from './en/privacy.ts'
 import { contacts } from './en/contacts.ts'
 import { dashboard } from './en/dashboard.ts'
 import { errors } from './en/errors.ts'
@@ -13,6 +17,7 @@ import { platform } from './en/platform.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
+import { transfers } from './en/transfers.ts'
 import { widget } from './en/widget.ts'
 
 /** English, all areas a page may use. The keys of this object are the keys of the catalogue. */
@@ -21,6 +26,10 @@ export const texts = {
   ...auth,
   ...inbox,
   ...contacts,
+  ...privacy,
+  ...imports,
+  ...duplicates,
+  ...consent,
   ...knowledge,
   ...settings,
   ...members,
@@ -33,4 +42,5 @@ export const texts = {
   ...errors,
   ...ai,
   ...labels,
+  ...transfers,
 }

@@ -2,6 +2,10 @@ import { ai } from './sw/ai.ts'
 import { auth } from './sw/auth.ts'
 import { channels } from './sw/channels.ts'
 import { common } from './sw/common.ts'
+import { consent } from './sw/consent.ts'
+import { duplicates } from './sw/duplicates.ts'
+import { imports } from './sw/imports.ts'
+import { privacy } from './sw/privacy.ts'
 import { contacts } from './sw/contacts.ts'
 import { dashboard } from './sw/dashboard.ts'
 import { errors } from './sw/errors.ts'
@@ -13,6 +17,7 @@ import { platform } from './sw/platform.ts'
 import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
+import { transfers } from './sw/transfers.ts'
 import { widget } from './sw/widget.ts'
 
 /** Swahili, all areas a page may use. */
@@ -21,6 +26,10 @@ export const texts = {
   ...auth,
   ...inbox,
   ...contacts,
+  ...privacy,
+  ...imports,
+  ...duplicates,
+  ...consent,
   ...knowledge,
   ...settings,
   ...members,
@@ -33,4 +42,5 @@ export const texts = {
   ...errors,
   ...ai,
   ...labels,
+  ...transfers,
 }

@@ -72,6 +72,15 @@ export function findWaiting(
   ).get(kind, keyPrefix, `${keyPrefix}\u{10ffff}`) as { key: string; createdAt: number } | undefined
 }
 
+/** Drops the waiting jobs of a kind whose key starts so; a running one goes on. */
+export function cancelWaiting(db: TenantDb, kind: JobKind, keyPrefix: string): void {
+  statement(
+    sqliteOf(db),
+    `update jobs set state = 'cancelled', finished_at = ?
+     where kind = ? and idempotency_key >= ? and idempotency_key < ? and state = 'queued'`,
+  ).run(Date.now(), kind, keyPrefix, `${keyPrefix}\u{10ffff}`)
+}
+
 /** The same as `enqueue` for any file that holds a jobs table; the caller wakes the worker. */
 export function enqueueIn<K extends JobKind>(
   sqlite: Sqlite,

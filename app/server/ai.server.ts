@@ -14,6 +14,7 @@ import { noteArrival } from '#app/domain/assignment/arrival.server.ts'
 import { requestAnswer } from '#app/domain/answers/request.server.ts'
 import { embedLater } from '#app/domain/knowledge/follow-up.server.ts'
 import { countPassages } from '#app/domain/knowledge/passages.server.ts'
+import { isConsentMessage } from '#app/domain/contacts/consent.server.ts'
 import { recomputeScore } from '#app/domain/contacts/score.server.ts'
 import type { Received } from '#app/domain/conversations/inbound.ts'
 import type { JobHandlers, JobOutcome } from '#app/jobs/run-job.server.ts'
@@ -57,7 +58,9 @@ export function createAi(runtime: Runtime): AiService {
   return {
     afterReceive: (db, { contactId, conversationId, messageId }) => {
       recomputeScore(db, contactId)
-      requestAnswer(db, { conversationId, messageId, debounceMs: env.AI_DEBOUNCE_MS })
+      if (!isConsentMessage(db, messageId)) {
+        requestAnswer(db, { conversationId, messageId, debounceMs: env.AI_DEBOUNCE_MS })
+      }
       noteArrival(db, conversationId)
     },
     answer: (db, payload, job) => answerTurn(db, deps, payload, job),

@@ -66,6 +66,7 @@ create table contact_consent_changes (
   at integer not null
 ) strict;
 create index contact_consent_changes_by_contact on contact_consent_changes (contact_id, id);
+create index contact_consent_changes_by_message on contact_consent_changes (message_id) where message_id is not null;
 
 create table contact_notes (
   id integer primary key,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, sql } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { recordEvent } from '#app/domain/conversations/events.server.ts'
 import { conversations, messages } from '#app/domain/conversations/schema.server.ts'
+import { tellHotLead } from '#app/domain/notifications/hot-lead.server.ts'
 import { inTransaction, prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { contacts, scoreContributions } from './schema.server.ts'
@@ -46,7 +47,13 @@ export function recomputeScore(
         .set({ score, scoreColor: color, scoreUpdatedAt: now })
         .where(eq(contacts.id, contactId))
         .run()
-      announce(tx, { contactId, score, turnedGreen, conversationId: recent[0]?.conversationId })
+      announce(tx, {
+        contactId,
+        score,
+        turnedGreen,
+        now,
+        conversationId: recent[0]?.conversationId,
+      })
     }
     return { score, color, turnedGreen }
   })
@@ -64,7 +71,13 @@ export function listScoreContributions(db: TenantDb, contactId: number) {
 
 function announce(
   db: TenantDb,
-  change: { contactId: number; score: number; turnedGreen: boolean; conversationId?: number },
+  change: {
+    contactId: number
+    score: number
+    turnedGreen: boolean
+    now: number
+    conversationId?: number
+  },
 ): void {
   const { contactId, score, turnedGreen, conversationId } = change
   const data = { contactId, score, ...(turnedGreen ? { alert: 'score_green' } : {}) }
@@ -75,6 +88,7 @@ function announce(
     actor: { kind: 'system' },
     data: { contactId, score },
   })
+  tellHotLead(db, { contactId, conversationId, at: change.now })
 }
 
 /** Writes only when something differs: most messages change no reason. */

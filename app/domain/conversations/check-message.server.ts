@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { getCompany } from '#app/domain/company/queries.server.ts'
+import { mayReceiveAutomatic, messageCategories } from '#app/domain/contacts/consent.server.ts'
 import { contacts } from '#app/domain/contacts/schema.server.ts'
 import { channelRules } from '#app/domain/endpoints/channel-kinds.ts'
 import type { ChannelKind, ChannelRules } from '#app/domain/endpoints/channel-kinds.ts'
@@ -48,6 +49,7 @@ export function checkMessage(
   if (!conversation) return refuse('not_found')
   const refusal = refuseBySituation(db, conversation)
   if (refusal) return refuse(refusal)
+  if (!isWanted(db, conversation, input)) return refuse('contact_opted_out')
   const replyTo = input.replyToId === undefined ? undefined : findMessage(db, input.replyToId)
   if (input.replyToId !== undefined && replyTo?.conversationId !== conversation.id) {
     return refuse('not_found')
@@ -59,6 +61,20 @@ export function checkMessage(
   const isWithinWindow = replyWindow(conversation, conversation.channel, now).isOpen
   if (!input.template && !isWithinWindow) return refuse('outside_reply_window')
   return { ok: true, conversation, replyTo, parts: parts.parts }
+}
+
+/** What nobody sends goes only to who agrees to it; what a person or the assistant says, always. */
+function isWanted(db: TenantDb, conversation: ConversationRow, input: QueueMessageInput): boolean {
+  if (input.author.kind !== 'system' || input.confirmsConsent) return true
+  const { contactId, channel, endpointId } = conversation
+  const form = input.template && findTemplate(db, endpointId, ...nameOf(input.template))
+  const own = messageCategories.find((one) => one === form?.category.toLowerCase())
+  const category = own ?? input.category ?? 'utility'
+  return mayReceiveAutomatic(db, { contactId, channel, category })
+}
+
+function nameOf({ name, language }: NonNullable<QueueMessageInput['template']>): [string, string] {
+  return [name, language]
 }
 
 function refuseBySituation(

@@ -14,6 +14,18 @@ export type ConversationEventKind =
   | 'contact_number_changed'
   | 'ai_stopped'
   | 'score_turned_green'
+  | 'consent_withdrawn'
+  | 'consent_granted'
+  | 'merged'
+  | 'snoozed'
+  | 'woken'
+  | 'deleted'
+  | 'restored'
+  | 'transfer_requested'
+  | 'transfer_refused'
+  | 'transfer_withdrawn'
+  | 'scheduled_failed'
+  | 'scheduled_cancelled'
 
 export type EventActor =
   { kind: 'member'; memberId: number } | { kind: 'contact' | 'phone' | 'ai' | 'api' | 'system' }

@@ -29,6 +29,13 @@ export type QueueMessageInput = {
   /** the message it quotes, of the same conversation */
   replyToId?: number
   template?: TemplateUse
+  /**
+   * what a message that nobody sends is for, default `utility`: the customer's consent decides;
+   * a template's own category goes before it
+   */
+  category?: 'marketing' | 'utility' | 'authentication'
+  /** tells the customer that their STOP or START was heard: goes out whatever they said */
+  confirmsConsent?: boolean
   /** a repeated key returns the first message */
   idempotencyKey?: string
   /** UTC ms */
@@ -40,6 +47,7 @@ export type QueueMessageRefusal =
   | 'outside_reply_window'
   | 'conversation_closed'
   | 'contact_blocked'
+  | 'contact_opted_out'
   | 'empty_message'
   | 'message_too_long'
   | 'file_too_large'

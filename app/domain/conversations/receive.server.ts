@@ -1,4 +1,7 @@
+import { joinQueue } from '#app/domain/assignment/queue.server.ts'
+import { receiveConsentWord } from '#app/domain/contacts/consent-message.server.ts'
 import { matchContact } from '#app/domain/contacts/identities.server.ts'
+import { cancelOnReply } from '#app/domain/scheduled-messages/cancel-on-reply.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type {
@@ -18,6 +21,7 @@ import {
   openConversation,
 } from './open-conversation.server.ts'
 import type { ConversationRow, EndpointRef } from './open-conversation.server.ts'
+import { wake } from './wake.server.ts'
 
 const TEXT_CHARS_MAX = 65_536
 
@@ -44,8 +48,12 @@ export function receiveMessage(
       : currentConversation(db, place)
     const message = { ...event, direction: 'inbound', authorKind: 'contact' } as const
     const messageId = storeMessage(db, { endpoint, conversation, message, now })
+    cancelOnReply(db, { contactId: contact.id, endpointId: endpoint.id })
+    const { type, text = null } = event.content
+    const ids = { conversationId: conversation.id, messageId, contactId: contact.id }
+    receiveConsentWord(db, { ...ids, channel: endpoint.channel, type, text })
     return {
-      ...{ conversationId: conversation.id, messageId, contactId: contact.id },
+      ...ids,
       ...{ isNew: true, isBlocked: contact.isBlocked },
     }
   })
@@ -69,6 +77,8 @@ export function receiveEcho(
     const message = { ...event, direction: 'outbound', authorKind: 'phone' } as const
     const messageId = storeMessage(db, { endpoint, conversation, message, now })
     pauseAi(db, conversation, { kind: 'phone' })
+    // Whoever holds the phone is nobody's owner here: somebody has to see to the rest.
+    joinQueue(db, conversation.id, now)
     const conversationId = conversation.id
     return { conversationId, messageId, contactId: contact.id, isNew: true }
   })
@@ -111,8 +121,12 @@ function storeMessage(
   })
   insertMedia(db, messageId, content.media)
   resolveQuotesOf(db, { id: messageId, endpointId: endpoint.id, providerId })
-  const { contactId } = conversation
-  noteMessage(db, { conversationId: conversation.id, contactId, messageId, sortAt, now, isInbound })
+  const { id: conversationId, contactId } = conversation
+  if (isInbound && conversation.status === 'snoozed') wake(db, conversation, 'customer')
+  noteMessage(db, {
+    ...{ conversationId, contactId, messageId, sortAt, now },
+    ...{ speaker: isInbound ? 'customer' : 'staff', hasMedia: content.media.length > 0 },
+  })
   return messageId
 }
 

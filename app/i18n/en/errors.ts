@@ -65,6 +65,7 @@ export const errors = {
     'Someone changed this while you were editing. What you wrote is still here; compare, then save again.',
   'errors.outside_reply_window':
     'More than 24 hours since the customer last wrote. WhatsApp now accepts only approved templates.',
+  'errors.contact_opted_out': 'This contact wants no automatic messages.',
   'errors.contact_blocked': 'This contact is blocked.',
   'errors.not_allowed': 'Your role does not allow this. Ask an owner or admin of your company.',
   'errors.email_unverified': 'Confirm your e-mail first; the link is in your mail.',

@@ -64,6 +64,7 @@ export const errors: Record<keyof typeof en, string> = {
     'Mtu mwingine amebadilisha hii ulipokuwa ukihariri. Ulichoandika bado kipo; linganisha kisha hifadhi tena.',
   'errors.outside_reply_window':
     'Zaidi ya saa 24 tangu mteja alipoandika. WhatsApp sasa inakubali violezo vilivyoidhinishwa tu.',
+  'errors.contact_opted_out': 'Mteja huyu hataki ujumbe wa kiotomatiki.',
   'errors.contact_blocked': 'Mwasiliani huyu amezuiwa.',
   'errors.not_allowed': 'Wajibu wako hauruhusu hili. Muulize mmiliki au msimamizi wa kampuni yako.',
   'errors.email_unverified': 'Thibitisha barua pepe yako kwanza; kiungo kiko kwenye barua pepe.',

@@ -74,15 +74,36 @@ function useEventText() {
         return t('inbox.event.closed', { name, outcome: toOutcome(t, data['outcome']) })
       case 'score_turned_green':
         return t('ai.scoreTurnedGreen', { score: Number(data['score'] ?? 0) })
+      case 'consent_withdrawn':
+      case 'consent_granted':
+        return t(`consent.event.${event}`)
+      case 'merged':
+        return t('duplicates.eventMerged', { name })
       case 'handed_over':
       case 'ai_stopped':
         return t(`inbox.event.${event}`, {
           reason: toReason(data['reason'], data['details']),
         })
+      case 'transfer_requested':
+      case 'transfer_refused':
+      case 'transfer_withdrawn':
+        return transferText(t, { event, data, name, subjectName })
       default:
         return t('inbox.event.other')
     }
   }
+}
+
+function transferText(
+  t: ReturnType<typeof useT>,
+  line: Pick<ThreadEvent, 'event' | 'data' | 'subjectName'> & { name: string },
+): string {
+  const { name } = line
+  const reason = typeof line.data['reason'] === 'string' ? line.data['reason'] : ''
+  if (line.event === 'transfer_withdrawn') return t('transfers.event_withdrawn', { name })
+  if (line.event === 'transfer_refused') return t('transfers.event_refused', { name, reason })
+  if (!line.subjectName) return t('transfers.event_requested', { name, reason })
+  return t('transfers.event_requestedTo', { name, reason, to: line.subjectName })
 }
 
 function toOutcome(t: ReturnType<typeof useT>, outcome: unknown): string {

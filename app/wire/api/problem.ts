@@ -13,6 +13,7 @@ const problems = {
   invalid_body: { status: 422, title: 'The body does not fit' },
   outside_reply_window: { status: 422, title: 'The reply window is closed' },
   conversation_closed: { status: 422, title: 'The conversation is closed' },
+  contact_opted_out: { status: 422, title: 'The contact wants no automatic messages' },
   contact_blocked: { status: 422, title: 'The contact is blocked' },
   empty_message: { status: 422, title: 'The message has no text' },
   message_too_long: { status: 422, title: 'The message is too long for the channel' },

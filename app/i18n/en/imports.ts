@@ -1,0 +1,3 @@
+import type { Area } from '../translate.ts'
+
+export const imports = {} satisfies Area<'imports'>
