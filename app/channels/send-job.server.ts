@@ -53,6 +53,8 @@ export async function sendQueued(
   // This job ran before and was cut off after the message may have left.
   if (message.status === 'sending') return hangUp(db, message, 'interrupted')
   if (message.status !== 'queued') return undefined
+  const heldMs = (message.heldUntil ?? 0) - Date.now()
+  if (heldMs > 0) return { retryAfterMs: heldMs }
   const connection = connect(db, message.endpointId)
   if (!connection) return giveUp(db, message, 'endpoint_removed', 'The channel was removed.')
   if (connection.row.status !== 'active') return { retryAfterMs: HELD_RECHECK_MS }

@@ -25,6 +25,7 @@ export const jobKinds = {
   },
   'ai.answer': { payload: z.object({ conversationId: id }), lane: 'slow', maxAttempts: 3 },
   'message.send': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 6 },
+  'scheduled.send': { payload: z.object({ scheduledId: id }), lane: 'delivery', maxAttempts: 8 },
   'message.settle': {
     payload: z.object({ messageId: id, attempt: id }),
     lane: 'delivery',
@@ -48,11 +49,27 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 8,
   },
+  'push.send': {
+    payload: z.object({ notificationId: id, subscriptionId: id }),
+    lane: 'slow',
+    maxAttempts: 5,
+  },
+  'notification.mail': {
+    payload: z.object({ notificationId: id }),
+    lane: 'slow',
+    maxAttempts: 5,
+  },
+  'digest.send': {
+    payload: z.object({ memberId: id, day: z.string() }),
+    lane: 'slow',
+    maxAttempts: 5,
+  },
   'company.find': {
     payload: z.object({ email: z.string(), appOrigin: z.string() }),
     lane: 'slow',
     maxAttempts: 3,
   },
+  'queue.drain': { payload: z.object({}), lane: 'intake', maxAttempts: 4 },
   'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
 } as const satisfies Record<string, JobRules>
 

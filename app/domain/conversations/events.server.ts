@@ -26,6 +26,9 @@ export type ConversationEventKind =
   | 'transfer_withdrawn'
   | 'scheduled_failed'
   | 'scheduled_cancelled'
+  | 'csat_sent'
+  | 'csat_answered'
+  | 'sla_breached'
 
 export type EventActor =
   { kind: 'member'; memberId: number } | { kind: 'contact' | 'phone' | 'ai' | 'api' | 'system' }

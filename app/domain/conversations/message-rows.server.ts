@@ -24,6 +24,7 @@ export type NewMessageRow = Pick<
   | 'aiAnswerId'
   | 'idempotencyKey'
   | 'createdAt'
+  | 'heldUntil'
 >
 
 const INSERT = Symbol('messages.insert')
@@ -34,11 +35,13 @@ const COLUMNS = [
   ...['conversationId', 'endpointId', 'direction', 'authorKind', 'authorMemberId', 'type', 'text'],
   ...['payloadJson', 'status', 'providerId', 'providerAt', 'sortAt', 'replyToId'],
   ...['replyToProviderId', 'aiAnswerId', 'idempotencyKey', 'createdAt'],
+  ...['heldUntil'],
 ] as const
 
 const EMPTY = {
   ...{ authorMemberId: null, text: null, payloadJson: '{}', providerId: null, providerAt: null },
   ...{ replyToId: null, replyToProviderId: null, aiAnswerId: null, idempotencyKey: null },
+  heldUntil: null,
 }
 
 type RequiredFields = Omit<NewMessageRow, keyof typeof EMPTY>

@@ -1,4 +1,5 @@
 import { recordChange } from '#app/domain/changes/record.server.ts'
+import { deleteDraft } from '#app/domain/drafts/save.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -27,6 +28,7 @@ export function addNote(
       .values({ conversationId, memberId: actor.id, text: trimmed, createdAt: Date.now() })
       .returning({ id: notes.id })
       .get()
+    deleteDraft(db, actor, conversationId, 'note')
     recordChange(db, 'conversation.changed', { conversationId })
     return { ok: true, noteId }
   })

@@ -36,6 +36,10 @@ export type QueueMessageInput = {
   category?: 'marketing' | 'utility' | 'authentication'
   /** tells the customer that their STOP or START was heard: goes out whatever they said */
   confirmsConsent?: boolean
+  /** how long it waits, so that the one who sent it may take it back; default: not at all */
+  holdMs?: number
+  /** what a closed conversation still gets: the question how it was */
+  isAfterClosing?: boolean
   /** a repeated key returns the first message */
   idempotencyKey?: string
   /** UTC ms */

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { joinQueue } from '#app/domain/assignment/queue.server.ts'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { channelRules } from '#app/domain/endpoints/channel-kinds.ts'
 import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
@@ -11,6 +12,7 @@ import type { EventActor } from './events.server.ts'
 import { insertMedia } from './media-rows.server.ts'
 import { insertMessage } from './message-rows.server.ts'
 import { noteMessage, pauseAi } from './note-message.server.ts'
+import type { NotedMessage } from './note-message.server.ts'
 import type { ConversationRow } from './open-conversation.server.ts'
 import type { MessageAuthor, QueueMessageInput, QueueMessageResult } from './outbound.ts'
 import { conversations, messages } from './schema.server.ts'
@@ -31,17 +33,25 @@ export function queueMessage(db: TenantDb, input: QueueMessageInput): QueueMessa
     const ids = checked.parts.map((part, index) =>
       insertPart(db, { input, checked, part, key: index === 0 ? key : undefined, now }),
     )
-    if (input.author.kind === 'member' || input.author.kind === 'api') {
+    if (speaksForStaff(input.author)) {
       pauseAi(db, conversation, toActor(input.author))
     }
-    startWork(db, conversation, input.author, now)
+    if (input.author.kind === 'api') joinQueue(db, conversation.id, now)
+    // The turn passes to the customer: lists and heads say so.
+    if (speaksForStaff(input.author))
+      recordChange(db, 'conversation.changed', { conversationId: conversation.id })
     return { ok: true, messageId: ids[0] as number, isNew: true }
   })
 }
 
 /** Enqueues the sending of a queued message; each retry has a key of its own. */
-export function sendLater(db: TenantDb, messageId: number, round: number | string): void {
-  enqueue(db, 'message.send', { messageId }, { key: `${messageId}:${round}` })
+export function sendLater(
+  db: TenantDb,
+  messageId: number,
+  round: number | string,
+  runAt?: number,
+): void {
+  enqueue(db, 'message.send', { messageId }, { key: `${messageId}:${round}`, runAt })
 }
 
 function insertPart(
@@ -58,6 +68,7 @@ function insertPart(
   const { conversation, replyTo } = checked
   const { author } = input
   const sortAt = sortAtOf(db, conversation, now)
+  const heldUntil = input.holdMs ? now + input.holdMs : null
   const messageId = insertMessage(db, {
     ...{ conversationId: conversation.id, endpointId: conversation.endpointId },
     ...{ direction: 'outbound', authorKind: toAuthorKind(author), type: part.type },
@@ -67,12 +78,15 @@ function insertPart(
     aiAnswerId: author.kind === 'ai' ? author.answerId : null,
     replyToId: replyTo?.id ?? null,
     replyToProviderId: replyTo?.providerId ?? null,
-    idempotencyKey: key ?? null,
+    ...{ idempotencyKey: key ?? null, heldUntil },
   })
   insertMedia(db, messageId, part.media)
-  sendLater(db, messageId, 1)
+  sendLater(db, messageId, 1, heldUntil ?? undefined)
   const { id: conversationId, contactId } = conversation
-  noteMessage(db, { conversationId, contactId, messageId, sortAt, now, isInbound: false })
+  noteMessage(db, {
+    ...{ conversationId, contactId, messageId, sortAt, now },
+    ...{ speaker: toSpeaker(author), hasMedia: part.media.length > 0 },
+  })
   return messageId
 }
 
@@ -90,20 +104,6 @@ function sortAtOf(db: TenantDb, conversation: ConversationRow, now: number): num
   return Math.max(Math.floor(now / timeStepMs) * timeStepMs, head?.at ?? 0)
 }
 
-function startWork(
-  db: TenantDb,
-  conversation: ConversationRow,
-  author: MessageAuthor,
-  now: number,
-): void {
-  if (author.kind !== 'member' || conversation.status !== 'new') return
-  db.update(conversations)
-    .set({ status: 'in_progress', updatedAt: now })
-    .where(eq(conversations.id, conversation.id))
-    .run()
-  recordChange(db, 'conversation.changed', { conversationId: conversation.id })
-}
-
 function findByKey(db: TenantDb, key: string): number | undefined {
   return db.select({ id: messages.id }).from(messages).where(eq(messages.idempotencyKey, key)).get()
     ?.id
@@ -112,6 +112,14 @@ function findByKey(db: TenantDb, key: string): number | undefined {
 /** A program with the company's key speaks for its staff. */
 function toAuthorKind(author: MessageAuthor): 'member' | 'ai' | 'system' {
   return author.kind === 'api' ? 'member' : author.kind
+}
+
+function speaksForStaff(author: MessageAuthor): boolean {
+  return toSpeaker(author) === 'staff'
+}
+
+function toSpeaker(author: MessageAuthor): NotedMessage['speaker'] {
+  return author.kind === 'member' || author.kind === 'api' ? 'staff' : author.kind
 }
 
 function toActor(author: MessageAuthor): EventActor {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
+import { deleteDraft } from '#app/domain/drafts/save.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -34,6 +35,7 @@ export function replyAsMember(
     const { id, lastInboundId, needsPersonAt, assignedTo } = conversation
     if (needsPersonAt !== null) endCall(db, id)
     if (assignedTo === null) assign(db, actor, { conversationId: id, memberId: actor.id })
+    deleteDraft(db, actor, id, 'reply')
     if (lastInboundId !== null) markRead(db, actor, id, lastInboundId)
     return queued
   })

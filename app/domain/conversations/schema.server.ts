@@ -90,6 +90,8 @@ export const messages = sqliteTable('messages', {
   aiAnswerId: integer('ai_answer_id'),
   idempotencyKey: text('idempotency_key'),
   createdAt: integer('created_at').notNull(),
+  heldUntil: integer('held_until'),
+  removalRequestedAt: integer('removal_requested_at'),
 })
 
 export const messageEdits = sqliteTable('message_edits', {

@@ -24,28 +24,32 @@ export function mustWaitItsTurn(db: TenantDb, message: Waiting): boolean {
 /** The line is free: the next message of the conversation goes out now. */
 export function wakeNext(db: TenantDb, conversation: Omit<Waiting, 'id'>): void {
   const next = db
-    .select({ id: messages.id })
+    .select({ id: messages.id, heldUntil: messages.heldUntil })
     .from(messages)
     .where(and(isWaiting(conversation), eq(messages.status, 'queued')))
     .orderBy(asc(messages.id))
     .limit(1)
     .get()
-  if (next) wakeMessage(db, next.id)
+  if (next) wakeMessage(db, next)
 }
 
 /** A reconnected endpoint sends what waited for it. */
 export function releaseOutbox(db: TenantDb, endpointId: number): void {
   const held = db
-    .select({ id: messages.id })
+    .select({ id: messages.id, heldUntil: messages.heldUntil })
     .from(messages)
     .where(and(eq(messages.endpointId, endpointId), eq(messages.status, 'queued')))
     .all()
-  for (const { id } of held) wakeMessage(db, id)
+  for (const message of held) wakeMessage(db, message)
 }
 
-function wakeMessage(db: TenantDb, messageId: number): void {
-  const job = findWaiting(db, 'message.send', `${messageId}:`)
-  if (job) postpone(db, 'message.send', job.key, Date.now())
+/** One that may still be taken back goes on waiting for that long. */
+function wakeMessage(
+  db: TenantDb,
+  { id, heldUntil }: { id: number; heldUntil: number | null },
+): void {
+  const job = findWaiting(db, 'message.send', `${id}:`)
+  if (job) postpone(db, 'message.send', job.key, Math.max(Date.now(), heldUntil ?? 0))
 }
 
 /** Phrased as the partial index on waiting messages is. */

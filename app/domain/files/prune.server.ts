@@ -1,5 +1,8 @@
 import { and, eq, lt, notExists, sql } from 'drizzle-orm'
+import { cannedResponseFiles } from '#app/domain/canned-responses/schema.server.ts'
 import { messageMedia } from '#app/domain/conversations/schema.server.ts'
+import { linkPreviews } from '#app/domain/link-previews/schema.server.ts'
+import { scheduledMessageFiles } from '#app/domain/scheduled-messages/schema.server.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { files } from './schema.server.ts'
@@ -20,20 +23,23 @@ export async function pruneFiles(db: TenantDb, now: number = Date.now()): Promis
 }
 
 function listUnused(db: TenantDb, now: number, limit: number) {
-  const holders = db
-    .select({ one: sql`1` })
-    .from(messageMedia)
-    .where(eq(messageMedia.fileId, files.id))
+  const holders = [
+    { table: messageMedia, fileId: messageMedia.fileId },
+    { table: scheduledMessageFiles, fileId: scheduledMessageFiles.fileId },
+    { table: cannedResponseFiles, fileId: cannedResponseFiles.fileId },
+    { table: linkPreviews, fileId: linkPreviews.imageFileId },
+  ].map(({ table, fileId }) =>
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(table)
+        .where(eq(fileId, files.id)),
+    ),
+  )
   return db
     .select({ id: files.id })
     .from(files)
-    .where(
-      and(
-        eq(files.purpose, 'message'),
-        lt(files.createdAt, now - UNUSED_KEPT_MS),
-        notExists(holders),
-      ),
-    )
+    .where(and(eq(files.purpose, 'message'), lt(files.createdAt, now - UNUSED_KEPT_MS), ...holders))
     .orderBy(files.id)
     .limit(limit)
     .all()

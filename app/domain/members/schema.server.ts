@@ -13,6 +13,7 @@ export const members = sqliteTable('members', {
   language: text('language').notNull().default('en'),
   theme: text('theme').notNull().default('system'),
   phone: text('phone'),
+  undoSend: integer('undo_send').notNull().default(1),
   capacity: integer('capacity'),
   departmentId: integer('department_id'),
   title: text('title').notNull().default(''),
@@ -20,6 +21,12 @@ export const members = sqliteTable('members', {
   totpConfirmedAt: integer('totp_confirmed_at'),
   totpLastStep: integer('totp_last_step'),
   recoveryCodesJson: text('recovery_codes_json'),
+  quietFrom: integer('quiet_from'),
+  quietUntil: integer('quiet_until'),
+  digest: text('digest', { enum: ['off', 'daily', 'weekly'] })
+    .notNull()
+    .default('off'),
+  pushNames: integer('push_names').notNull().default(0),
   lastSignInAt: integer('last_sign_in_at'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
