@@ -1,6 +1,7 @@
 import { ai } from './en/ai.ts'
 import { auth } from './en/auth.ts'
 import { channels } from './en/channels.ts'
+import { composer } from './en/composer.ts'
 import { common } from './en/common.ts'
 import { consent } from './en/consent.ts'
 import { duplicates } from './en/duplicates.ts'
@@ -13,6 +14,7 @@ import { inbox } from './en/inbox.ts'
 import { knowledge } from './en/knowledge.ts'
 import { labels } from './en/labels.ts'
 import { members } from './en/members.ts'
+import { notifications } from './en/notifications.ts'
 import { platform } from './en/platform.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
@@ -25,6 +27,7 @@ export const texts = {
   ...common,
   ...auth,
   ...inbox,
+  ...composer,
   ...contacts,
   ...privacy,
   ...imports,
@@ -37,6 +40,7 @@ export const texts = {
   ...dashboard,
   ...reports,
   ...platform,
+  ...notifications,
   ...simulator,
   ...widget,
   ...errors,

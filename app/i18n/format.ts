@@ -132,7 +132,8 @@ function dayNumber(at: number, timeZone: string) {
   return Math.floor((at + zoneOffsetMs(at, timeZone)) / DAY_MS)
 }
 
-function zoneOffsetMs(at: number, timeZone: string) {
+/** How far a zone's wall clock is ahead of UTC at a moment, in milliseconds. */
+export function zoneOffsetMs(at: number, timeZone: string): number {
   const parts = dateFormat(
     { language: 'en', timeZone },
     {

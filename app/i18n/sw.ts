@@ -1,6 +1,7 @@
 import { ai } from './sw/ai.ts'
 import { auth } from './sw/auth.ts'
 import { channels } from './sw/channels.ts'
+import { composer } from './sw/composer.ts'
 import { common } from './sw/common.ts'
 import { consent } from './sw/consent.ts'
 import { duplicates } from './sw/duplicates.ts'
@@ -13,6 +14,7 @@ import { inbox } from './sw/inbox.ts'
 import { knowledge } from './sw/knowledge.ts'
 import { labels } from './sw/labels.ts'
 import { members } from './sw/members.ts'
+import { notifications } from './sw/notifications.ts'
 import { platform } from './sw/platform.ts'
 import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
@@ -25,6 +27,7 @@ export const texts = {
   ...common,
   ...auth,
   ...inbox,
+  ...composer,
   ...contacts,
   ...privacy,
   ...imports,
@@ -37,6 +40,7 @@ export const texts = {
   ...dashboard,
   ...reports,
   ...platform,
+  ...notifications,
   ...simulator,
   ...widget,
   ...errors,

@@ -64,12 +64,21 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 5,
   },
+  'csat.send': { payload: z.object({ surveyId: id }), lane: 'slow', maxAttempts: 5 },
+  'sla.check': { payload: z.object({ clockId: id }), lane: 'slow', maxAttempts: 5 },
   'company.find': {
     payload: z.object({ email: z.string(), appOrigin: z.string() }),
     lane: 'slow',
     maxAttempts: 3,
   },
   'queue.drain': { payload: z.object({}), lane: 'intake', maxAttempts: 4 },
+  'conversation.wake': {
+    payload: z.object({ conversationId: id, until: z.number().int() }),
+    lane: 'intake',
+    maxAttempts: 8,
+  },
+  'conversations.close_idle': { payload: z.object({}), lane: 'slow', maxAttempts: 4 },
+  'conversations.purge': { payload: z.object({}), lane: 'slow', maxAttempts: 4 },
   'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
 } as const satisfies Record<string, JobRules>
 

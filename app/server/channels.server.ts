@@ -10,6 +10,7 @@ import { findConversation } from '#app/domain/conversations/open-conversation.se
 import type { EndpointRef } from '#app/domain/conversations/open-conversation.server.ts'
 import type { Received } from '#app/domain/conversations/inbound.ts'
 import { tellRead } from '#app/domain/conversations/tell-read.server.ts'
+import { tellAssignee } from '#app/domain/notifications/customer-replied.server.ts'
 import { pruneFiles } from '#app/domain/files/prune.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -29,6 +30,7 @@ export type ChannelService = {
 export function createChannels(runtime: Runtime, ai: AiService): ChannelService {
   const afterReceive = (db: TenantDb, received: Received) => {
     ai.afterReceive(db, received)
+    tellAssignee(db, received.conversationId)
     markReadWhenAiListens(db, received)
   }
   const deps = { env: channelEnvOf(runtime.env), log: runtime.log, afterReceive }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { BellFacts } from './bell.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { NavigationProgress } from './progress.tsx'
@@ -16,6 +17,7 @@ import { useT } from './i18n-provider.tsx'
 export function AppShell(props: {
   company: ShellCompany
   items: NavItem[]
+  bell?: BellFacts
   account: ShellAccount
   notice?: ReactNode
   fill?: boolean
@@ -23,7 +25,7 @@ export function AppShell(props: {
   flash?: ToastMessage
   children: ReactNode
 }) {
-  const { company, items, account, notice, fill, flash, children } = props
+  const { company, items, bell, account, notice, fill, flash, children } = props
   const t = useT()
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[14.5rem_minmax(0,1fr)]">
@@ -34,7 +36,7 @@ export function AppShell(props: {
         {t('common.skipToContent')}
       </a>
       <NavigationProgress />
-      <SideNav company={company} items={items} account={account} />
+      <SideNav company={company} items={items} bell={bell} account={account} />
       <main
         id="content"
         tabIndex={-1}
@@ -50,7 +52,7 @@ export function AppShell(props: {
           {fill ? <div className="min-h-0 flex-1">{children}</div> : children}
         </ToastRegion>
       </main>
-      <BottomBar items={items} account={account} />
+      <BottomBar items={items} bell={bell} account={account} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
-import { Ellipsis } from 'lucide-react'
+import { Bell, Ellipsis } from 'lucide-react'
 import { Link } from '@remix-run/react'
+import type { BellFacts } from './bell.tsx'
 import { CountBadge } from './badge.tsx'
 import { classes } from './classes.ts'
 import { Menu, MenuLine, MenuLink } from './menu.tsx'
@@ -10,10 +11,11 @@ import { useT } from './i18n-provider.tsx'
 const IN_VIEW = 4
 
 /** Navigation on a phone: the first four, and the rest with the account under “More”. */
-export function BottomBar({ items, account }: { items: NavItem[]; account: ShellAccount }) {
+export function BottomBar(props: { items: NavItem[]; bell?: BellFacts; account: ShellAccount }) {
+  const { items, bell, account } = props
   const t = useT()
   const rest = items.slice(IN_VIEW)
-  const restActive = rest.some((item) => item.active)
+  const restActive = rest.some((item) => item.active) || Boolean(bell?.active)
   return (
     <nav
       aria-label={t('common.mainMenu')}
@@ -40,9 +42,22 @@ export function BottomBar({ items, account }: { items: NavItem[]; account: Shell
           <>
             <Ellipsis className="size-5" aria-hidden />
             <span>{t('common.more')}</span>
+            {bell && (
+              <span className="absolute top-0.5 left-1/2 ml-1 scale-85">
+                <CountBadge count={bell.count} label={bell.label} />
+              </span>
+            )}
           </>
         }
       >
+        {bell && (
+          <MenuLink to={bell.to} icon={<Bell aria-hidden />}>
+            <span className="flex flex-1 items-center justify-between gap-2">
+              {bell.title}
+              <CountBadge count={bell.count} label={bell.label} />
+            </span>
+          </MenuLink>
+        )}
         {rest.map((item) => (
           <MenuLink key={item.to} to={item.to} icon={<item.icon aria-hidden />}>
             {item.label}

@@ -2,6 +2,8 @@ import { ChevronsUpDown } from 'lucide-react'
 import { Link } from '@remix-run/react'
 import { Avatar } from './avatar.tsx'
 import { CountBadge } from './badge.tsx'
+import { BellLink } from './bell.tsx'
+import type { BellFacts } from './bell.tsx'
 import { classes } from './classes.ts'
 import { Menu } from './menu.tsx'
 import { AccountMenu } from './shell-parts.tsx'
@@ -9,19 +11,27 @@ import type { NavItem, ShellAccount, ShellCompany } from './shell-parts.tsx'
 import { useT } from './i18n-provider.tsx'
 
 /** Navigation at the side, from 768 px; icons alone until 1280 px. */
-export function SideNav(props: { company: ShellCompany; items: NavItem[]; account: ShellAccount }) {
-  const { company, items, account } = props
+export function SideNav(props: {
+  company: ShellCompany
+  items: NavItem[]
+  bell?: BellFacts
+  account: ShellAccount
+}) {
+  const { company, items, bell, account } = props
   const t = useT()
   return (
     <header className="sticky top-0 hidden h-dvh flex-col gap-4 border-r p-3 md:flex">
-      <Link
-        to={company.to ?? '/'}
-        className="flex h-9 items-center gap-2.5 rounded-md px-1 max-xl:justify-center"
-        title={company.name}
-      >
-        <Avatar name={company.name} imageUrl={company.logoUrl} shape="square" />
-        <span className="truncate font-semibold max-xl:sr-only">{company.name}</span>
-      </Link>
+      <div className="flex items-center gap-1 max-xl:flex-col max-xl:gap-3">
+        <Link
+          to={company.to ?? '/'}
+          className="flex h-9 min-w-0 flex-1 items-center gap-2.5 rounded-md px-1 max-xl:justify-center"
+          title={company.name}
+        >
+          <Avatar name={company.name} imageUrl={company.logoUrl} shape="square" />
+          <span className="truncate font-semibold max-xl:sr-only">{company.name}</span>
+        </Link>
+        {bell && <BellLink bell={bell} />}
+      </div>
       <nav
         aria-label={t('common.mainMenu')}
         className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto -mx-1 px-1 py-1"

@@ -16,6 +16,8 @@ export type ChangeKind =
   | 'typing'
   | 'endpoint.changed'
   | 'knowledge.changed'
+  | 'notification.created'
+  | 'notification.read'
   | 'presence.changed'
 
 export type Change = {

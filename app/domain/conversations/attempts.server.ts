@@ -1,5 +1,6 @@
 import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
+import { tellSender } from '#app/domain/notifications/message-failed.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { applyEarlyStatuses } from './early-statuses.server.ts'
@@ -168,6 +169,7 @@ function setStatus(
     .where(eq(messages.id, messageId))
     .run()
   noteChanged(db, messageId)
+  if (failure) tellSender(db, messageId)
 }
 
 function noteChanged(db: TenantDb, messageId: number): void {

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
+import { tellSender } from '#app/domain/notifications/message-failed.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { StatusEvent } from './inbound.ts'
 import type { MessageRow } from './message-rows.server.ts'
@@ -23,6 +24,7 @@ export function moveForward(db: TenantDb, message: Known, event: StatusEvent): b
     conversationId: message.conversationId,
     data: { messageId: message.id, status: change.status ?? message.status },
   })
+  if (event.status === 'failed') tellSender(db, message.id)
   return true
 }
 

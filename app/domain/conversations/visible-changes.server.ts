@@ -59,6 +59,8 @@ export function siftChanges(
 }
 
 function isFor(actor: Actor, change: Change): boolean {
+  // Somebody's notifications are nobody else's business.
+  if (change.kind.startsWith('notification.')) return change.data['memberId'] === actor.id
   const readBy = change.data['readBy']
   if (readBy !== undefined && readBy !== actor.id) return false
   // Nobody needs to be told that they are typing themselves.

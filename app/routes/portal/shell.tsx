@@ -4,6 +4,7 @@ import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { lastChangeId } from '#app/domain/changes/record.server.ts'
 import { countCalls } from '#app/domain/conversations/counts.server.ts'
 import { can, listPermissions } from '#app/domain/members/permissions.ts'
+import { countUnread } from '#app/domain/notifications/unread.server.ts'
 import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
@@ -11,6 +12,7 @@ import { AppShell } from '#app/ui/app-shell.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { ConnectionNotice } from '#app/ui/inbox/connection-notice.tsx'
 import { LiveProvider, useLive } from '#app/ui/inbox/live.tsx'
+import { useInstalled } from '#app/ui/inbox/use-installed.ts'
 import { portalNav } from '#app/ui/inbox/portal-nav.ts'
 import { VerifyBanner } from '#app/ui/verify-banner.tsx'
 
@@ -22,6 +24,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   return {
     changeId: lastChangeId(db),
     calls: canConverse ? countCalls(db, member) : 0,
+    unread: countUnread(db, member),
     company: { name: brand.name, logoUrl: brand.logoUrl },
     account: { name, email, theme, language },
     unverified: isOwnerVerified(db) ? undefined : { email, isOwner: member.role === 'owner' },
@@ -36,9 +39,9 @@ export function shouldRevalidate({ formAction }: ShouldRevalidateFunctionArgs) {
 }
 
 export default function Shell() {
-  const { changeId, calls, canConverse } = useLoaderData<typeof loader>()
+  const { changeId, calls, unread, canConverse } = useLoaderData<typeof loader>()
   return (
-    <LiveProvider after={changeId} calls={calls} isOn={canConverse}>
+    <LiveProvider after={changeId} calls={calls} unread={unread} isOn={canConverse}>
       <Frame />
     </LiveProvider>
   )
@@ -48,7 +51,8 @@ function Frame() {
   const { company, account, permissions, unverified } = useLoaderData<typeof loader>()
   const t = useT()
   const { pathname } = useLocation()
-  const { calls } = useLive()
+  const { calls, unread } = useLive()
+  useInstalled(unread)
   const fill = useMatches().some(({ handle }) => (handle as { fill?: boolean } | undefined)?.fill)
   const items = portalNav
     .filter(({ permission }) => permissions.includes(permission))
@@ -64,6 +68,11 @@ function Frame() {
     <AppShell
       company={{ ...company, to: '/conversations' }}
       items={items}
+      bell={{
+        ...{ to: '/notifications', title: t('notifications.title'), count: unread },
+        label: t('notifications.bell', { count: unread }),
+        active: pathname === '/notifications',
+      }}
       account={{
         ...account,
         ...{ profileTo: '/profile', signOutAction: '/logout', preferencesAction: '/preferences' },

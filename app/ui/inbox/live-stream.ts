@@ -10,6 +10,8 @@ export type LiveListener = {
   onGone: (conversationIds: number[]) => void
   onResync: () => void
   onCalls: (count: number) => void
+  /** notifications not read yet */
+  onUnread: (count: number) => void
   onState: (isConnected: boolean) => void
   /** the session is over */
   onEnd: () => void
@@ -46,6 +48,7 @@ export function openLiveStream(after: number, listener: LiveListener): () => voi
     on<number[]>('gone', (ids) => listener.onGone(ids))
     on<null>('resync', () => listener.onResync())
     on<number>('calls', (count) => listener.onCalls(count))
+    on<number>('unread', (count) => listener.onUnread(count))
     on<'session' | 'closed'>('end', (reason) => {
       disconnect()
       if (reason === 'session') return listener.onEnd()

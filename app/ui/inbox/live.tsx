@@ -14,10 +14,17 @@ type Live = {
   isConnected: boolean
   /** what calls for this person now, at most 100 */
   calls: number
+  /** notifications not read yet, at most 100 */
+  unread: number
   listen: (listener: (news: LiveNews) => void) => () => void
 }
 
-const LiveContext = createContext<Live>({ isConnected: true, calls: 0, listen: () => () => {} })
+const LiveContext = createContext<Live>({
+  isConnected: true,
+  calls: 0,
+  unread: 0,
+  listen: () => () => {},
+})
 
 /** The page's live connection: its state, the number for the badge, and news to listen to. */
 export function useLive(): Live {
@@ -36,12 +43,14 @@ export function useLiveNews(work: (news: LiveNews) => void): void {
 export function LiveProvider(props: {
   after: number
   calls: number
+  unread: number
   isOn: boolean
   children: ReactNode
 }) {
   const { after, isOn, children } = props
   const [isConnected, setConnected] = useState(true)
   const [calls, setCalls] = useState(props.calls)
+  const [unread, setUnread] = useState(props.unread)
   const listeners = useRef(new Set<(news: LiveNews) => void>())
   const from = useRef(after)
   useEffect(() => {
@@ -62,6 +71,7 @@ export function LiveProvider(props: {
         tell({ kind: 'resync' })
       },
       onCalls: setCalls,
+      onUnread: setUnread,
       onState: (connected) => {
         setLive(connected)
         setConnected(connected)
@@ -74,7 +84,7 @@ export function LiveProvider(props: {
       listeners.current.add(listener)
       return () => listeners.current.delete(listener)
     }
-    return { isConnected, calls, listen }
-  }, [isConnected, calls])
+    return { isConnected, calls, unread, listen }
+  }, [isConnected, calls, unread])
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }

@@ -19,6 +19,9 @@ const kinds: Record<JobKind, MessageKey> = {
   'knowledge.embed': 'settings.job_knowledge_embed',
   'mail.send': 'settings.job_mail_send',
   'company.find': 'settings.job_company_find',
+  'push.send': 'settings.job_push_send',
+  'notification.mail': 'settings.job_notification_mail',
+  'digest.send': 'settings.job_digest_send',
   'file.prune': 'settings.job_file_prune',
 }
 

@@ -3,8 +3,10 @@ import type { Change } from '#app/domain/changes/record.server.ts'
 import { countCalls } from '#app/domain/conversations/counts.server.ts'
 import { reachOf } from '#app/domain/conversations/reach.server.ts'
 import { listReachableIds, siftChanges } from '#app/domain/conversations/visible-changes.server.ts'
+import type { VisibleChange } from '#app/domain/conversations/visible-changes.server.ts'
 import { listPermissions } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
+import { countUnread } from '#app/domain/notifications/unread.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { Frame } from './frames.ts'
 import { CATCH_UP_MAX } from './limits.ts'
@@ -17,6 +19,10 @@ export type Follower = {
   /** what their rights were; when these change, everything may have changed for them */
   rights: string
   calls: number
+  /** unread notifications; undefined: not counted since something may have changed it */
+  unread: number | undefined
+  /** what the page was last told */
+  toldUnread: number
 }
 
 /**
@@ -31,7 +37,7 @@ export function beginToFollow(
 ): { follower: Follower; frames: Frame[] } {
   const newest = lastChangeId(db)
   const follower: Follower = {
-    ...{ lastId: Math.min(after ?? newest, newest), calls: -1 },
+    ...{ lastId: Math.min(after ?? newest, newest), calls: -1, unread: undefined, toldUnread: -1 },
     ...{ known: listReachableIds(db, actor), rights: rightsOf(db, actor) },
   }
   const behind = newest - follower.lastId
@@ -57,22 +63,34 @@ export function tellNew(db: TenantDb, actor: Actor, follower: Follower): Frame[]
   const calls = countCalls(db, actor)
   if (calls !== follower.calls) frames.push({ event: 'calls', data: calls })
   follower.calls = calls
+  follower.unread ??= countUnread(db, actor)
+  if (follower.unread !== follower.toldUnread)
+    frames.push({ event: 'unread', data: follower.unread })
+  follower.toldUnread = follower.unread
   return frames
 }
 
 function tell(db: TenantDb, actor: Actor, follower: Follower, changes: Change[]): Frame[] {
   const { visible, gone } = siftChanges(db, actor, changes, follower.known)
   follower.lastId = changes.at(-1)?.id ?? follower.lastId
+  if (isAboutUnread(visible, gone)) follower.unread = undefined
   const frames: Frame[] = []
   if (gone.length > 0) frames.push({ event: 'gone', data: gone })
   if (visible.length > 0) frames.push({ event: 'changes', id: follower.lastId, data: visible })
   return frames
 }
 
+/** What comes, is read or leaves this person's reach: the bell is counted only then. */
+function isAboutUnread(visible: VisibleChange[], gone: number[]): boolean {
+  const kinds = ['notification.created', 'notification.read', 'conversation.changed']
+  return gone.length > 0 || visible.some(({ kind }) => kinds.includes(kind))
+}
+
 function startOver(db: TenantDb, actor: Actor, follower: Follower): Frame {
   follower.lastId = lastChangeId(db)
   follower.known = listReachableIds(db, actor)
   follower.rights = rightsOf(db, actor)
+  follower.unread = undefined
   return { event: 'resync', id: follower.lastId, data: null }
 }
 

@@ -9,6 +9,7 @@ export type Frame =
   | { event: 'changes'; id: number; data: VisibleChange[] }
   | { event: 'gone'; data: number[] }
   | { event: 'calls'; data: number }
+  | { event: 'unread'; data: number }
   | { event: 'resync'; id: number; data: null }
   | { event: 'end'; data: 'session' | 'closed' }
 
