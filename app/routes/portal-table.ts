@@ -26,13 +26,37 @@ export const portalPages: PortalPage[] = [
     page('/conversations/:id', 'conversations/thread', { GET: 'conversations.read' }),
     page('/conversations/:id/messages', 'conversations/messages', { POST: 'conversations.reply' }),
     page('/conversations/:id/notes', 'conversations/notes', { POST: 'conversations.reply' }),
+    page('/conversations/:id/scheduled-messages', 'conversations/scheduled-messages', {
+      POST: 'conversations.reply',
+    }),
     page('/conversations/:id/suggestion', 'conversations/suggestion', {
       POST: 'conversations.reply',
     }),
   ]),
   ...conversationWrite('assignment', 'takeover', 'handback', 'closure', 'reopening', 'typing'),
   page('/conversations/:id/reads', 'conversations/reads', { POST: 'conversations.read' }, 'bare'),
-  ...conversationWrite('messages/:messageId/retry'),
+  ...conversationWrite('messages/:messageId/retry', 'messages/:messageId/undo', 'drafts'),
+  ...['revision', 'cancellation', 'delivery'].map((name) =>
+    page(
+      `/conversations/:id/scheduled-messages/:scheduledId/${name}`,
+      `conversations/scheduled/${name}`,
+      { POST: 'conversations.reply' },
+      'bare',
+    ),
+  ),
+  page('/conversations/:id/transfer', 'transfers/ask', {
+    ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
+  }),
+  page('/transfers', 'transfers/list', { GET: 'conversations.reply' }),
+  page('/transfers/:id', 'transfers/request', {
+    ...{ GET: 'conversations.reply', POST: 'conversations.assign' },
+  }),
+  page(
+    '/transfers/:id/withdrawal',
+    'transfers/withdrawal',
+    { POST: 'conversations.reply' },
+    'bare',
+  ),
   page('/simulator', 'simulator', { GET: 'simulator.use' }),
   page('/dashboard', 'dashboard', { GET: 'dashboard.read' }),
   page('/contacts', 'contacts', { GET: 'contacts.read' }),

@@ -1,7 +1,7 @@
 import { StickyNote } from 'lucide-react'
 import type { ThreadEvent, ThreadNote } from '#app/domain/conversations/shown.ts'
 import type { MessageKey } from '#app/i18n/translate.ts'
-import { useT } from '../i18n-provider.tsx'
+import { useErrorText, useT } from '../i18n-provider.tsx'
 import { Time } from '../time.tsx'
 import { MessageText } from './message-text.tsx'
 
@@ -49,6 +49,7 @@ export function useReasonText() {
 function useEventText() {
   const t = useT()
   const toReason = useReasonText()
+  const errorText = useErrorText()
   return ({ event, data, actorKind, actorName, subjectName }: ThreadEvent): string => {
     const name = actorName ?? t('inbox.someone')
     switch (event) {
@@ -72,6 +73,10 @@ function useEventText() {
         return t(`inbox.event.${event}`, { name })
       case 'closed':
         return t('inbox.event.closed', { name, outcome: toOutcome(t, data['outcome']) })
+      case 'scheduled_failed':
+        return t('composer.event.scheduled_failed', { reason: errorText(String(data['reason'])) })
+      case 'scheduled_cancelled':
+        return t('composer.event.scheduled_cancelled')
       case 'score_turned_green':
         return t('ai.scoreTurnedGreen', { score: Number(data['score'] ?? 0) })
       case 'consent_withdrawn':
