@@ -6,6 +6,7 @@ import { createChatStreams } from '#app/wire/widget/streams.ts'
 import { createAi } from './ai.server.ts'
 import { createChannels } from './channels.server.ts'
 import { createEndpoints } from './endpoints.server.ts'
+import { createPush } from './push.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 import { checkAddress, signUpCompany } from './sign-up.server.ts'
@@ -21,6 +22,7 @@ export function createServices(runtime: Runtime): Services {
     throttle: createThrottle(),
     vault: createPlatformVault(platformKey),
     sendMail: mail.send,
+    push: createPush(env),
     isOutboxShown: env.DEV_OUTBOX,
     companies: {
       signUp: (signUp) => signUpCompany(runtime, signUp),

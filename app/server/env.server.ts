@@ -45,6 +45,25 @@ export const envSchema = z.object({
   MAIL_FROM: z.string().default('Baraza <no-reply@localhost>'),
   /** shows unsent mails at /outbox on the app host: for development only */
   DEV_OUTBOX: flag.default(false),
+  /** base64url; both or none: without them nothing is pushed to devices */
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  /** whom push services write to about this installation: mailto: or https: */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:)/)
+    .optional(),
+  /** origins of push services beside those of the browsers in use, separated by commas */
+  PUSH_SERVICE_URLS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(origin)),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where the mount tells its role; unset on a plain disk. */

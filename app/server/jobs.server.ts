@@ -1,7 +1,12 @@
+import { chainEarlier } from '#app/domain/audit/chain-earlier.server.ts'
 import { pruneChanges } from '#app/domain/changes/record.server.ts'
+import { closeIdleLater } from '#app/domain/conversations/close-idle.server.ts'
+import { purgeDeletedLater } from '#app/domain/conversations/deletion.server.ts'
 import { pruneInboundEvents } from '#app/domain/endpoints/inbound-events.server.ts'
 import { pruneFilesLater } from '#app/domain/files/prune.server.ts'
 import { pruneSessions } from '#app/domain/members/sessions.server.ts'
+import { scheduleDigests } from '#app/domain/notifications/schedule-digest.server.ts'
+import { pruneNotifications } from '#app/domain/notifications/unread.server.ts'
 import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import type { OpenStore } from '#app/jobs/worker.server.ts'
@@ -95,6 +100,7 @@ async function sweep(
 /** At the start of the process: what another one left unfinished, and what the operator changed. */
 function resume(db: TenantDb, services: Services): void {
   reclaimForeign(sqliteOf(db))
+  chainEarlier(db)
   services.ai.checkEmbedder(db)
 }
 
@@ -104,4 +110,8 @@ function tidy(db: TenantDb): void {
   pruneInboundEvents(db, Date.now())
   pruneFilesLater(db, Date.now())
   pruneSessions(db)
+  pruneNotifications(db)
+  scheduleDigests(db)
+  closeIdleLater(db, Date.now())
+  purgeDeletedLater(db, Date.now())
 }

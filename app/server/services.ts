@@ -7,6 +7,7 @@ import type { AiService } from './ai.server.ts'
 import type { ChannelService } from './channels.server.ts'
 import type { EndpointService } from './endpoints.server.ts'
 import type { Log } from './log.server.ts'
+import type { PushService } from './push.server.ts'
 import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
 
 /**
@@ -20,6 +21,8 @@ export type Services = {
   /** opens and closes secrets of the platform's own people */
   vault: PlatformVault
   sendMail: SendMail
+  /** notifications on members' devices */
+  push: PushService
   /** whether unsent mails are shown at /outbox */
   isOutboxShown: boolean
   companies: {

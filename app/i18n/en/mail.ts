@@ -20,6 +20,16 @@ export const mail = {
   'mail.verifyAction': 'Confirm this address',
   'mail.verifyIgnore':
     'If you did not create it, ignore this mail: without your confirmation the company can send nothing.',
+  'mail.notificationSubject': '{what} · {company}',
+  'mail.notificationAction': 'Open it',
+  'mail.notificationWhy':
+    'You get this mail because you asked for it and were not there. To get fewer or none: {link}',
+  'mail.digestSubject':
+    '{count, plural, one {# notification} other {# notifications}} to read · {company}',
+  'mail.digestLead':
+    '{count, plural, one {# notification waits} other {# notifications wait}} for you at {company}. The newest:',
+  'mail.digestAction': 'Read them all',
+  'mail.digestWhy': 'You asked for this summary. To stop it or change how often it comes: {link}',
   'mail.findSubject': 'Where you sign in',
   'mail.findLead': 'These are the companies on Baraza that know this e-mail address:',
   'mail.findIgnore': 'If you did not ask for this list, you can ignore it.',

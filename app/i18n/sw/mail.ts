@@ -20,6 +20,16 @@ export const mail: Record<keyof typeof en, string> = {
   'mail.verifyAction': 'Thibitisha anwani hii',
   'mail.verifyIgnore':
     'Kama hukuiunda, puuza barua hii: bila uthibitisho wako kampuni haiwezi kutuma chochote.',
+  'mail.notificationSubject': '{what} · {company}',
+  'mail.notificationAction': 'Ifungue',
+  'mail.notificationWhy':
+    'Unapokea barua hii kwa sababu uliiomba na hukuwepo. Kupunguza au kuacha: {link}',
+  'mail.digestSubject':
+    '{count, plural, one {Arifa # ya kusoma} other {Arifa # za kusoma}} · {company}',
+  'mail.digestLead':
+    '{count, plural, one {Arifa # inakusubiri} other {Arifa # zinakusubiri}} kwenye {company}. Za karibuni:',
+  'mail.digestAction': 'Zisome zote',
+  'mail.digestWhy': 'Uliomba muhtasari huu. Kuuacha au kubadilisha mara unapokuja: {link}',
   'mail.findSubject': 'Mahali pa kuingia',
   'mail.findLead': 'Hizi ndizo kampuni kwenye Baraza zinazoijua anwani hii ya barua pepe:',
   'mail.findIgnore': 'Kama hukuomba orodha hii, unaweza kuipuuza.',

@@ -39,6 +39,29 @@ export const mailTemplates = {
     small: [t('mail.verifyIgnore')],
     footer: t('mail.footer'),
   }),
+  notification: (t, values) => ({
+    subject: t('mail.notificationSubject', {
+      ...{ what: values['what'] ?? '', company: toPlainName(values['company']) },
+    }),
+    greeting: t('mail.greeting', { name: toPlainName(values['name']) }),
+    paragraphs: [[values['what'], toPlainName(values['about'])].filter(Boolean).join(': ')],
+    action: { label: t('mail.notificationAction'), url: values['link'] ?? '' },
+    small: [t('mail.notificationWhy', { link: values['preferences'] ?? '' })],
+    footer: t('mail.footer'),
+  }),
+  digest: (t, values) => {
+    const count = Number(values['unread'] ?? 0)
+    const items = JSON.parse(values['items'] ?? '[]') as { label: string; url: string }[]
+    return {
+      subject: t('mail.digestSubject', { count, company: toPlainName(values['company']) }),
+      greeting: t('mail.greeting', { name: toPlainName(values['name']) }),
+      paragraphs: [t('mail.digestLead', { count, company: toPlainName(values['company']) })],
+      list: items.map(({ label, url }) => ({ label: toPlainName(label), url })),
+      action: { label: t('mail.digestAction'), url: values['link'] ?? '' },
+      small: [t('mail.digestWhy', { link: values['preferences'] ?? '' })],
+      footer: t('mail.footer'),
+    }
+  },
   find_company: (t, values) => ({
     subject: t('mail.findSubject'),
     greeting: t('mail.greetingPlain'),
