@@ -4,6 +4,7 @@ import { recordChange } from '#app/domain/changes/record.server.ts'
 import { recordEvent } from '#app/domain/conversations/events.server.ts'
 import { queueMessage } from '#app/domain/conversations/queue-message.server.ts'
 import { conversations } from '#app/domain/conversations/schema.server.ts'
+import { noteHandedOver } from '#app/domain/sla/clocks.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
@@ -64,6 +65,7 @@ export function handOver(db: TenantDb, conversationId: number, order: HandOver):
     const data = { reason, details: details ?? null, isTold: told?.ok ?? false }
     recordEvent(tx, conversationId, { kind: 'handed_over', actor: { kind: 'ai' }, data })
     recordChange(tx, 'conversation.changed', { conversationId })
+    noteHandedOver(tx, conversationId, now)
     noteHandOver(tx, conversationId, now)
     return { ok: true, messageId: told?.ok ? told.messageId : undefined }
   })

@@ -45,6 +45,7 @@ export const company = sqliteTable('company', {
   csatQuestionSw: text('csat_question_sw').notNull().default(''),
   slaEnabled: integer('sla_enabled').notNull().default(0),
   slaAiReplies: integer('sla_ai_replies').notNull().default(1),
+  idleCloseHours: integer('idle_close_hours'),
   ownerVerifiedAt: integer('owner_verified_at'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
+import { noteSpoken } from '#app/domain/sla/clocks.server.ts'
 import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { contacts } from '../contacts/schema.server.ts'
@@ -14,26 +15,30 @@ export type NotedMessage = {
   messageId: number
   sortAt: number
   now: number
-  /** a customer's own words: they count as unread and open the reply window */
-  isInbound: boolean
+  /**
+   * whose words they are: a customer's count as unread, open the reply window and wait for an
+   * answer; staff's and the AI's answer them; the system's change nothing
+   */
+  speaker: 'customer' | 'staff' | 'ai' | 'system'
+  hasMedia?: boolean
 }
 
-const INBOUND = Symbol('conversations.noteInbound')
-const OUTBOUND = Symbol('conversations.noteOutbound')
 const CONTACT = Symbol('contacts.noteMessage')
 const WRITER = Symbol('contacts.noteInbound')
 
 /** Moves the conversation's head to a new message and tells live pages. */
 export function noteMessage(db: TenantDb, message: NotedMessage): void {
-  const { conversationId, contactId, messageId, sortAt, now, isInbound } = message
-  const key = isInbound ? INBOUND : OUTBOUND
-  prepared(db, key, isInbound ? updateForInbound : updateForOutbound).run({
-    ...{ conversationId, messageId, sortAt, now },
+  const { conversationId, contactId, messageId, sortAt, now, speaker } = message
+  const isInbound = speaker === 'customer'
+  const key = Symbol.for(`conversations.note:${speaker}`)
+  prepared(db, key, () => updateFor(db, speaker)).run({
+    ...{ conversationId, messageId, sortAt, now, hasMedia: message.hasMedia ? 1 : 0 },
   })
   const contact = isInbound
     ? prepared(db, WRITER, updateWriter)
     : prepared(db, CONTACT, updateContact)
   contact.run({ contactId, sortAt })
+  noteSpoken(db, { conversationId, speaker, now })
   recordChange(db, 'message.created', { conversationId, data: { messageId } })
 }
 
@@ -61,30 +66,35 @@ function headOf() {
       then ${param('messageId')} else ${conversations.lastMessageId} end`,
     lastMessageAt: sql`max(${conversations.lastMessageAt}, ${param('sortAt')})`,
     updatedAt: param('now'),
+    hasMedia: sql`max(${conversations.hasMedia}, ${param('hasMedia')})`,
   }
 }
 
-function updateForInbound(db: TenantDb) {
+function updateFor(db: TenantDb, speaker: NotedMessage['speaker']) {
   return db
     .update(conversations)
-    .set({
-      ...headOf(),
-      lastInboundId: param('messageId'),
-      lastInboundProviderAt: sql`max(coalesce(${conversations.lastInboundProviderAt}, 0), ${param('sortAt')})`,
-      // The customer answered: it is no longer we who wait.
-      status: sql`case when ${conversations.status} in ('waiting', 'snoozed') then 'in_progress'
-        else ${conversations.status} end`,
-    })
+    .set({ ...headOf(), ...turnOf[speaker] })
     .where(eq(conversations.id, sql.placeholder('conversationId')))
     .prepare()
 }
 
-function updateForOutbound(db: TenantDb) {
-  return db
-    .update(conversations)
-    .set(headOf())
-    .where(eq(conversations.id, sql.placeholder('conversationId')))
-    .prepare()
+/** Whose turn it is after these words. */
+const turnOf = {
+  customer: {
+    lastInboundId: param('messageId'),
+    lastInboundProviderAt: sql`max(coalesce(${conversations.lastInboundProviderAt}, 0), ${param('sortAt')})`,
+    unansweredSince: sql`min(coalesce(${conversations.unansweredSince}, ${param('sortAt')}), ${param('sortAt')})`,
+    // The customer answered: it is no longer we who wait.
+    status: sql`case when ${conversations.status} in ('waiting', 'snoozed') then 'in_progress'
+      else ${conversations.status} end`,
+  },
+  staff: {
+    unansweredSince: null,
+    status: sql`case when ${conversations.status} in ('new', 'in_progress') then 'waiting'
+      else ${conversations.status} end`,
+  },
+  ai: { unansweredSince: null },
+  system: {},
 }
 
 function lastMessageAt() {

@@ -13,11 +13,11 @@ import { conversations } from './schema.server.ts'
  * from here, and what is not in it does not exist for that person.
  *
  * Everything for who may read all; otherwise what is assigned to them now, and by two company
- * settings also the unassigned queue and earlier conversations of their contacts.
+ * settings also the unassigned queue and earlier conversations of their contacts. What was
+ * deleted is closed and in nobody's reach.
  *
  * @param me stands for the person's id in a statement that is prepared once for everybody; such
  *   a statement must be kept under `reachOf`'s key
- * @returns undefined when there is no limit
  */
 export function reachable(
   db: TenantDb,
@@ -25,13 +25,14 @@ export function reachable(
   me: number | Placeholder = actor.id,
 ): SQL | undefined {
   const reach = reachOf(db, actor)
-  if (reach.isEverything) return undefined
+  const kept = isNull(conversations.deletedAt)
+  if (reach.isEverything) return kept
   const own = and(eq(conversations.assignedTo, me), sql`${conversations.status} <> 'closed'`)
   const unassigned = and(isNull(conversations.assignedTo), sql`${conversations.status} <> 'closed'`)
   return or(
     own,
     reach.unassigned ? unassigned : undefined,
-    reach.earlier ? earlierOfOwnContacts(db, me) : undefined,
+    reach.earlier ? and(kept, earlierOfOwnContacts(db, me)) : undefined,
   )
 }
 

@@ -35,7 +35,7 @@ export function receiveAddressChange(
       ...{ providerId: event.providerId, providerAt: event.at, sortAt, createdAt: now },
     })
     const { id: conversationId } = conversation
-    noteMessage(db, { conversationId, contactId, messageId, sortAt, now, isInbound: false })
+    noteMessage(db, { conversationId, contactId, messageId, sortAt, now, speaker: 'system' })
     if (event.to.phone || event.to.userId) {
       recordEvent(db, conversationId, {
         kind: 'contact_number_changed',

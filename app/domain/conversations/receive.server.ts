@@ -21,6 +21,7 @@ import {
   openConversation,
 } from './open-conversation.server.ts'
 import type { ConversationRow, EndpointRef } from './open-conversation.server.ts'
+import { reopenByMessage } from './reopen.server.ts'
 import { wake } from './wake.server.ts'
 
 const TEXT_CHARS_MAX = 65_536
@@ -139,6 +140,7 @@ function currentConversation(
   const at = Math.min(place.at, now)
   return (
     findOpenConversation(db, contactId, endpoint.id) ??
+    reopenByMessage(db, { contactId, endpointId: endpoint.id, now }, actor) ??
     openConversation(db, { contactId, endpoint, actor: { kind: actor }, at, now })
   )
 }

@@ -8,6 +8,9 @@ export const permissions = [
   'conversations.read_all',
   'conversations.reply',
   'conversations.assign',
+  'conversations.delete',
+  /** puts right or takes back what was written down as sold */
+  'sales.correct',
   'contacts.read',
   'contacts.write',
   'contacts.delete',
@@ -52,6 +55,8 @@ const manager: Permission[] = [
   'reports.export',
   'conversations.read_all',
   'conversations.assign',
+  'sales.correct',
+  'conversations.delete',
   'knowledge.write',
   'members.read',
   'endpoints.read',

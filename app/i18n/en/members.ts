@@ -58,6 +58,7 @@ export const members = {
   'members.perm_conversations.read_all': 'See all conversations',
   'members.perm_conversations.reply': 'Reply to customers',
   'members.perm_conversations.assign': 'Assign conversations',
+  'members.perm_conversations.delete': 'Delete conversations',
   'members.perm_contacts.read': 'See contacts',
   'members.perm_contacts.write': 'Edit contacts',
   'members.perm_contacts.delete': 'Delete contacts',
