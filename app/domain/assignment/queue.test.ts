@@ -27,7 +27,10 @@ beforeEach(() => {
 })
 afterEach(() => tenant.close())
 
-const run = (sql: string, ...values: unknown[]) => sqliteOf(tenant.db).prepare(sql).run(...values)
+const run = (sql: string, ...values: unknown[]) =>
+  sqliteOf(tenant.db)
+    .prepare(sql)
+    .run(...values)
 const use = (strategy: string) => run('update company set assignment_strategy = ?', strategy)
 const comeOnline = () => agents.forEach(({ id }) => choosePresence(tenant.db, id, 'online'))
 const limit = (member: Actor, capacity: number) =>
@@ -144,7 +147,7 @@ describe('the queue drains, oldest first', () => {
     const [asha, brian] = [agents[0]!, agents[1]!]
     noteActivity(tenant.db, asha.id)
     expect(ownerOf(fourth)).toBe(asha.id)
-    closeConversation(tenant.db, owner, fourth, 'resolved')
+    closeConversation(tenant.db, owner, fourth, { outcome: 'resolved' })
     expect(ownerOf(third)).toBe(asha.id)
     limit(asha, 2)
     drainQueue(tenant.db)
@@ -211,7 +214,7 @@ describe('whatever happens', () => {
         const what = roll(4)
         if (what === 0) choosePresence(tenant.db, agent.id, states[roll(4)]!)
         else if (what === 1 && ids.length > 0)
-          closeConversation(tenant.db, owner, ids[roll(ids.length)]!, 'resolved')
+          closeConversation(tenant.db, owner, ids[roll(ids.length)]!, { outcome: 'resolved' })
         else ids.push(arrive())
         const loads = agents.map(openOf)
         loads.forEach((load, index) => expect(load).toBeLessThanOrEqual(index + 1))

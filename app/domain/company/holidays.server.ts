@@ -1,4 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
+import { drainQueue } from '#app/domain/assignment/queue.server.ts'
 import { recordAudit } from '#app/domain/audit/record.server.ts'
 import { inTransaction, prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -36,6 +37,7 @@ export function deleteHoliday(db: TenantDb, saver: Saver, day: string): boolean 
     const gone = db.delete(holidays).where(eq(holidays.day, day)).returning().get()
     if (!gone) return false
     note(db, saver, 'holiday.deleted', gone)
+    drainQueue(db)
     return true
   })
 }

@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { queueOwnerless } from '#app/domain/assignment/arrival.server.ts'
+import { drainQueue } from '#app/domain/assignment/queue.server.ts'
 import { recordAudit } from '#app/domain/audit/record.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -43,7 +45,7 @@ const AUDITED_CHARACTERS_MAX = 200
 
 /** Name, how to reach the company, zone, currency and language. */
 export function saveProfile(db: TenantDb, saver: Saver, profile: CompanyProfile): void {
-  save(db, saver, 'company.profile_changed', profile)
+  saveCompanyColumns(db, saver, 'company.profile_changed', profile)
 }
 
 /**
@@ -60,7 +62,7 @@ export function saveLook(
 ): number | null {
   const { accentColor, logoFileId } = look
   const before = getCompany(db).logoFileId
-  save(db, saver, 'company.look_changed', {
+  saveCompanyColumns(db, saver, 'company.look_changed', {
     accentColor,
     ...(logoFileId !== undefined && { logoFileId }),
   })
@@ -68,18 +70,24 @@ export function saveLook(
 }
 
 export function saveHours(db: TenantDb, saver: Saver, hours: BusinessHours): void {
-  save(db, saver, 'company.hours_changed', { hoursJson: toHoursJson(hours) })
+  inTransaction(db, () => {
+    saveCompanyColumns(db, saver, 'company.hours_changed', { hoursJson: toHoursJson(hours) })
+    drainQueue(db)
+  })
 }
 
 /** How the assistant answers and what it may cost. */
 export function saveAssistant(db: TenantDb, saver: Saver, settings: AssistantSettings): void {
-  save(db, saver, 'company.assistant_changed', {
-    aiEnabled: settings.isOn ? 1 : 0,
-    aiThreshold: settings.threshold,
-    aiMonthlyBudgetCents: settings.monthlyBudgetCents,
-    aiAgentName: settings.agentName,
-    aiTone: settings.tone,
-    aiInstructions: settings.instructions,
+  inTransaction(db, () => {
+    saveCompanyColumns(db, saver, 'company.assistant_changed', {
+      aiEnabled: settings.isOn ? 1 : 0,
+      aiThreshold: settings.threshold,
+      aiMonthlyBudgetCents: settings.monthlyBudgetCents,
+      aiAgentName: settings.agentName,
+      aiTone: settings.tone,
+      aiInstructions: settings.instructions,
+    })
+    queueOwnerless(db)
   })
 }
 
@@ -89,14 +97,19 @@ export function saveVisibility(
   saver: Saver,
   visibility: { earlier: boolean; unassigned: boolean },
 ): void {
-  save(db, saver, 'company.visibility_changed', {
+  saveCompanyColumns(db, saver, 'company.visibility_changed', {
     agentsSeeEarlier: visibility.earlier ? 1 : 0,
     agentsSeeUnassigned: visibility.unassigned ? 1 : 0,
   })
 }
 
 /** Writes what differs, with an audit entry of what it was and is; nothing when nothing differs. */
-function save(db: TenantDb, saver: Saver, action: string, next: Partial<Company>): void {
+export function saveCompanyColumns(
+  db: TenantDb,
+  saver: Saver,
+  action: string,
+  next: Partial<Company>,
+): void {
   inTransaction(db, () => {
     const before = getCompany(db)
     const names = Object.keys(next) as (keyof Company)[]

@@ -14,7 +14,13 @@ export type AssignResult =
   | { ok: false; reason: 'not_found' | 'conversation_closed' | 'member_not_found' | 'not_allowed' }
 
 /** `reason` is in the giver's own words, for the history and the new owner. */
-export type AssignOrder = { conversationId: number; memberId: number | null; reason?: string }
+export type AssignOrder = {
+  conversationId: number
+  memberId: number | null
+  reason?: string
+  /** the strategy that chose, where one did */
+  rule?: string
+}
 
 /**
  * Gives a conversation to a member, or back to the queue with null. Who may not assign others
