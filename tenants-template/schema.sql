@@ -159,7 +159,7 @@ CREATE TABLE contacts (
   last_message_at integer,
   created_at integer not null,
   updated_at integer not null
-, phone_verified_at integer, email_verified_at integer, location text not null default '', source text not null default '', campaign text not null default '', deleted_at integer, merged_into integer references contacts(id), owner_id integer references members(id), erased_at integer) strict;
+, phone_verified_at integer, email_verified_at integer, location text not null default '', source text not null default '', campaign text not null default '', deleted_at integer, merged_into integer references contacts(id), owner_id integer references members(id), erased_at integer, created_by integer references members(id)) strict;
 CREATE INDEX contacts_by_activity on contacts (coalesce(last_message_at, created_at) desc, id desc);
 CREATE INDEX contacts_by_score on contacts (score desc, id desc);
 CREATE INDEX contacts_by_phone on contacts (phone) where phone is not null;
@@ -783,12 +783,13 @@ CREATE INDEX tasks_by_conversation on tasks (conversation_id, due_at) where conv
 CREATE INDEX tasks_due on tasks (due_at, id) where done_at is null and reminded_at is null;
 CREATE TABLE lost_reasons (
   id integer primary key,
-  name text not null collate nocase unique,
+  name text not null collate nocase,
   position integer not null,
   -- no longer offered; what was closed with it keeps it
   archived_at integer,
   created_at integer not null
 ) strict;
+CREATE UNIQUE INDEX lost_reasons_by_name on lost_reasons (name) where archived_at is null;
 CREATE TABLE sales (
   id integer primary key,
   conversation_id integer references conversations(id) on delete set null,
@@ -907,6 +908,7 @@ CREATE TABLE push_subscriptions (
   last_used_at integer
 ) strict;
 CREATE INDEX push_subscriptions_by_member on push_subscriptions (member_id);
+CREATE INDEX contacts_by_writer on contacts (created_by) where created_by is not null;
 CREATE INDEX contacts_by_phone_tail on contacts (substr(phone, -9)) where phone is not null;
 CREATE INDEX contacts_by_email on contacts (lower(email)) where email is not null;
 CREATE INDEX contacts_by_language on contacts (language, id) where language is not null;
@@ -1322,6 +1324,16 @@ CREATE TRIGGER report_conversation_facts_delete after delete on conversation_fac
   insert into report_dirty (quarter) select old.first_reply_at / 900000 where old.first_reply_at is not null on conflict do nothing;
   insert into report_dirty (quarter) select old.first_human_at / 900000 where old.first_human_at is not null on conflict do nothing;
 end;
+CREATE TRIGGER report_conversation_facts_hours after update of asked_in_hours on conversation_facts begin
+  insert into report_dirty (quarter) select e.at / 900000 from conversation_events e
+    where e.conversation_id = new.conversation_id and e.kind = 'closed' on conflict do nothing;
+end;
+CREATE TRIGGER report_conversations_merged after update of merged_into on conversations begin
+  insert into report_dirty (quarter) select f.first_reply_at / 900000 from conversation_facts f
+    where f.conversation_id = new.id and f.first_reply_at is not null on conflict do nothing;
+  insert into report_dirty (quarter) select f.first_human_at / 900000 from conversation_facts f
+    where f.conversation_id = new.id and f.first_human_at is not null on conflict do nothing;
+end;
 CREATE TRIGGER report_conversation_products_insert after insert on conversation_products begin
   insert into report_dirty (quarter) values (new.at / 900000) on conflict do nothing;
 end;
@@ -1400,6 +1412,11 @@ CREATE TRIGGER report_lead_stages_update after update of position, kind on lead_
   insert into report_dirty (quarter) select distinct l.created_at / 900000 from leads l where true on conflict do nothing;
 end;
 CREATE TRIGGER report_suggestions_used after insert on messages when new.author_kind = 'member' begin
+  insert into report_dirty (quarter) select a.created_at / 900000 from ai_answers a
+    where a.conversation_id = new.conversation_id and a.outcome = 'suggested'
+      and a.created_at > new.sort_at - 3600000 on conflict do nothing;
+end;
+CREATE TRIGGER report_suggestions_edited after update of text on messages when new.author_kind = 'member' begin
   insert into report_dirty (quarter) select a.created_at / 900000 from ai_answers a
     where a.conversation_id = new.conversation_id and a.outcome = 'suggested'
       and a.created_at > new.sort_at - 3600000 on conflict do nothing;

@@ -235,6 +235,17 @@ create trigger report_conversation_facts_delete after delete on conversation_fac
   insert into report_dirty (quarter) select old.first_reply_at / 900000 where old.first_reply_at is not null on conflict do nothing;
   insert into report_dirty (quarter) select old.first_human_at / 900000 where old.first_human_at is not null on conflict do nothing;
 end;
+-- closings and first answers are of the conversation too
+create trigger report_conversation_facts_hours after update of asked_in_hours on conversation_facts begin
+  insert into report_dirty (quarter) select e.at / 900000 from conversation_events e
+    where e.conversation_id = new.conversation_id and e.kind = 'closed' on conflict do nothing;
+end;
+create trigger report_conversations_merged after update of merged_into on conversations begin
+  insert into report_dirty (quarter) select f.first_reply_at / 900000 from conversation_facts f
+    where f.conversation_id = new.id and f.first_reply_at is not null on conflict do nothing;
+  insert into report_dirty (quarter) select f.first_human_at / 900000 from conversation_facts f
+    where f.conversation_id = new.id and f.first_human_at is not null on conflict do nothing;
+end;
 create trigger report_conversation_products_insert after insert on conversation_products begin
   insert into report_dirty (quarter) values (new.at / 900000) on conflict do nothing;
 end;
@@ -314,6 +325,11 @@ create trigger report_lead_stages_update after update of position, kind on lead_
 end;
 -- a suggestion counts as used by what a person sends within the hour
 create trigger report_suggestions_used after insert on messages when new.author_kind = 'member' begin
+  insert into report_dirty (quarter) select a.created_at / 900000 from ai_answers a
+    where a.conversation_id = new.conversation_id and a.outcome = 'suggested'
+      and a.created_at > new.sort_at - 3600000 on conflict do nothing;
+end;
+create trigger report_suggestions_edited after update of text on messages when new.author_kind = 'member' begin
   insert into report_dirty (quarter) select a.created_at / 900000 from ai_answers a
     where a.conversation_id = new.conversation_id and a.outcome = 'suggested'
       and a.created_at > new.sort_at - 3600000 on conflict do nothing;
