@@ -1,4 +1,5 @@
 import { ai } from './en/ai.ts'
+import { assignment } from './en/assignment.ts'
 import { auth } from './en/auth.ts'
 import { channels } from './en/channels.ts'
 import { composer } from './en/composer.ts'
@@ -26,6 +27,7 @@ import { widget } from './en/widget.ts'
 export const texts = {
   ...common,
   ...auth,
+  ...assignment,
   ...inbox,
   ...composer,
   ...contacts,

@@ -1,4 +1,5 @@
 import { ai } from './sw/ai.ts'
+import { assignment } from './sw/assignment.ts'
 import { auth } from './sw/auth.ts'
 import { channels } from './sw/channels.ts'
 import { composer } from './sw/composer.ts'
@@ -26,6 +27,7 @@ import { widget } from './sw/widget.ts'
 export const texts = {
   ...common,
   ...auth,
+  ...assignment,
   ...inbox,
   ...composer,
   ...contacts,
