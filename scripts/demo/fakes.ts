@@ -3,6 +3,7 @@ import { closePlatform, openPlatform } from '#app/platform/db.server.ts'
 import type { EnvWithSecrets } from '#app/server/env.server.ts'
 import { pathsOf } from '#app/server/runtime.server.ts'
 import { startAnthropicFake } from '#tests/fakes/anthropic/server.ts'
+import { startPushFake } from '#tests/fakes/push/server.ts'
 import { startTelegramFake } from '#tests/fakes/telegram/start.ts'
 import { startWhatsAppFake } from '#tests/fakes/whatsapp/start.ts'
 import { demoSlugs, demoTelegram, demoWhatsApp, readDemoCompany, readStories } from './story.ts'
@@ -21,11 +22,13 @@ export async function startFakes() {
   })
   const telegram = await startTelegramFake({ bots: [], allowInsecureWebhooks: true })
   const anthropic = await startAnthropicFake({ latencyMs: 600 })
+  const push = await startPushFake()
   const environment = {
     WHATSAPP_GRAPH_URL: whatsApp.url,
     TELEGRAM_API_URL: telegram.url,
     ANTHROPIC_BASE_URL: anthropic.url,
     ANTHROPIC_API_KEY: 'demo-key',
+    PUSH_SERVICE_URLS: push.url,
   }
 
   function connect(env: EnvWithSecrets, port: number): void {
@@ -62,13 +65,16 @@ export async function startFakes() {
   }
 
   async function close(): Promise<void> {
-    await Promise.all([whatsApp.close(), telegram.close(), anthropic.close()])
+    await Promise.all([whatsApp.close(), telegram.close(), anthropic.close(), push.close()])
   }
 
   return {
     environment,
     connect,
     close,
-    urls: { whatsApp: whatsApp.url, telegram: telegram.url, anthropic: anthropic.url },
+    urls: {
+      ...{ whatsApp: whatsApp.url, telegram: telegram.url, anthropic: anthropic.url },
+      push: push.url,
+    },
   }
 }

@@ -31,7 +31,7 @@ function companyLines(slug: string, url: string): string[] {
 function fakeLines(fakes: Fakes): string[] {
   return [
     '  Vendors are played by local stand-ins:',
-    `    WhatsApp ${fakes.urls.whatsApp}  Telegram ${fakes.urls.telegram}  Claude ${fakes.urls.anthropic}`,
+    `    WhatsApp ${fakes.urls.whatsApp}  Telegram ${fakes.urls.telegram}  Claude ${fakes.urls.anthropic}  Push ${fakes.urls.push}`,
     '    Write to a company as its customer on its page /simulator, or as a visitor on /chat.',
   ]
 }

@@ -14,6 +14,7 @@ export type Product = {
   whatsApp: string
   telegram: string
   anthropic: string
+  push: string
 }
 
 export const DEMO_PASSWORD = 'karibu-baraza'
@@ -42,6 +43,7 @@ export async function startProduct(): Promise<{ product: Product; stop: () => Pr
     whatsApp: find(/WhatsApp (http:\S+)/),
     telegram: find(/Telegram (http:\S+)/),
     anthropic: find(/Claude (http:\S+)/),
+    push: find(/Push (http:\S+)/),
   }
   const stop = async () => {
     child.kill('SIGINT')
