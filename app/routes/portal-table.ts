@@ -5,6 +5,7 @@ import type { PortalPage } from './declaration.ts'
 export const portalPages: PortalPage[] = [
   page('/', 'home', { GET: 'signed-in' }, 'bare'),
   ...accountPages('portal'),
+  page('/profile/undo-sending', 'undo-sending', { POST: 'signed-in' }, 'bare'),
   page('/hand-over', 'hand-over', { GET: 'public', POST: 'public' }, 'bare'),
   page('/verify/:token', 'verify', { GET: 'public', POST: 'public' }, 'bare'),
   page('/verification', 'verification', { POST: 'signed-in' }, 'bare'),

@@ -41,6 +41,8 @@ function onKey(event: KeyboardEvent, menu: HTMLDetailsElement) {
     menu.querySelector('summary')?.focus()
     return
   }
+  // In a field the arrows are the field's own.
+  if ((event.target as Element).matches('input, select, textarea')) return
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
   event.preventDefault()

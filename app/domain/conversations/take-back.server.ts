@@ -13,7 +13,8 @@ import { conversations, messageAttempts, messages } from './schema.server.ts'
 export const UNDO_MS = 5_000
 
 export type TakeBackResult =
-  { ok: true; text: string } | { ok: false; reason: 'not_found' | 'already_sent' }
+  | { ok: true; text: string; fileCount: number }
+  | { ok: false; reason: 'not_found' | 'already_sent' }
 
 /** What a message of this member waits before it leaves, as they chose. */
 export function holdMsOf(db: TenantDb, actor: Pick<Actor, 'id'>): number {
@@ -22,7 +23,7 @@ export function holdMsOf(db: TenantDb, actor: Pick<Actor, 'id'>): number {
 
 /**
  * Undoes a sending: the message is gone, as are the others of the same sending, and its words are
- * the member's draft again. Whether it has left is decided here, in the file: the worker takes a
+ * the member's draft again, above what was typed meanwhile. Whether it has left is decided here, in the file: the worker takes a
  * message only from `queued`, and so does this.
  */
 export function takeBack(
@@ -37,6 +38,7 @@ export function takeBack(
     const ids = sending.map((message) => message.id)
     const isWaiting = sending.every((message) => message.status === 'queued')
     if (!isWaiting || wasTried(db, ids)) return { ok: false, reason: 'already_sent' }
+    const fileCount = sending.filter((message) => message.type !== 'text').length
     db.delete(messages).where(inArray(messages.id, ids)).run()
     restoreHead(db, conversationId)
     // A template's words are not the member's to change.
@@ -47,7 +49,7 @@ export function takeBack(
     saveDraft(db, actor, { conversationId, kind: 'reply', text: draft })
     recordChange(db, 'message.changed', { conversationId, data: { messageId } })
     recordChange(db, 'conversation.changed', { conversationId })
-    return { ok: true, text: draft }
+    return { ok: true, text, fileCount }
   })
 }
 

@@ -49,7 +49,7 @@ test('the message is gone as if it had never been, and its words are the draft',
   const before = head()
   const id = send('Karibu sana')
   expect(head()).toMatchObject({ lastMessageId: id, unansweredSince: null })
-  expect(undo(id)).toEqual({ ok: true, text: 'Karibu sana' })
+  expect(undo(id)).toEqual({ ok: true, text: 'Karibu sana', fileCount: 0 })
   expect(listOurs()).toEqual([])
   const { lastMessageId, lastMessageAt } = before ?? {}
   expect(head()).toMatchObject({ lastMessageId, lastMessageAt })
@@ -60,7 +60,8 @@ test('the message is gone as if it had never been, and its words are the draft',
 test('what was typed meanwhile stays below it', () => {
   const id = send('First')
   saveDraft(tenant.db, agent, { conversationId, kind: 'reply', text: 'Second' })
-  expect(undo(id)).toEqual({ ok: true, text: 'First\nSecond' })
+  expect(undo(id)).toMatchObject({ ok: true, text: 'First' })
+  expect(findDrafts(tenant.db, agent, conversationId).reply?.text).toBe('First\nSecond')
 })
 
 test('all messages of one sending go together, or none', async () => {
@@ -72,7 +73,7 @@ test('all messages of one sending go together, or none', async () => {
   }
   const id = send('Two files', { fileIds })
   expect(listOurs()).toHaveLength(2)
-  expect(undo(id)).toMatchObject({ ok: true })
+  expect(undo(id)).toMatchObject({ ok: true, fileCount: 2 })
   expect([listOurs(), tenant.db.select().from(messageMedia).all()]).toEqual([[], []])
   const again = send('Two files', { fileIds })
   expect(startAttempt(tenant.db, again)).toBe(1)

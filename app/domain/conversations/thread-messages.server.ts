@@ -37,6 +37,8 @@ function selectPage(db: TenantDb) {
       playedAt: m.playedAt,
       editedAt: m.editedAt,
       deletedAt: m.deletedAt,
+      heldUntil: m.heldUntil,
+      authorMemberId: m.authorMemberId,
       failureCode: m.failureCode,
       failureReason: m.failureReason,
       aiAnswerId: m.aiAnswerId,

@@ -68,13 +68,15 @@ function toMessages(db: TenantDb, rows: MessageRow[]): ThreadMessage[] {
 
 function toMessage(row: MessageRow, parts: ThreadParts) {
   const { payloadJson, quotedId, quotedAuthor, quotedType, replyToProviderId, ...message } = row
-  const { quotedText, quotedMemberName, quotedDeletedAt, aiAnswerId, ...own } = message
+  const { quotedText, quotedMemberName, quotedDeletedAt, aiAnswerId, heldUntil, ...own } = message
   const ofThis = (part: { messageId: number }) => part.messageId === row.id
   const answer = parts.answers.find((entry) => entry.id === aiAnswerId)
   const isQuoteKnown = quotedId !== null && quotedAuthor !== null && quotedType !== null
   return {
     ...own,
     kind: 'message' as const,
+    /** how much longer whoever sent it may take it back, ms */
+    heldMs: row.status === 'queued' ? Math.max(0, (heldUntil ?? 0) - Date.now()) : 0,
     payload: JSON.parse(payloadJson) as Record<string, unknown>,
     quote: isQuoteKnown
       ? {

@@ -7,6 +7,8 @@ export type Profile = {
   name: string
   language: 'en' | 'sw'
   theme: 'system' | 'light' | 'dark'
+  /** 1: what they send waits a few seconds and can be taken back */
+  undoSend: 0 | 1
 }
 
 export function updateProfile(db: TenantDb, memberId: number, profile: Partial<Profile>): void {

@@ -9,8 +9,9 @@ import { notifications } from '#app/domain/notifications/schema.server.ts'
 import { jobs } from '#app/jobs/schema.server.ts'
 import { claimJob } from '#app/jobs/queue.server.ts'
 import { runJob } from '#app/jobs/run-job.server.ts'
-import { composingJobs } from '#app/server/composing.server.ts'
+import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { addConversation, addEndpoint, addMember } from '#tests/inbox.ts'
 import { createTestTenant } from '#tests/tenant.ts'
 import type { TestTenant } from '#tests/tenant.ts'
@@ -18,8 +19,13 @@ import { cancelScheduled, reviseScheduled, sendScheduledNow } from './change.ser
 import { listScheduled } from './list.server.ts'
 import { scheduleMessage } from './schedule.server.ts'
 import { scheduledMessages } from './schema.server.ts'
+import { sendDue } from './send.server.ts'
 
 const HOUR_MS = 3_600_000
+
+const handlers: JobHandlers<TenantDb> = {
+  'scheduled.send': (db, { scheduledId }, job) => job.complete(() => sendDue(db, scheduledId)),
+}
 
 let tenant: TestTenant
 let endpoint: number
@@ -59,7 +65,7 @@ async function letTimeCome(): Promise<void> {
   for (;;) {
     const job = claimJob(sqlite, Date.now())
     if (!job) return
-    const error = await runJob({ store: db, sqlite }, composingJobs(), job)
+    const error = await runJob({ store: db, sqlite }, handlers, job)
     if (error) throw error
   }
 }
@@ -128,7 +134,7 @@ describe('at its time', () => {
 
   test('a closed conversation is not written to', async () => {
     const id = schedule()
-    closeConversation(tenant.db, owner, conversationId, 'resolved')
+    closeConversation(tenant.db, owner, conversationId, { outcome: 'resolved' })
     await letTimeCome()
     // An agent's closed conversation has left the reach, so either word is true.
     expect(stateOf(id)?.state).toBe('failed')

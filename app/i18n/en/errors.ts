@@ -119,4 +119,12 @@ export const errors = {
   'errors.unknownHostLead': 'Check the spelling of the address, or let us mail you the right one.',
   'errors.goHome': 'Go to the start',
   'errors.requestId': 'Request {id}',
+  'errors.not_number': 'Write a number.',
+  'errors.not_date': 'Write a date.',
+  'errors.not_choice': 'Choose one of the list.',
+  'errors.not_yes_no': 'Write yes or no.',
+  'errors.nothing_known': 'A name, a number or an e-mail is needed.',
+  'errors.contact_exists': 'There is a contact with this number or e-mail already.',
+  'errors.choices_required': 'A list needs at least one choice.',
+  'errors.too_many_fields': 'There are as many fields as there can be.',
 } satisfies Area<'errors'>

@@ -120,4 +120,12 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.unknownHostLead': 'Angalia tahajia ya anwani, au tukutumie iliyo sahihi kwa barua pepe.',
   'errors.goHome': 'Nenda mwanzo',
   'errors.requestId': 'Ombi {id}',
+  'errors.not_number': 'Andika namba.',
+  'errors.not_date': 'Andika tarehe.',
+  'errors.not_choice': 'Chagua mojawapo ya orodha.',
+  'errors.not_yes_no': 'Andika ndiyo au hapana.',
+  'errors.nothing_known': 'Jina, namba au barua pepe inahitajika.',
+  'errors.contact_exists': 'Kuna mteja mwenye namba au barua pepe hii tayari.',
+  'errors.choices_required': 'Orodha inahitaji angalau chaguo moja.',
+  'errors.too_many_fields': 'Idadi ya sehemu imefika kikomo.',
 }

@@ -1,4 +1,5 @@
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { languageNames, languages } from '#app/i18n/languages.ts'
 import type { MessageKey } from '#app/i18n/translate.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -23,8 +24,8 @@ const noteKeys: Record<string, MessageKey> = {
   two_factor_off: 'auth.totpIsOff',
 }
 
-/** One's own name, language and looks, password, second step, and devices. */
-export function ProfilePage() {
+/** One's own name, language and looks, password, second step, and devices; `children` are the surface's own. */
+export function ProfilePage({ children }: { children?: ReactNode }) {
   const { email, role, note, twoFactor, sessions } = useLoaderData<typeof profileLoader>()
   const t = useT()
   const noteKey = note && noteKeys[note]
@@ -36,6 +37,7 @@ export function ProfilePage() {
       />
       {noteKey && <Notice tone="good">{t(noteKey)}</Notice>}
       <AboutYou />
+      {children}
       <Section title={t('auth.password')} description={t('auth.passwordLead')}>
         <div>
           <LinkButton to="/profile/password">{t('auth.changePassword')}</LinkButton>

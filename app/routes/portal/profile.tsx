@@ -1,7 +1,41 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { getMember } from '#app/domain/members/find.server.ts'
 import { profileAction, profileLoader } from '#app/routes/account/profile.server.ts'
 import { ProfilePage } from '#app/routes/account/profile-page.tsx'
+import { requireMember } from '#app/routes/require.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/choice.tsx'
+import { useT } from '#app/ui/i18n-provider.tsx'
+import { Section } from '#app/ui/page.tsx'
 
 export { actionHeaders as headers, titleMeta as meta } from '#app/routes/page-exports.ts'
-export const loader = profileLoader
+
+export function loader(args: LoaderFunctionArgs) {
+  const { db, member } = requireMember(args.context)
+  return { ...profileLoader(args), undoSend: getMember(db, member.id).undoSend === 1 }
+}
+
 export const action = profileAction
-export default ProfilePage
+
+export default function Profile() {
+  const { undoSend } = useLoaderData<typeof loader>()
+  const t = useT()
+  return (
+    <ProfilePage>
+      <Form method="post" action="/profile/undo-sending">
+        <Section title={t('composer.sending')}>
+          <Checkbox
+            name="undoSend"
+            label={t('composer.undoSend')}
+            help={t('composer.undoSendHelp')}
+            defaultChecked={undoSend}
+          />
+          <div>
+            <SubmitButton action="/profile/undo-sending">{t('common.save')}</SubmitButton>
+          </div>
+        </Section>
+      </Form>
+    </ProfilePage>
+  )
+}

@@ -2,11 +2,12 @@ import type { ComposerMode } from './drafts.ts'
 
 const EVENT = 'inbox:compose'
 
-type Wish = { mode: ComposerMode; text?: string }
+type Content = { text?: string; files?: File[] }
+type Wish = Content & { mode: ComposerMode }
 
-/** Asks the composer on the page to take the focus, in a mode; text is put in where it is given. */
-export function compose(mode: ComposerMode, text?: string) {
-  window.dispatchEvent(new CustomEvent(EVENT, { detail: { mode, text } }))
+/** Asks the composer on the page to take the focus, in a mode; words and files are put in where given. */
+export function compose(mode: ComposerMode, content: Content = {}) {
+  window.dispatchEvent(new CustomEvent(EVENT, { detail: { mode, ...content } }))
 }
 
 /** @returns a function that stops listening */

@@ -1,13 +1,16 @@
 import { useLocation } from '@remix-run/react'
 import { Paperclip, SendHorizontal, Sparkles, StickyNote } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormEvent, KeyboardEvent, RefObject } from 'react'
 import { Button, buttonClass } from '../button.tsx'
 import { classes } from '../classes.ts'
 import { useT } from '../i18n-provider.tsx'
+import { onCompose } from './compose-keys.ts'
 import type { ComposerMode } from './drafts.ts'
 import { FileChips, useFiles } from './composer-files.tsx'
+import { LaterMenu, useSchedule } from './composer-later.tsx'
 import type { ThreadData } from './page-data.ts'
+import { pressUndo } from './run-shortcut.ts'
 import { toName } from './preview-text.ts'
 import type { useSuggestion } from './suggestion.tsx'
 import { useTellTyping } from './typing.tsx'
@@ -20,24 +23,35 @@ export function ComposerBox(props: {
   setText: (text: string) => void
   field: RefObject<HTMLTextAreaElement>
   suggestion: ReturnType<typeof useSuggestion>
-  send: (event: FormEvent<HTMLFormElement>) => void
+  send: (form: FormData) => void
 }) {
   const { data, mode, text, setText, field, suggestion, send } = props
   const { head, sendKey } = data
   const t = useT()
   const form = useRef<HTMLFormElement>(null)
   const files = useFiles()
+  useEffect(
+    () => onCompose((wish) => wish.files && files.put(wish.files)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: the field of files stays the same
+    [],
+  )
   const [isOver, setOver] = useState(false)
   const returnTo = useReturnTo(head.id)
   const tellTyping = useTellTyping(head.id)
   const name = toName(t, { name: head.contactName, phone: head.contactPhone })
   const isReply = mode === 'reply'
+  const later = `/conversations/${head.id}/scheduled-messages`
+  const schedule = useSchedule(later, () => {
+    setText('')
+    files.clear()
+  })
   function onSubmit(event: FormEvent<HTMLFormElement>) {
-    const isOtherButton = (event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction')
-    if (isOtherButton) return
     event.preventDefault()
     if (text.trim() === '' && (!isReply || files.list.length === 0)) return field.current?.focus()
-    send(event)
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const form = new FormData(event.currentTarget, submitter)
+    if (submitter?.getAttribute('formaction') === later) return schedule(form)
+    send(form)
     files.clear()
   }
   return (
@@ -132,6 +146,7 @@ export function ComposerBox(props: {
         >
           {t(isReply ? 'common.send' : 'inbox.addNote')}
         </Button>
+        {isReply && <LaterMenu action={later} now={data.now} />}
       </div>
     </form>
   )
@@ -168,6 +183,8 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, form: HTMLFormElem
     document.querySelector<HTMLElement>('[data-thread-title]')?.focus()
     return
   }
+  const isUndo = event.key.toLowerCase() === 'z' && (event.metaKey || event.ctrlKey)
+  if (isUndo && event.currentTarget.value === '' && pressUndo()) return event.preventDefault()
   if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
   const isCommand = event.metaKey || event.ctrlKey
   if (!isCommand && matchMedia('(pointer: coarse)').matches) return

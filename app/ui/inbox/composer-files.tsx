@@ -21,7 +21,7 @@ export function useFiles() {
     input.current.files = transfer.files
   }
   return {
-    ...{ input, list, isRefused },
+    ...{ input, list, isRefused, put },
     add: (files: FileList) => files.length > 0 && put([...list, ...files]),
     replace: (files: FileList | null) => put([...(files ?? [])]),
     remove: (file: File) => put(list.filter((one) => one !== file)),

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FormEvent, RefObject } from 'react'
+import type { RefObject } from 'react'
 import { useErrorText, useFormat, useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
 import { useSendAction } from './action-form.tsx'
 import { onCompose } from './compose-keys.ts'
 import { ComposerBox } from './composer-box.tsx'
 import { ComposerModes } from './composer-modes.tsx'
+import { ScheduledList } from './composer-scheduled.tsx'
 import { useDraft } from './drafts.ts'
 import type { ComposerMode } from './drafts.ts'
+import { useUndone } from './message-undo.tsx'
 import { outbox } from './outbox.ts'
 import type { ComposerResult, ThreadData } from './page-data.ts'
 import { toName } from './preview-text.ts'
@@ -33,11 +35,14 @@ export function Composer({ data, result }: { data: ThreadData; result?: Composer
   const early = useTypedEarly(field)
   const [text, setText] = useDraft(
     { memberId: me.id, conversationId: head.id, mode: shown },
+    { text: data.drafts[shown]?.text ?? '', asOf: data.now },
     (shown === mode && given) || undefined,
   )
+  const first = useRef(text)
+  useUndone({ memberId: me.id, conversationId: head.id })
   const send = useSend(data, shown, setText)
   useEffect(() => {
-    if (early.current) setText(early.current)
+    if (early.current && early.current !== first.current) setText(early.current)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the script takes over
   }, [])
   useEffect(
@@ -61,6 +66,7 @@ export function Composer({ data, result }: { data: ThreadData; result?: Composer
           <Notice tone="bad">{errorText(result.reason)}</Notice>
         </div>
       )}
+      <ScheduledList conversationId={head.id} items={data.scheduled} />
       {!isOpen && <ReopenBar id={head.id} />}
       {isOpen && <ComposerModes mode={shown} setMode={setMode} data={data} />}
       {shown === 'reply' && <Limits data={data} />}
@@ -99,8 +105,7 @@ function startMode(data: ThreadData, result: ComposerResult | undefined): Compos
 function useSend(data: ThreadData, mode: ComposerMode, setText: (text: string) => void) {
   const { transmit } = useOutbox()
   const sendAction = useSendAction()
-  return (event: FormEvent<HTMLFormElement>) => {
-    const form = new FormData(event.currentTarget)
+  return (form: FormData) => {
     const { id } = data.head
     if (mode === 'note') {
       form.delete('returnTo')

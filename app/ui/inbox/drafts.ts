@@ -1,38 +1,36 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { DraftKind } from '#app/domain/drafts/drafts.ts'
+import { draftKey, draftKeeper } from './draft-keeper.ts'
 
-export type ComposerMode = 'reply' | 'note'
+export type ComposerMode = DraftKind
 
-/** What is typed and not sent, kept on this device per member, conversation and kind. */
+export type DraftPlace = { memberId: number; conversationId: number; mode: ComposerMode }
+
+/** What the server kept, as of its own clock, UTC ms. */
+type Stored = { text: string; asOf: number }
+
+/**
+ * What is typed and not sent: kept by the server for every device of the member, and by this
+ * device until the server has it.
+ *
+ * @param given text a refused form hands back; goes before what was kept
+ */
 export function useDraft(
-  place: { memberId: number; conversationId: number; mode: ComposerMode },
+  place: DraftPlace,
+  stored: Stored,
   given: string | undefined,
 ): [string, (text: string) => void] {
-  const { memberId, conversationId, mode } = place
-  const key = `draft:${memberId}:${conversationId}:${mode}`
-  const [draft, setDraft] = useState({ key, text: given ?? '' })
+  const key = draftKey(place)
+  const [draft, setDraft] = useState({ key, text: given ?? stored.text })
+  const from = useRef(stored)
+  from.current = stored
   useEffect(() => {
-    setDraft({ key, text: given ?? read(key) })
-  }, [key, given])
-  const change = (text: string) => {
-    setDraft({ key, text })
-    write(key, text)
-  }
+    if (given !== undefined) draftKeeper.change(place, given)
+    const show = () => setDraft({ key, text: draftKeeper.read(place, from.current) })
+    show()
+    return draftKeeper.subscribe(show)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all of the place
+  }, [key, given, stored.asOf])
+  const change = (text: string) => draftKeeper.change(place, text)
   return [draft.key === key ? draft.text : '', change]
-}
-
-function read(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
-}
-
-function write(key: string, text: string) {
-  try {
-    if (text === '') localStorage.removeItem(key)
-    else localStorage.setItem(key, text)
-  } catch {
-    // Storage is full or forbidden: the text stays in the field.
-  }
 }

@@ -12,6 +12,7 @@ import { DeliveryMark } from './delivery-mark.tsx'
 import { MessageExtras } from './message-extras.tsx'
 import { MessageMedia } from './message-media.tsx'
 import { MessageText } from './message-text.tsx'
+import { UndoSend } from './message-undo.tsx'
 import { toLine } from './preview-text.ts'
 
 const looks = {
@@ -24,6 +25,8 @@ const looks = {
 
 export type BubbleContext = {
   conversationId: number
+  /** who looks at it */
+  meId: number
   contactName: string
   canReply: boolean
   /** what this page is about may still be sent */
@@ -60,6 +63,9 @@ export function MessageBubble(props: {
       </div>
       <Reactions message={message} contactName={context.contactName} />
       <Trouble message={message} context={context} />
+      {message.authorMemberId === context.meId && (
+        <UndoSend message={message} conversationId={context.conversationId} />
+      )}
       {answer && message.deletedAt === null && <AnswerSources answer={answer} />}
     </BubbleFrame>
   )

@@ -18,6 +18,9 @@ export type Outgoing = {
 
 /** What a reload cannot bring back: the files of a message. */
 const forms = new Map<string, FormData>()
+/** Files of what was just sent, for whoever takes it back. */
+const sentFiles = new Map<number, File[]>()
+const SENT_KEPT = 5
 let outgoing: Outgoing[] = []
 let storageKey: string | undefined
 const listeners = new Set<() => void>()
@@ -44,13 +47,23 @@ export const outbox = {
   },
 
   change(key: string, change: Partial<Outgoing>) {
+    if (change.messageId !== undefined) keepFiles(change.messageId, forms.get(key))
     set(outgoing.map((one) => (one.key === key ? { ...one, ...change } : one)))
   },
+
+  filesOf: (messageId: number): File[] => sentFiles.get(messageId) ?? [],
 
   remove(key: string) {
     forms.delete(key)
     set(outgoing.filter((one) => one.key !== key))
   },
+}
+
+function keepFiles(messageId: number, form: FormData | undefined) {
+  const files = form?.getAll('files').filter((entry) => entry instanceof File && entry.size > 0)
+  if (!files || files.length === 0) return
+  sentFiles.set(messageId, files as File[])
+  for (const id of [...sentFiles.keys()].slice(0, -SENT_KEPT)) sentFiles.delete(id)
 }
 
 function set(next: Outgoing[]) {

@@ -5,6 +5,8 @@ import type {
   InboxRow,
   ThreadItem,
 } from '#app/domain/conversations/shown.ts'
+import type { Drafts } from '#app/domain/drafts/drafts.ts'
+import type { ScheduledItem } from '#app/domain/scheduled-messages/scheduled.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
 
 /** What the list's loader hands to the page. */
@@ -48,6 +50,10 @@ export type ThreadData = {
   window: { isOpen: boolean; closesAt: number | null }
   /** only where the window is closed */
   templates: TemplateChoice[] | undefined
+  /** what waits for its time here, and what could not be sent then */
+  scheduled: ScheduledItem[]
+  /** what this member has typed here and not sent */
+  drafts: Drafts
   /** makes a send without JavaScript safe to repeat */
   sendKey: string
 }

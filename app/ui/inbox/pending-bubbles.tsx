@@ -56,7 +56,7 @@ function Refused({ message }: { message: Outgoing }) {
       <Button
         size="small"
         onClick={() => {
-          compose('reply', message.text)
+          compose('reply', { text: message.text })
           outbox.remove(message.key)
         }}
       >

@@ -22,6 +22,8 @@ export function runShortcut(
       return compose(shortcut)
     case 'assign':
       return openMenu()
+    case 'undo':
+      return void pressUndo()
     case 'search':
       return focusSearch()
     case 'sheet':
@@ -29,6 +31,13 @@ export function runShortcut(
     default:
       return document.querySelector<HTMLElement>(`[data-shortcut="${shortcut}"]`)?.click()
   }
+}
+
+/** Takes back what was sent last. @returns false when nothing can be */
+export function pressUndo(): boolean {
+  const last = [...document.querySelectorAll<HTMLElement>('[data-shortcut="undo"]')].at(-1)
+  last?.click()
+  return last !== undefined
 }
 
 /** In the list alone the keys go from row to row, and Enter opens the one that has the focus. */

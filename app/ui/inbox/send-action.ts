@@ -6,7 +6,9 @@ export type ActionEnd = {
   path: string
   /** the form as it was sent */
   form: FormData
-  result: { ok: true; messageId?: number } | { ok: false; reason: string }
+  result:
+    | { ok: true; messageId?: number; text?: string; fileCount?: number }
+    | { ok: false; reason: string }
 }
 
 const listeners = new Set<(end: ActionEnd) => void>()

@@ -14,6 +14,7 @@ const lines = [
   ['B', 'inbox.key.giveBack'],
   ['A', 'inbox.key.assign'],
   ['E', 'inbox.key.close'],
+  ['Z', 'composer.undoHelp'],
   ['/', 'inbox.key.search'],
   ['Esc', 'inbox.key.leave'],
   ['Ctrl+Enter', 'inbox.key.send'],

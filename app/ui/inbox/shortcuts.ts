@@ -9,13 +9,14 @@ export type Shortcut =
   | 'close'
   | 'takeOver'
   | 'giveBack'
+  | 'undo'
   | 'search'
   | 'sheet'
 
 /** Every single-key shortcut of the inbox, in the order of the sheet. */
 export const shortcutKeys: Record<string, Shortcut> = {
   ...{ j: 'next', k: 'previous', r: 'reply', n: 'note', a: 'assign', e: 'close' },
-  ...{ i: 'takeOver', b: 'giveBack', '/': 'search', '?': 'sheet' },
+  ...{ i: 'takeOver', b: 'giveBack', z: 'undo', '/': 'search', '?': 'sheet' },
 }
 
 const OFF = 'shortcuts:off'

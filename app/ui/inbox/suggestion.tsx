@@ -60,7 +60,7 @@ export function SuggestionCard({ suggestion }: { suggestion: ReturnType<typeof u
             size="small"
             className="mt-2 noscript:hidden"
             onClick={() => {
-              compose('reply', made.text)
+              compose('reply', { text: made.text })
               putAway()
             }}
           >

@@ -46,11 +46,18 @@ export function useReasonText() {
   }
 }
 
-function useEventText() {
+/** What the words of an event are made of. */
+export type WordedEvent = Pick<
+  ThreadEvent,
+  'event' | 'data' | 'actorKind' | 'actorName' | 'subjectName'
+>
+
+/** An event's line in words. */
+export function useEventText() {
   const t = useT()
   const toReason = useReasonText()
   const errorText = useErrorText()
-  return ({ event, data, actorKind, actorName, subjectName }: ThreadEvent): string => {
+  return ({ event, data, actorKind, actorName, subjectName }: WordedEvent): string => {
     const name = actorName ?? t('inbox.someone')
     switch (event) {
       case 'opened':

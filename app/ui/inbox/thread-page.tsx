@@ -47,7 +47,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
           items={items}
           now={now}
           context={{
-            ...{ conversationId: head.id, contactName, canReply: me.canReply },
+            ...{ conversationId: head.id, contactName, canReply: me.canReply, meId: me.id },
             canRetry: me.canReply && isOpen,
           }}
           earlier={earlier && { ...earlier, to: paneTo(earlier.cursor) }}

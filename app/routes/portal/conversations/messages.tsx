@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findReachable } from '#app/domain/conversations/reach.server.ts'
 import { replyAsMember } from '#app/domain/conversations/reply.server.ts'
+import { holdMsOf } from '#app/domain/conversations/take-back.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { finish } from '#app/routes/portal/conversations/finish.server.ts'
 import {
@@ -29,7 +30,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const result = kept.ok
     ? replyAsMember(db, member, {
         ...{ conversationId, sendKey: reply.sendKey, template, fileIds: kept.fileIds },
-        text: template ? undefined : reply.text,
+        ...{ text: template ? undefined : reply.text, replyToId: reply.replyToId },
+        holdMs: holdMsOf(db, member),
       })
     : kept
   if (result.ok || !form.has('returnTo')) return finish(form, result)

@@ -13,6 +13,7 @@ const replyForm = z.object({
     .string()
     .regex(/^[\w-]{8,64}$/)
     .optional(),
+  replyToId: z.coerce.number().int().positive().optional(),
   templateId: z.coerce.number().int().positive().optional(),
   variables: z.array(z.string().max(1_024)).max(50),
   headerVariables: z.array(z.string().max(60)).max(10),
@@ -25,6 +26,7 @@ export function parseReplyForm(form: FormData): ReplyForm | undefined {
   const parsed = replyForm.safeParse({
     text: form.get('text') ?? undefined,
     sendKey: form.get('sendKey') ?? undefined,
+    replyToId: form.get('replyToId') || undefined,
     templateId: form.get('templateId') || undefined,
     variables: form.getAll('variable'),
     headerVariables: form.getAll('headerVariable'),

@@ -5,9 +5,11 @@ import { getContactPanel } from '#app/domain/conversations/contact-panel.server.
 import { decodeCursor, encodeCursor } from '#app/domain/conversations/cursor.ts'
 import { replyWindow } from '#app/domain/conversations/reply-window.server.ts'
 import { findThread } from '#app/domain/conversations/thread.server.ts'
+import { findDrafts } from '#app/domain/drafts/save.server.ts'
 import { channelRules } from '#app/domain/endpoints/channel-kinds.ts'
 import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
 import { listTemplates } from '#app/domain/endpoints/templates.server.ts'
+import { listScheduled } from '#app/domain/scheduled-messages/list.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import type { MemberContext } from '#app/routes/require.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -40,6 +42,8 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     },
     isAiOn: getCompany(db).aiEnabled === 1,
     templates: window.isOpen ? undefined : listApproved(db, head),
+    scheduled: listScheduled(db, member, head.id),
+    drafts: findDrafts(db, member, head.id),
     sendKey: randomUUID(),
   }
 }
