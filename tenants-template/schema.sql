@@ -219,6 +219,7 @@ CREATE TABLE conversations (
   closed_at integer
 , priority_id integer references priorities(id), queued_at integer, snoozed_until integer, snoozed_by integer references members(id), unanswered_since integer, wait_order integer
   generated always as (coalesce(unanswered_since, 9000000000000000 - last_message_at)) virtual, has_media integer not null default 0, deleted_at integer, deleted_by integer references members(id), score integer not null default 50, closed_by integer references members(id), closed_reason text not null default '', lost_reason_id integer references lost_reasons(id)) strict;
+CREATE INDEX conversations_by_activity on conversations (is_open, last_message_at desc, id desc);
 CREATE INDEX conversations_all_by_activity on conversations (last_message_at desc, id desc);
 CREATE INDEX conversations_by_assignee on conversations (is_open, assigned_to, last_message_at desc, id desc);
 CREATE INDEX conversations_by_contact on conversations (contact_id, id desc);
@@ -622,7 +623,8 @@ CREATE INDEX conversations_with_media on conversations (id) where has_media = 1;
 CREATE INDEX conversations_by_priority on conversations (priority_id, id) where priority_id is not null;
 CREATE INDEX conversations_by_channel on conversations (channel, id);
 CREATE INDEX conversations_deleted on conversations (deleted_at, id) where deleted_at is not null;
-CREATE INDEX conversations_by_status on conversations (status, last_message_at desc, id desc);
+CREATE INDEX conversations_waiting on conversations (last_message_at desc, id desc) where status = 'waiting';
+CREATE INDEX conversations_asleep on conversations (last_message_at desc, id desc) where status = 'snoozed';
 CREATE INDEX conversations_by_score on conversations (is_open, score desc, id desc);
 CREATE TRIGGER conversations_score_changed after update of score on contacts when new.score <> old.score begin
   update conversations set score = new.score where contact_id = new.id;

@@ -3,12 +3,14 @@ import { assignment } from './en/assignment.ts'
 import { auth } from './en/auth.ts'
 import { channels } from './en/channels.ts'
 import { composer } from './en/composer.ts'
+import { closing } from './en/closing.ts'
 import { common } from './en/common.ts'
 import { consent } from './en/consent.ts'
 import { duplicates } from './en/duplicates.ts'
 import { imports } from './en/imports.ts'
 import { privacy } from './en/privacy.ts'
 import { contacts } from './en/contacts.ts'
+import { csat } from './en/csat.ts'
 import { dashboard } from './en/dashboard.ts'
 import { errors } from './en/errors.ts'
 import { inbox } from './en/inbox.ts'
@@ -20,6 +22,7 @@ import { platform } from './en/platform.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
+import { sla } from './en/sla.ts'
 import { transfers } from './en/transfers.ts'
 import { widget } from './en/widget.ts'
 
@@ -48,5 +51,8 @@ export const texts = {
   ...errors,
   ...ai,
   ...labels,
+  ...closing,
+  ...csat,
+  ...sla,
   ...transfers,
 }

@@ -3,12 +3,14 @@ import { assignment } from './sw/assignment.ts'
 import { auth } from './sw/auth.ts'
 import { channels } from './sw/channels.ts'
 import { composer } from './sw/composer.ts'
+import { closing } from './sw/closing.ts'
 import { common } from './sw/common.ts'
 import { consent } from './sw/consent.ts'
 import { duplicates } from './sw/duplicates.ts'
 import { imports } from './sw/imports.ts'
 import { privacy } from './sw/privacy.ts'
 import { contacts } from './sw/contacts.ts'
+import { csat } from './sw/csat.ts'
 import { dashboard } from './sw/dashboard.ts'
 import { errors } from './sw/errors.ts'
 import { inbox } from './sw/inbox.ts'
@@ -20,6 +22,7 @@ import { platform } from './sw/platform.ts'
 import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
+import { sla } from './sw/sla.ts'
 import { transfers } from './sw/transfers.ts'
 import { widget } from './sw/widget.ts'
 
@@ -48,5 +51,8 @@ export const texts = {
   ...errors,
   ...ai,
   ...labels,
+  ...closing,
+  ...csat,
+  ...sla,
   ...transfers,
 }

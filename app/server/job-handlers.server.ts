@@ -1,6 +1,7 @@
 import { drainQueue } from '#app/domain/assignment/queue.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { careJobs } from './care-jobs.server.ts'
 import { channelJobs } from './channels.server.ts'
 import { composingJobs } from './composing.server.ts'
 import { conversationJobs } from './conversation-jobs.server.ts'
@@ -16,6 +17,7 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
     ...composingJobs(),
     ...notificationJobs(runtime, services.push),
     ...conversationJobs(),
+    ...careJobs(runtime),
     'ai.answer': services.ai.answer,
     'knowledge.embed': services.ai.embed,
     'mail.send': companyMailHandler(services.sendMail),

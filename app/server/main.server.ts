@@ -28,6 +28,8 @@ export async function startServer(env: EnvWithSecrets): Promise<RunningServer> {
   server.headersTimeout = HEADERS_TIMEOUT_MS
   server.requestTimeout = REQUEST_TIMEOUT_MS
   const port = await listen(server, env.PORT)
+  // Port 0 takes any free one: what jobs write leads to the one that was taken.
+  runtime.env.PORT = port
   runtime.log.info({ port }, 'listening')
 
   async function stop(): Promise<void> {

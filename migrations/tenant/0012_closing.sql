@@ -8,12 +8,13 @@ alter table company add column close_requires text not null default 'won_amount'
 
 create table lost_reasons (
   id integer primary key,
-  name text not null collate nocase unique,
+  name text not null collate nocase,
   position integer not null,
   -- no longer offered; what was closed with it keeps it
   archived_at integer,
   created_at integer not null
 ) strict;
+create unique index lost_reasons_by_name on lost_reasons (name) where archived_at is null;
 -- what tenants-template/seed.sql gives to new companies
 insert into lost_reasons (name, position, created_at) values
   ('Too expensive', 1, 0), ('Chose somebody else', 2, 0), ('We do not have it', 3, 0), ('Not now', 4, 0), ('Stopped answering', 5, 0);

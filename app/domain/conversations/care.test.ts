@@ -5,10 +5,11 @@ import { addConversation, addEndpoint, addMember, setReach } from '#tests/inbox.
 import { createTestTenant } from '#tests/tenant.ts'
 import type { TestTenant } from '#tests/tenant.ts'
 import { assignConversation, listAssignable } from './assign.server.ts'
-import { closeConversation, reopenConversation } from './close.server.ts'
+import { closeConversation } from './close.server.ts'
 import { addNote, NOTE_LENGTH_MAX } from './notes.server.ts'
 import { findReachable } from './reach.server.ts'
 import { markRead } from './reads.server.ts'
+import { reopenConversation } from './reopen.server.ts'
 import { replyAsMember } from './reply.server.ts'
 import { retryReachable } from './retry-reachable.server.ts'
 import { giveBack, takeOver } from './take-over.server.ts'
@@ -105,25 +106,25 @@ describe('taking over', () => {
 describe('closing', () => {
   test('ends with an outcome and can be undone', () => {
     const { id } = add({ needsPersonAt: 5 })
-    expect(closeConversation(tenant.db, owner, id, 'won')).toEqual({ ok: true })
-    expect(stateOf(id)).toMatchObject({ status: 'closed', outcome: 'won', needsPersonAt: null })
+    expect(closeConversation(tenant.db, owner, id, { outcome: 'abandoned' })).toEqual({ ok: true })
+    expect(stateOf(id)).toMatchObject({ status: 'closed', outcome: 'abandoned', needsPersonAt: null })
     expect(reopenConversation(tenant.db, owner, id)).toEqual({ ok: true })
     expect(stateOf(id)).toMatchObject({ status: 'in_progress', outcome: 'none', closedAt: null })
   })
 
   test('an agent undoes their own closing, though it left their reach; nobody else’s', () => {
     const { id } = add({ assignedTo: agent.id })
-    closeConversation(tenant.db, agent, id, 'resolved')
+    closeConversation(tenant.db, agent, id, { outcome: 'resolved' })
     expect(findReachable(tenant.db, agent, id)).toBeUndefined()
     expect(reopenConversation(tenant.db, other, id)).toEqual({ ok: false, reason: 'not_found' })
     expect(reopenConversation(tenant.db, agent, id)).toEqual({ ok: true })
-    closeConversation(tenant.db, owner, id, 'resolved')
+    closeConversation(tenant.db, owner, id, { outcome: 'resolved' })
     expect(reopenConversation(tenant.db, agent, id)).toEqual({ ok: false, reason: 'not_found' })
   })
 
   test('stays closed when the customer has begun another conversation', () => {
     const { id, contactId } = add()
-    closeConversation(tenant.db, owner, id, 'resolved')
+    closeConversation(tenant.db, owner, id, { outcome: 'resolved' })
     add({ contactId })
     expect(reopenConversation(tenant.db, owner, id)).toEqual({
       ok: false,
@@ -167,7 +168,7 @@ test('what is out of reach does not exist for any write', () => {
   expect(assignConversation(db, agent, { conversationId: id, memberId: agent.id })).toEqual(gone)
   expect(takeOver(db, agent, id)).toEqual(gone)
   expect(giveBack(db, agent, id)).toEqual(gone)
-  expect(closeConversation(db, agent, id, 'lost')).toEqual(gone)
+  expect(closeConversation(db, agent, id, { outcome: 'lost' })).toEqual(gone)
   expect(reopenConversation(db, agent, id)).toEqual(gone)
   expect(addNote(db, agent, id, 'hello')).toEqual(gone)
   expect(noteMemberTyping(db, agent, id)).toEqual(gone)

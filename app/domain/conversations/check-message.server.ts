@@ -47,7 +47,7 @@ export function checkMessage(
 ): CheckedMessage | Refused {
   const conversation = findConversation(db, input.conversationId)
   if (!conversation) return refuse('not_found')
-  const refusal = refuseBySituation(db, conversation)
+  const refusal = refuseBySituation(db, conversation, input)
   if (refusal) return refuse(refusal)
   if (!isWanted(db, conversation, input)) return refuse('contact_opted_out')
   const replyTo = input.replyToId === undefined ? undefined : findMessage(db, input.replyToId)
@@ -80,8 +80,9 @@ function nameOf({ name, language }: NonNullable<QueueMessageInput['template']>):
 function refuseBySituation(
   db: TenantDb,
   conversation: ConversationRow,
+  input: QueueMessageInput,
 ): QueueMessageRefusal | undefined {
-  if (conversation.status === 'closed') return 'conversation_closed'
+  if (conversation.status === 'closed' && !input.isAfterClosing) return 'conversation_closed'
   // Nothing is sent to anyone before the owner of a new company has confirmed the e-mail.
   if (getCompany(db).ownerVerifiedAt === null) return 'owner_not_verified'
   const contact = db

@@ -1,112 +1,97 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
-import { drainQueue, joinQueue } from '#app/domain/assignment/queue.server.ts'
+import { eq } from 'drizzle-orm'
+import { drainQueue } from '#app/domain/assignment/queue.server.ts'
 import { recordChange } from '#app/domain/changes/record.server.ts'
+import { findMissing, parseRequired } from '#app/domain/closing/closing.ts'
+import type { Closing, ClosingField } from '#app/domain/closing/closing.ts'
+import { findLostReason } from '#app/domain/closing/lost-reasons.server.ts'
+import { getCompany } from '#app/domain/company/queries.server.ts'
+import { planSurvey } from '#app/domain/csat/plan.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
+import { listLiveSales, recordSale } from '#app/domain/sales/record.server.ts'
+import { noteClosed } from '#app/domain/sla/clocks.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { recordEvent } from './events.server.ts'
+import type { EventActor } from './events.server.ts'
+import type { ConversationRow } from './open-conversation.server.ts'
 import { findReachable } from './reach.server.ts'
-import { conversationEvents, conversations } from './schema.server.ts'
+import { conversations } from './schema.server.ts'
 
-export const closeOutcomes = ['resolved', 'won', 'lost', 'abandoned', 'none'] as const
-export type CloseOutcome = (typeof closeOutcomes)[number]
+export { closeOutcomes } from '#app/domain/closing/closing.ts'
+export type { Closing, CloseOutcome } from '#app/domain/closing/closing.ts'
 
-/** A closed conversation leaves an agent's reach; the one who closed it may still undo that. */
-const UNDO_MAX_MS = 10 * 60_000
+export type CloseResult =
+  | { ok: true }
+  | { ok: false; reason: 'not_found' | 'lost_reason_unknown' }
+  /** `missing`: what the company insists on */
+  | { ok: false; reason: 'closing_incomplete'; missing: ClosingField[] }
 
-export type CloseResult = { ok: true } | { ok: false; reason: 'not_found' }
-export type ReopenResult = { ok: true } | { ok: false; reason: 'not_found' | 'another_is_open' }
-
-/** Ends a conversation; the customer's next message opens a new one or this one again. */
+/**
+ * Ends a conversation, with what the company wants to know of it; a sale is written down with it.
+ * The customer's next message opens a new one or this one again.
+ */
 export function closeConversation(
   db: TenantDb,
   actor: Actor,
   conversationId: number,
-  outcome: CloseOutcome,
+  closing: Closing,
 ): CloseResult {
   return inTransaction(db, () => {
     const conversation = findReachable(db, actor, conversationId)
     if (!conversation) return { ok: false, reason: 'not_found' }
     if (conversation.status === 'closed') return { ok: true }
-    const now = Date.now()
-    db.update(conversations)
-      .set({
-        ...{ status: 'closed', outcome, closedAt: now, updatedAt: now },
-        ...{ needsPersonAt: null, needsPersonReason: null, queuedAt: null },
-      })
-      .where(eq(conversations.id, conversationId))
-      .run()
-    recordEvent(db, conversationId, {
-      ...{ kind: 'closed', actor: { kind: 'member', memberId: actor.id }, data: { outcome } },
-    })
-    recordChange(db, 'conversation.changed', { conversationId })
-    drainQueue(db)
+    const hasSale = listLiveSales(db, conversationId).length > 0
+    const missing = findMissing(parseRequired(getCompany(db).closeRequires), closing, hasSale)
+    if (missing.length > 0) return { ok: false, reason: 'closing_incomplete', missing }
+    const isKnown = !closing.lostReasonId || findLostReason(db, closing.lostReasonId)
+    if (!isKnown) return { ok: false, reason: 'lost_reason_unknown' }
+    endConversation(db, conversation, closing, { kind: 'member', memberId: actor.id })
     return { ok: true }
   })
 }
 
-/** Opens a closed conversation again, unless the customer has begun another one meanwhile. */
-export function reopenConversation(
+/**
+ * Writes the end of an open conversation with everything that follows from it, in the caller's
+ * transaction; nothing is checked here. A rule that closes what lies idle calls it too.
+ */
+export function endConversation(
   db: TenantDb,
-  actor: Actor,
-  conversationId: number,
-): ReopenResult {
-  return inTransaction(db, () => {
-    const conversation =
-      findReachable(db, actor, conversationId) ?? findOwnClosure(db, actor, conversationId)
-    if (!conversation) return { ok: false, reason: 'not_found' }
-    if (conversation.status !== 'closed') return { ok: true }
-    if (hasAnotherOpen(db, conversation)) return { ok: false, reason: 'another_is_open' }
-    db.update(conversations)
-      .set({ status: 'in_progress', outcome: 'none', closedAt: null, updatedAt: Date.now() })
-      .where(eq(conversations.id, conversationId))
-      .run()
-    recordEvent(db, conversationId, {
-      ...{ kind: 'reopened', actor: { kind: 'member', memberId: actor.id } },
+  conversation: ConversationRow,
+  closing: Closing,
+  by: EventActor,
+): void {
+  const { id } = conversation
+  const now = Date.now()
+  const { outcome, reason = '', sale } = closing
+  const lostReasonId = outcome === 'lost' ? (closing.lostReasonId ?? null) : null
+  db.update(conversations)
+    .set({
+      ...{ status: 'closed', outcome, closedAt: now, updatedAt: now, lostReasonId },
+      ...{ closedBy: by.kind === 'member' ? by.memberId : null, closedReason: reason.trim() },
+      ...{ needsPersonAt: null, needsPersonReason: null, queuedAt: null, unansweredSince: null },
+      ...{ snoozedUntil: null, snoozedBy: null },
     })
-    recordChange(db, 'conversation.changed', { conversationId })
-    if (conversation.assignedTo === null) joinQueue(db, conversationId)
-    return { ok: true }
-  })
+    .where(eq(conversations.id, id))
+    .run()
+  const sold = outcome === 'won' && sale ? sell(db, conversation, sale, { by, now }) : undefined
+  const lostReason = lostReasonId === null ? undefined : findLostReason(db, lostReasonId)?.name
+  const data = { outcome, reason: reason.trim() || undefined, lostReason, ...sold }
+  recordEvent(db, id, { kind: 'closed', actor: by, data })
+  noteClosed(db, id, now)
+  planSurvey(db, conversation, { outcome, closedAt: now })
+  recordChange(db, 'conversation.changed', { conversationId: id })
+  drainQueue(db)
 }
 
-function findOwnClosure(db: TenantDb, actor: Actor, conversationId: number) {
-  const closure = db
-    .select({ actorMemberId: conversationEvents.actorMemberId, at: conversationEvents.at })
-    .from(conversationEvents)
-    .where(
-      and(
-        eq(conversationEvents.conversationId, conversationId),
-        eq(conversationEvents.kind, 'closed'),
-      ),
-    )
-    .orderBy(desc(conversationEvents.at), desc(conversationEvents.id))
-    .get()
-  const isOwn = closure?.actorMemberId === actor.id && Date.now() - closure.at < UNDO_MAX_MS
-  if (!isOwn) return undefined
-  return db
-    .select()
-    .from(conversations)
-    .where(and(eq(conversations.id, conversationId), eq(conversations.assignedTo, actor.id)))
-    .get()
-}
-
-function hasAnotherOpen(
+/** Who had it has sold it; where nobody had it, who closed it. */
+function sell(
   db: TenantDb,
-  conversation: { contactId: number; endpointId: number },
-): boolean {
-  const { contactId, endpointId } = conversation
-  return Boolean(
-    db
-      .select({ id: conversations.id })
-      .from(conversations)
-      .where(
-        and(
-          eq(conversations.contactId, contactId),
-          eq(conversations.endpointId, endpointId),
-          sql`${conversations.status} <> 'closed'`,
-        ),
-      )
-      .get(),
-  )
+  conversation: ConversationRow,
+  sale: NonNullable<Closing['sale']>,
+  { by, now }: { by: EventActor; now: number },
+) {
+  const { id: conversationId, contactId, channel, assignedTo } = conversation
+  const memberId = assignedTo ?? (by.kind === 'member' ? by.memberId : null)
+  const saleId = recordSale(db, { conversationId, contactId, channel, memberId }, sale, now)
+  return { saleId, amountMinor: sale.amountMinor, currency: getCompany(db).currency }
 }

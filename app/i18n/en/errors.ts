@@ -127,4 +127,11 @@ export const errors = {
   'errors.contact_exists': 'There is a contact with this number or e-mail already.',
   'errors.choices_required': 'A list needs at least one choice.',
   'errors.too_many_fields': 'There are as many fields as there can be.',
+  'errors.closing_incomplete': 'Your company wants to know more before this is closed.',
+  'errors.lost_reason_unknown': 'This reason is no longer on the list.',
+  'errors.sale_voided': 'This sale was taken back and cannot be changed.',
+  'errors.invalid_quantity': 'Write a whole number from 1.',
+  'errors.rating_required': 'Choose a rating from 1 to 5.',
+  'errors.already_answered': 'This was answered already. Thank you.',
+  'errors.name_twice': 'This name stands here twice.',
 } satisfies Area<'errors'>

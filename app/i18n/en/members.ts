@@ -59,6 +59,7 @@ export const members = {
   'members.perm_conversations.reply': 'Reply to customers',
   'members.perm_conversations.assign': 'Assign conversations',
   'members.perm_conversations.delete': 'Delete conversations',
+  'members.perm_sales.correct': 'Correct and take back sales',
   'members.perm_contacts.read': 'See contacts',
   'members.perm_contacts.write': 'Edit contacts',
   'members.perm_contacts.delete': 'Delete contacts',

@@ -128,4 +128,11 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.contact_exists': 'Kuna mteja mwenye namba au barua pepe hii tayari.',
   'errors.choices_required': 'Orodha inahitaji angalau chaguo moja.',
   'errors.too_many_fields': 'Idadi ya sehemu imefika kikomo.',
+  'errors.closing_incomplete': 'Kampuni yako inataka kujua zaidi kabla ya kufunga.',
+  'errors.lost_reason_unknown': 'Sababu hii haipo tena kwenye orodha.',
+  'errors.sale_voided': 'Mauzo haya yamefutwa na hayawezi kubadilishwa.',
+  'errors.invalid_quantity': 'Andika namba kamili kuanzia 1.',
+  'errors.rating_required': 'Chagua alama kutoka 1 hadi 5.',
+  'errors.already_answered': 'Hili limeshajibiwa. Asante.',
+  'errors.name_twice': 'Jina hili lipo mara mbili.',
 }

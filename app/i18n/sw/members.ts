@@ -59,6 +59,7 @@ export const members: Record<keyof typeof en, string> = {
   'members.perm_conversations.reply': 'Kuwajibu wateja',
   'members.perm_conversations.assign': 'Kugawa mazungumzo',
   'members.perm_conversations.delete': 'Kufuta mazungumzo',
+  'members.perm_sales.correct': 'Kusahihisha na kufuta mauzo',
   'members.perm_contacts.read': 'Kuona wateja',
   'members.perm_contacts.write': 'Kuhariri wateja',
   'members.perm_contacts.delete': 'Kufuta wateja',

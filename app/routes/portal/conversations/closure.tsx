@@ -12,6 +12,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
   const form = await request.formData()
   const id = Number(params['id'])
-  const result = closeConversation(db, member, id, outcome.parse(form.get('outcome')))
+  const result = closeConversation(db, member, id, { outcome: outcome.parse(form.get('outcome')) })
   return finish(form, result, `closed=${id}`)
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { reopenConversation } from '#app/domain/conversations/close.server.ts'
+import { reopenConversation } from '#app/domain/conversations/reopen.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { finish } from '#app/routes/portal/conversations/finish.server.ts'
 

@@ -1,0 +1,47 @@
+import type { sla as english } from '../en/sla.ts'
+
+export const sla: Record<keyof typeof english, string> = {
+  'sla.settings': 'Muda wa kujibu',
+  'sla.settingsTitle': 'Mnachoahidi',
+  'sla.settingsLead':
+    'Dakika za saa za kazi; usiku na sikukuu hazihesabiwi. Ikiachwa wazi hakuna ahadi. Wahudumu huonywa sehemu nne kwa tano za muda zinapoisha.',
+  'sla.enabled': 'Fuatilia muda wa kujibu',
+  'sla.enabledHelp': 'Saa huanza na ujumbe unaofuata wa mteja. Kuzima humaliza zote zinazoendelea.',
+  'sla.aiReplies': 'Majibu ya msaidizi yanahesabiwa kama jibu',
+  'sla.aiRepliesHelp':
+    'Ikizimwa: jibu la mhudumu pekee husimamisha saa. Kukabidhi kwa mhudumu hakusimamishi kamwe.',
+  'sla.priority': 'Kipaumbele',
+  'sla.minutesFor': '{kind}, {priority}, dakika',
+  'sla.minutes': 'dk',
+  'sla.pauses':
+    'Muda wa kutatua husimama mazungumzo yanapoahirishwa au yanapomsubiri mteja. Jibu linalodaiwa halisimami.',
+  'sla.kind.first_reply': 'Jibu la kwanza',
+  'sla.kind.next_reply': 'Jibu linalofuata',
+  'sla.kind.resolution': 'Utatuzi',
+  'sla.due': '{kind} linatakiwa {time}',
+  'sla.overdue': '{kind} limechelewa tangu {time}',
+  'sla.late': 'Imechelewa',
+  'sla.left.minutes': 'dk {count}',
+  'sla.left.hours': 'saa {count}',
+  'sla.left.days': 'siku {count}',
+  'sla.event.breached': 'Muda ulioahidiwa umepita: {kind}',
+
+  'sla.report': 'Muda ulioahidiwa',
+  'sla.reportLead': 'Majibu na utatuzi uliochelewa kuliko ilivyoahidiwa, mpya kwanza.',
+  'sla.kept': 'Kwa wakati',
+  'sla.keptOf': '{kept} kati ya {total}',
+  'sla.missed': 'Zilizochelewa',
+  'sla.none': 'Hakuna kilichochelewa',
+  'sla.noneLead': 'Muda ulioahidiwa ukipita, huonekana hapa.',
+  'sla.off': 'Muda wa kujibu haufuatiliwi bado.',
+  'sla.setUp': 'Uweke',
+  'sla.anyKind': 'Ahadi yoyote',
+  'sla.anyPriority': 'Kipaumbele chochote',
+  'sla.what': 'Nini',
+  'sla.customer': 'Mteja',
+  'sla.whose': 'Ya nani',
+  'sla.wasDue': 'Ilitakiwa',
+  'sla.lateBy': 'Imechelewa kwa',
+  'sla.stillOpen': 'Bado inadaiwa',
+  'sla.search': 'Tafuta wateja',
+}
