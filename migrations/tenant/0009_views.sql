@@ -27,9 +27,9 @@ alter table conversations add column deleted_at integer;
 alter table conversations add column deleted_by integer references members(id);
 create index conversations_deleted on conversations (deleted_at, id) where deleted_at is not null;
 
--- The open ones are three statuses; each view is a walk along one of them.
-drop index conversations_by_activity;
-create index conversations_by_status on conversations (status, last_message_at desc, id desc);
+-- Two views of their own; the other open ones are one walk along conversations_by_activity.
+create index conversations_waiting on conversations (last_message_at desc, id desc) where status = 'waiting';
+create index conversations_asleep on conversations (last_message_at desc, id desc) where status = 'snoozed';
 
 -- The contact's score, here for sorting and filtering.
 alter table conversations add column score integer not null default 50;

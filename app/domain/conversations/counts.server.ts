@@ -3,25 +3,46 @@ import type { SQL } from 'drizzle-orm'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import type { InboxView } from './inbox-view.ts'
+import type { InboxTab } from './inbox-words.ts'
+import { unread } from './list-filters.server.ts'
 import { sourceCondition } from './list-sources.server.ts'
 import type { Source } from './list-sources.server.ts'
+import { countView } from './list.server.ts'
 import { reachable, reachOf } from './reach.server.ts'
 import { conversations as c } from './schema.server.ts'
 
 /** Counting stops here: a badge says 99+, and no badge walks over a whole table. */
 const COUNTED_MAX = 100
 
-const OPEN = { tab: 'all', isClosed: false, needsPerson: false, search: '' } as const
+const OPEN: InboxView = { tab: 'all', needsPerson: false, search: '', sort: 'newest' }
+const NEW_MENTIONS = Symbol.for('conversations.newMentions')
 
-export type InboxCounts = { unassigned: number; mine: number }
+export type InboxCounts = Record<Exclude<InboxTab, 'all'>, number>
 
-/** How many open conversations wait in each tab, at most 100 each, within reach. */
+/**
+ * How many conversations wait in each view, at most 100 each, within reach. A mention counts
+ * until it is read; the other views count what they show.
+ */
 export function countInbox(db: TenantDb, actor: Actor): InboxCounts {
-  const { isEverything, unassigned } = reachOf(db, actor)
+  const count = (tab: InboxTab) => countView(db, actor, { ...OPEN, tab }, COUNTED_MAX)
   return {
-    unassigned: isEverything || unassigned ? countFrom(db, actor, 'unassigned') : 0,
-    mine: countFrom(db, actor, 'mine'),
+    ...{ mine: count('mine'), unassigned: count('unassigned'), unread: count('unread') },
+    ...{ mentions: countMentions(db, actor), waiting: count('waiting'), snoozed: count('snoozed') },
   }
+}
+
+function countMentions(db: TenantDb, actor: Actor): number {
+  const key = Symbol.for(`${NEW_MENTIONS.description}:${reachOf(db, actor).key}`)
+  const statement = prepared(db, key, () => {
+    const mine = sql`${c.id} in (select m.conversation_id from note_mentions m
+      where m.member_id = ${sql.placeholder('me')} and m.read_at is null)`
+    return db
+      .select({ count: sql<number>`count(*)` })
+      .from(sql`(${idsOf(mine, undefined, reachable(db, actor, sql.placeholder('me')))})`)
+      .prepare()
+  })
+  return statement.get({ me: actor.id })?.count ?? 0
 }
 
 /**
@@ -30,35 +51,20 @@ export function countInbox(db: TenantDb, actor: Actor): InboxCounts {
  */
 export function countCalls(db: TenantDb, actor: Actor): number {
   const { isEverything, unassigned, key } = reachOf(db, actor)
-  const sources: Source[] = isEverything ? ['waiting'] : ['mine']
+  const sources: Source[] = isEverything ? ['calls'] : ['mine']
   if (!isEverything && unassigned) sources.push('unassigned')
   const statement = prepared(db, Symbol.for(`conversations.calls:${key}`), () => {
     const reach = reachable(db, actor, sql.placeholder('me'))
     const waiting = sources.map((source) =>
       idsOf(sourceCondition(source, OPEN), sql`${c.needsPersonAt} is not null`, reach),
     )
-    const unread = idsOf(sourceCondition('mine', OPEN), unreadCondition, reach)
+    const awake = sql`${unread} and ${c.status} <> 'snoozed'`
+    const own = idsOf(sourceCondition('mine', OPEN), awake, reach)
     return db
       .select({ count: sql<number>`count(*)` })
       .from(
-        sql`(${sql.join([...waiting, unread], sql` union `)} limit ${sql.raw(String(COUNTED_MAX))})`,
+        sql`(${sql.join([...waiting, own], sql` union `)} limit ${sql.raw(String(COUNTED_MAX))})`,
       )
-      .prepare()
-  })
-  return statement.get({ me: actor.id })?.count ?? 0
-}
-
-const unreadCondition = sql`${c.lastInboundId} > coalesce((
-  select r.last_read_message_id from conversation_reads r
-  where r.member_id = ${sql.placeholder('me')} and r.conversation_id = ${c.id}), 0)`
-
-function countFrom(db: TenantDb, actor: Actor, source: Source): number {
-  const key = Symbol.for(`conversations.count:${source}:${reachOf(db, actor).key}`)
-  const statement = prepared(db, key, () => {
-    const reach = reachable(db, actor, sql.placeholder('me'))
-    return db
-      .select({ count: sql<number>`count(*)` })
-      .from(sql`(${idsOf(sourceCondition(source, OPEN), undefined, reach)})`)
       .prepare()
   })
   return statement.get({ me: actor.id })?.count ?? 0
