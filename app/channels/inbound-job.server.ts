@@ -1,14 +1,13 @@
 import { findInboundEvent, markProcessed } from '#app/domain/endpoints/inbound-events.server.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { JobPayload } from '#app/jobs/registry.ts'
-import { withoutFlush } from '#app/tenancy/sqlite.server.ts'
-import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
+import { tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { ChannelDeps } from './channel-deps.ts'
 import { connect } from './connect.server.ts'
 import type { Connection } from './connect.server.ts'
 import { applyEvents, applySlice, noCounts, SLICE_EVENTS } from './inbound.server.ts'
-import type { AppliedCounts, InboundWork } from './inbound.server.ts'
+import type { AppliedCounts } from './inbound.server.ts'
 
 /** A reaction or an edit that overtook its message waits so long for it. */
 const TARGET_WAIT_MS = 60_000
@@ -28,10 +27,8 @@ export async function processInbound(
   const { channel, endpoint, row } = connection
   const events = channel.receive(event.raw, endpoint, event.receivedAt)
   const work = { events, endpoint: row, afterReceive: deps.afterReceive, isRepeat: job.attempt > 1 }
-  const clean = finishAtOnce(db, eventId, job, work)
-  const counts = clean ?? (await applyEvents(db, work))
+  const counts = await applyEvents(db, work)
   noteIgnored(db, row.id, eventId, counts, deps)
-  if (clean) return acknowledge(connection, event.raw, deps)
   if (counts.broken > 0 && !job.isLastAttempt) throw new Error('inbound_event_broken')
   const isFresh = Date.now() - event.receivedAt < TARGET_WAIT_MS
   if (counts.early > 0 && isFresh) return { retryAfterMs: TARGET_RECHECK_MS }
@@ -45,36 +42,32 @@ function acknowledge({ channel, endpoint }: Connection, raw: Buffer, { env }: Ch
 }
 
 /**
- * The usual small event: all of it and the job's end in one commit, which need not wait for
- * the disk because the stored event would only be read again.
+ * The usual small event, synchronously and all of it in the caller's transaction, which need
+ * not wait for the disk because the stored event would only be read again.
  *
- * @returns undefined, with nothing written, when it is large or not everything went well
+ * @returns undefined when it is large or not everything went well: then nothing may be kept
  */
-function finishAtOnce(
+export function processInboundAtOnce(
   db: TenantDb,
-  eventId: number,
-  job: JobContext,
-  work: InboundWork,
-): AppliedCounts | undefined {
-  if (work.events.length > SLICE_EVENTS) return undefined
+  { eventId }: JobPayload<'inbound.process'>,
+  deps: ChannelDeps,
+): { afterCommit: () => void } | undefined {
+  const event = findInboundEvent(db, eventId)
+  const connection = event && connect(db, event.endpointId)
+  if (!connection || event.processedAt !== null) return undefined
+  const { channel, endpoint, row } = connection
+  const events = channel.receive(event.raw, endpoint, event.receivedAt)
+  if (events.length > SLICE_EVENTS) return undefined
   const counts = noCounts()
-  try {
-    withoutFlush(sqliteOf(db), () =>
-      job.complete(() => {
-        applySlice(db, work.events, { ...work, counts })
-        if (counts.broken > 0 || counts.early > 0) throw new NotCleanError()
-        markProcessed(db, eventId)
-      }),
-    )
-    return counts
-  } catch (error) {
-    if (error instanceof NotCleanError) return undefined
-    throw error
+  const { afterReceive } = deps
+  applySlice(db, events, { endpoint: row, afterReceive, isRepeat: false, counts })
+  if (counts.broken > 0 || counts.early > 0) return undefined
+  markProcessed(db, eventId)
+  const afterCommit = () => {
+    noteIgnored(db, row.id, eventId, counts, deps)
+    acknowledge(connection, event.raw, deps)
   }
-}
-
-class NotCleanError extends Error {
-  override name = 'NotCleanError'
+  return { afterCommit }
 }
 
 function noteIgnored(

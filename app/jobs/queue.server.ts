@@ -44,7 +44,7 @@ export function enqueue<K extends JobKind>(
   options: EnqueueOptions = {},
 ): boolean {
   const isNew = enqueueIn(sqliteOf(db), kind, payload, options)
-  signal(db, 'jobs')
+  signal(db, 'jobs', jobKinds[kind].lane)
   return isNew
 }
 
@@ -54,7 +54,7 @@ export function postpone(db: TenantDb, kind: JobKind, key: string, runAt: number
     sqliteOf(db),
     `update jobs set run_at = ? where kind = ? and idempotency_key = ? and state = 'queued'`,
   ).run(runAt, kind, key)
-  signal(db, 'jobs')
+  signal(db, 'jobs', jobKinds[kind].lane)
   return result.changes > 0
 }
 
@@ -105,14 +105,19 @@ export function enqueueIn<K extends JobKind>(
  * power cut is claimed again, so it waits for no disk.
  */
 export function claimJob(sqlite: Sqlite, now: number, lane?: JobLane): JobRow | undefined {
-  // Looking first costs no write lock: most wakes of a lane find nothing.
   const due = statement(
     sqlite,
     `select id from jobs where state = 'queued' and run_at <= ?${ofLane(lane)}
      order by run_at, id limit 1`,
   )
+  // Looking first costs no write lock.
   const id = due.pluck().get(now) as number | undefined
   if (id === undefined) return undefined
+  return withoutFlush(sqlite, () => claimById(sqlite, id, now))
+}
+
+/** Takes one waiting job; undefined when somebody else has it. */
+export function claimById(sqlite: Sqlite, id: number, now: number): JobRow | undefined {
   const claim = statement(
     sqlite,
     `update jobs set state = 'running', attempts = attempts + 1, lease_until = ?, lease_token = ?
@@ -121,19 +126,62 @@ export function claimJob(sqlite: Sqlite, now: number, lane?: JobLane): JobRow | 
        max_attempts as maxAttempts, run_at as runAt, lease_token as leaseToken`,
   )
   const token = `${PROCESS_ID}:${randomUUID()}`
-  return withoutFlush(sqlite, () => claim.get(now + LEASE_MS, token, id)) as JobRow | undefined
+  return claim.get(now + LEASE_MS, token, id) as JobRow | undefined
 }
 
-/** When the next waiting or abandoned job, of one lane or of any, wants attention, UTC ms. */
-export function nextJobAt(sqlite: Sqlite, lane?: JobLane): number | undefined {
-  const earliest = (column: string, state: string) =>
-    statement(sqlite, `select min(${column}) from jobs where state = '${state}'${ofLane(lane)}`)
-      .pluck()
-      .get()
-  const due = earliest('run_at', 'queued')
-  const leased = earliest('lease_until', 'running')
-  const times = [due, leased].filter((at): at is number => typeof at === 'number')
-  return times.length > 0 ? Math.min(...times) : undefined
+export type DueJob = { id: number; payloadJson: string }
+
+/**
+ * Due jobs of one kind that were never tried and came while this process ran: what a process
+ * died of is tried with its attempts counted.
+ */
+export function listFresh(
+  sqlite: Sqlite,
+  kind: JobKind,
+  { since, now, limit }: { since: number; now: number; limit: number },
+): DueJob[] {
+  const fresh = statement(
+    sqlite,
+    `select id, payload_json as payloadJson from jobs
+     where state = 'queued' and run_at <= ? and kind = ? and attempts = 0 and created_at >= ?
+     order by run_at, id limit ?`,
+  )
+  return fresh.all(now, kind, since, limit) as DueJob[]
+}
+
+/**
+ * Marks a job done that was never claimed, in the transaction that did its work.
+ *
+ * @returns false when somebody else took it meanwhile
+ */
+export function finishUnclaimed(sqlite: Sqlite, id: number): boolean {
+  return (
+    statement(
+      sqlite,
+      `update jobs set state = 'done', attempts = 1, finished_at = ? where id = ? and state = 'queued'`,
+    ).run(Date.now(), id).changes > 0
+  )
+}
+
+/**
+ * When the first waiting job of one lane (or any) is due and when the first lease ends, UTC ms,
+ * infinity for neither. One look, because every wake of a lane pays for it.
+ */
+export function nextTimes(sqlite: Sqlite, lane?: JobLane): { dueAt: number; leaseEndsAt: number } {
+  const look = statement(
+    sqlite,
+    `select (select min(run_at) from jobs where state = 'queued'${ofLane(lane)}) as dueAt,
+       (select min(lease_until) from jobs where state = 'running'${ofLane(lane)}) as leaseEndsAt`,
+  )
+  const found = look.get() as { dueAt: number | null; leaseEndsAt: number | null }
+  return { dueAt: found.dueAt ?? Infinity, leaseEndsAt: found.leaseEndsAt ?? Infinity }
+}
+
+/** When the next waiting or abandoned job wants attention, UTC ms. */
+export function nextJobAt(sqlite: Sqlite): number | undefined {
+  const { dueAt, leaseEndsAt } = nextTimes(sqlite)
+  const at = Math.min(dueAt, leaseEndsAt)
+  return at === Infinity ? undefined : at
 }
 
 /** Marks a job done. @returns false when the lease was lost to another worker meanwhile */

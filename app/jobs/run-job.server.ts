@@ -1,3 +1,4 @@
+import { writeTransaction } from '#app/tenancy/sqlite.server.ts'
 import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
 import { failJob, finishJob, retryJob } from './queue.server.ts'
 import type { JobRow } from './queue.server.ts'
@@ -48,12 +49,10 @@ export async function runJob<S>(
     attempt: job.attempts,
     isLastAttempt: job.attempts >= job.maxAttempts,
     complete: (write) => {
-      file.sqlite
-        .transaction(() => {
-          if (!finishJob(file.sqlite, job)) throw new LeaseLostError(job.kind)
-          write?.()
-        })
-        .immediate()
+      writeTransaction(file.sqlite, () => {
+        if (!finishJob(file.sqlite, job)) throw new LeaseLostError(job.kind)
+        write?.()
+      })
       isComplete = true
     },
   }

@@ -1,21 +1,28 @@
 import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
 import { createPacer } from './pacer.ts'
 import type { Pacer } from './pacer.ts'
-import { claimJob, nextJobAt, reclaimExpired } from './queue.server.ts'
-import { jobLanes } from './registry.ts'
-import type { JobLane } from './registry.ts'
+import { createAlarms } from './alarms.ts'
+import { runAtOnce } from './at-once.server.ts'
+import type { AtOnceHandler, AtOnceHandlers } from './at-once.server.ts'
+import { claimJob, nextTimes, reclaimExpired } from './queue.server.ts'
+import type { JobRow } from './queue.server.ts'
+import { jobLanes, kindsOf } from './registry.ts'
+import type { JobKind, JobLane } from './registry.ts'
 import { runJob } from './run-job.server.ts'
 import type { JobHandlers } from './run-job.server.ts'
 
 /** Jobs at a time in each lane: of one file, and in all. */
 const PER_STORE_MAX = 6
 const TOTAL_MAX = 48
-const TIMER_MAX_MS = 60_000
+/** A file that cannot be read is looked at again. */
+const CLAIM_RETRY_MS = 60_000
 
 export type OpenStore<S> = { store: S; sqlite: Sqlite; release: () => void }
 
 export type WorkerOptions<S> = {
   handlers: JobHandlers<S>
+  /** kinds that are usually done without waiting for anything: many of them in one commit */
+  atOnce?: AtOnceHandlers<S>
   /** opens a file for the time of its jobs; undefined when its jobs must wait */
   open: (storeId: string) => OpenStore<S> | undefined
   onError: (storeId: string, kind: string, error: unknown) => void
@@ -32,8 +39,10 @@ export function createWorker<S>(options: WorkerOptions<S>) {
   const pacer = createPacer()
   const lanes = jobLanes.map((lane) => createLane(options, lane, pacer))
   return {
-    /** Looks at a file's queue as soon as there is room. */
-    wake: (storeId: string) => lanes.forEach((lane) => lane.wake(storeId)),
+    /** Looks at a file's queue, one lane of it or all, as soon as there is room. */
+    wake: (storeId: string, only?: string) => {
+      for (const lane of lanes) if (!only || lane.name === only) lane.wake(storeId)
+    },
     /** Starts nothing new and waits for what runs. */
     stop: async () => {
       await Promise.all(lanes.map((lane) => lane.stop()))
@@ -43,9 +52,10 @@ export function createWorker<S>(options: WorkerOptions<S>) {
 }
 
 function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
+  const atOnceKinds = kindsOf(lane).filter((kind) => options.atOnce?.[kind])
   const waiting = new Set<string>()
   const running = new Map<string, number>()
-  const timers = new Map<string, { at: number; timer: NodeJS.Timeout }>()
+  const alarms = createAlarms(wake)
   let total = 0
   let isStopped = false
   let turn: NodeJS.Timeout | undefined
@@ -78,34 +88,52 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
     }, waitMs)
   }
 
-  /** Claims and starts one job. @returns whether the file may have more that is due */
+  /** Starts one job, or many small ones. @returns whether the file may have more that is due */
   function startOne(storeId: string): boolean {
     const file = openQuietly(storeId)
     if (!file) return false
     try {
-      reclaimExpired(file.sqlite, Date.now())
-      const job = claimJob(file.sqlite, Date.now(), lane)
-      if (!job) {
-        scheduleNext(storeId, nextJobAt(file.sqlite, lane))
-        file.release()
-        return false
-      }
-      count(storeId, 1)
-      void runJob(file, options.handlers, job)
-        .then((error) => error !== undefined && options.onError(storeId, job.kind, error))
-        .finally(() => {
-          file.release()
-          count(storeId, -1)
-          wake(storeId)
-          if (total === 0) idle.splice(0).forEach((resolve) => resolve())
-        })
-      return true
+      if (doAtOnce(storeId, file)) return true
+      const next = claimNext(file.sqlite, lane)
+      if (typeof next === 'object') run(storeId, next)
+      else alarms.set(storeId, next)
+      return typeof next === 'object'
     } catch (error) {
-      file.release()
       options.onError(storeId, 'claim', error)
-      scheduleNext(storeId, Date.now() + TIMER_MAX_MS)
+      alarms.set(storeId, Date.now() + CLAIM_RETRY_MS)
       return false
+    } finally {
+      file.release()
     }
+  }
+
+  /** @returns whether anything was found: then it is worth looking again */
+  function doAtOnce(storeId: string, file: OpenStore<S>): boolean {
+    const room = PER_STORE_MAX - (running.get(storeId) ?? 0)
+    let isMore = false
+    for (const kind of atOnceKinds) {
+      const handler = options.atOnce?.[kind]
+      // Kind and payload belong together; the types cannot see that across the lookup.
+      const result = handler && runAtOnce(file, kind, handler as AtOnceHandler<S, JobKind>, room)
+      result?.left.forEach((job) => run(storeId, job))
+      isMore ||= result?.isMore ?? false
+    }
+    return isMore
+  }
+
+  function run(storeId: string, job: JobRow): void {
+    const file = openQuietly(storeId)
+    // Its lease brings it back.
+    if (!file) return
+    count(storeId, 1)
+    void runJob(file, options.handlers, job)
+      .then((error) => error !== undefined && options.onError(storeId, job.kind, error))
+      .finally(() => {
+        file.release()
+        count(storeId, -1)
+        wake(storeId)
+        if (total === 0) idle.splice(0).forEach((resolve) => resolve())
+      })
   }
 
   function openQuietly(storeId: string): OpenStore<S> | undefined {
@@ -124,27 +152,26 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
     total += change
   }
 
-  function scheduleNext(storeId: string, at: number | undefined): void {
-    if (at === undefined || isStopped) return
-    const known = timers.get(storeId)
-    if (known && known.at <= at && known.at > Date.now()) return
-    clearTimeout(known?.timer)
-    const delayMs = Math.min(Math.max(at - Date.now(), 1), TIMER_MAX_MS)
-    const timer = setTimeout(() => {
-      timers.delete(storeId)
-      wake(storeId)
-    }, delayMs)
-    timers.set(storeId, { at, timer })
-  }
-
   /** Starts nothing new and waits for what runs. */
   async function stop(): Promise<void> {
     isStopped = true
     clearTimeout(turn)
-    for (const { timer } of timers.values()) clearTimeout(timer)
+    alarms.clear()
     waiting.clear()
     if (total > 0) await new Promise<void>((resolve) => idle.push(resolve))
   }
 
-  return { wake, stop, runningCount: () => total }
+  return { name: lane, wake, stop, runningCount: () => total }
+}
+
+/** Claims what is due. @returns the job, or when to look again: UTC ms, infinity for never */
+function claimNext(sqlite: Sqlite, lane: JobLane): JobRow | number {
+  const now = Date.now()
+  let next = nextTimes(sqlite, lane)
+  if (next.leaseEndsAt < now) {
+    reclaimExpired(sqlite, now)
+    next = nextTimes(sqlite, lane)
+  }
+  const job = next.dueAt <= now ? claimJob(sqlite, now, lane) : undefined
+  return job ?? Math.min(next.dueAt, next.leaseEndsAt)
 }

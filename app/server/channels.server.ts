@@ -3,7 +3,7 @@ import { checkLater, markReadLater, syncTemplates } from '#app/channels/account-
 import type { ChannelDeps } from '#app/channels/channel-deps.ts'
 import type { InboundEvent } from '#app/domain/conversations/inbound.ts'
 import { applyEvent } from '#app/channels/inbound.server.ts'
-import { processInbound } from '#app/channels/inbound-job.server.ts'
+import { processInbound, processInboundAtOnce } from '#app/channels/inbound-job.server.ts'
 import { sendQueued, settleInterrupted } from '#app/channels/send-job.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { findConversation } from '#app/domain/conversations/open-conversation.server.ts'
@@ -12,6 +12,7 @@ import type { Received } from '#app/domain/conversations/inbound.ts'
 import { tellRead } from '#app/domain/conversations/tell-read.server.ts'
 import { tellAssignee } from '#app/domain/notifications/customer-replied.server.ts'
 import { pruneFiles } from '#app/domain/files/prune.server.ts'
+import type { AtOnceHandlers } from '#app/jobs/at-once.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { AiService } from './ai.server.ts'
@@ -49,6 +50,13 @@ export function channelJobs({ deps }: ChannelService) {
     'file.prune': (db) => pruneFiles(db),
     'endpoint.check': (db, payload, job) => checkLater(db, payload, job, deps.env),
   } satisfies JobHandlers<TenantDb>
+}
+
+/** What is usually done in no time: taken in together, many in one commit. */
+export function channelJobsAtOnce({ deps }: ChannelService) {
+  return {
+    'inbound.process': (db, payload) => processInboundAtOnce(db, payload, deps),
+  } satisfies AtOnceHandlers<TenantDb>
 }
 
 /** The customer sees blue ticks and "typing…" while the AI has the word. */

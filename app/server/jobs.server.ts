@@ -15,6 +15,7 @@ import { takeDueHints } from '#app/platform/tenants/job-hints.server.ts'
 import { onSignal } from '#app/tenancy/signals.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { channelJobsAtOnce } from './channels.server.ts'
 import { tenantJobHandlers } from './job-handlers.server.ts'
 import { startPlatformJobs } from './platform-jobs.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -30,6 +31,7 @@ const SWEEP_BATCH = 20
 export function startJobs(runtime: Runtime, services: Services) {
   const worker = createWorker<TenantDb>({
     handlers: tenantJobHandlers(runtime, services),
+    atOnce: channelJobsAtOnce(services.channels),
     open: (tenantId) => openForJobs(runtime, tenantId),
     onError: (tenant, kind, err) => runtime.log.warn({ tenant, kind, err }, 'job failed'),
   })

@@ -12,23 +12,28 @@ const pending = new Set<string>()
  * Says that something was written. Work inside a transaction is synchronous, so a listener
  * called on the next turn of the loop sees it committed (or gone, and then finds nothing).
  */
-export function signal(db: TenantDb, kind: Signal): void {
-  signalTenant(tenantIdOf(db), kind)
+export function signal(db: TenantDb, kind: Signal, part?: string): void {
+  signalTenant(tenantIdOf(db), kind, part)
 }
 
-export function signalTenant(tenantId: string, kind: Signal): void {
+/** @param part which lane of jobs; left out, any */
+export function signalTenant(tenantId: string, kind: Signal, part?: string): void {
   const key = `${kind}:${tenantId}`
-  if (pending.has(key)) return
-  pending.add(key)
+  const occasion = part ? `${key}:${part}` : key
+  if (pending.has(occasion)) return
+  pending.add(occasion)
   setImmediate(() => {
-    pending.delete(key)
-    emitter.emit(kind, tenantId)
-    emitter.emit(key)
+    pending.delete(occasion)
+    emitter.emit(kind, tenantId, part)
+    emitter.emit(key, part)
   })
 }
 
 /** Listens to every company. @returns a function that stops listening */
-export function onSignal(kind: Signal, listener: (tenantId: string) => void): () => void {
+export function onSignal(
+  kind: Signal,
+  listener: (tenantId: string, part?: string) => void,
+): () => void {
   emitter.on(kind, listener)
   return () => emitter.off(kind, listener)
 }

@@ -44,10 +44,24 @@ export function openSqlite(path: string, options: OpenOptions = {}): Sqlite {
 export function withoutFlush<T>(sqlite: Sqlite, work: () => T): T {
   // The level cannot change inside a transaction, and the outer one decides anyway.
   if (sqlite.inTransaction) return work()
-  sqlite.pragma('synchronous = NORMAL')
+  // `exec` because a pragma is compiled anew each time anyway, and needs no statement of its own.
+  sqlite.exec('pragma synchronous = NORMAL')
   try {
     return work()
   } finally {
-    sqlite.pragma('synchronous = FULL')
+    sqlite.exec('pragma synchronous = FULL')
   }
+}
+
+type Transaction = Database.Transaction<(work: () => unknown) => unknown>
+
+const transactions = new WeakMap<Sqlite, Transaction>()
+
+/** Runs synchronous work in one write transaction; inside another one it becomes a savepoint. */
+export function writeTransaction<T>(sqlite: Sqlite, work: () => T): T {
+  const known = transactions.get(sqlite)
+  // Made once per connection: making it costs as much as a small commit.
+  const transaction = known ?? sqlite.transaction((inner: () => unknown) => inner())
+  if (!known) transactions.set(sqlite, transaction)
+  return transaction.immediate(work) as T
 }

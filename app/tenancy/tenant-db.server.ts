@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { writeTransaction } from './sqlite.server.ts'
 import type { Sqlite } from './sqlite.server.ts'
 
 declare const insideOneTenant: unique symbol
@@ -56,9 +57,7 @@ export function dataKeyOf(db: TenantDb): DataKey {
  * The handle inside is the same type, so domain functions compose.
  */
 export function inTransaction<T>(db: TenantDb, work: (tx: TenantDb) => T): T {
-  return sqliteOf(db)
-    .transaction(() => work(db))
-    .immediate()
+  return writeTransaction(sqliteOf(db), () => work(db))
 }
 
 /** Prepares a statement once per handle: unprepared drizzle costs three times as much. */

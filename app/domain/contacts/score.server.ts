@@ -18,6 +18,9 @@ export type Score = { score: number; color: ScoreColor; turnedGreen: boolean }
 const RECENT = Symbol('score.recent')
 const STORED = Symbol('score.stored')
 const CONTACT = Symbol('score.contact')
+const KEEP = Symbol('score.keep')
+const FORGET = Symbol('score.forget')
+const ADD = Symbol('score.add')
 
 /**
  * Works the behaviour score out anew and stores it with its reasons, in the caller's
@@ -43,10 +46,7 @@ export function recomputeScore(
     const turnedGreen = color === 'green' && contact.scoreColor !== 'green'
     storeContributions(tx, contactId, contributions)
     if (score !== contact.score || contact.scoreUpdatedAt === null) {
-      tx.update(contacts)
-        .set({ score, scoreColor: color, scoreUpdatedAt: now })
-        .where(eq(contacts.id, contactId))
-        .run()
+      prepared(tx, KEEP, updateScore).run({ contactId, score, color, now })
       announce(tx, {
         contactId,
         score,
@@ -100,11 +100,8 @@ function storeContributions(db: TenantDb, contactId: number, contributions: Cont
   const known = new Set(stored.map(keyOf))
   if (stored.length === contributions.length && contributions.every((row) => known.has(keyOf(row))))
     return
-  db.delete(scoreContributions).where(eq(scoreContributions.contactId, contactId)).run()
-  if (contributions.length === 0) return
-  db.insert(scoreContributions)
-    .values(contributions.map((row) => ({ contactId, ...row })))
-    .run()
+  prepared(db, FORGET, deleteStored).run({ contactId })
+  for (const row of contributions) prepared(db, ADD, insertContribution).run({ contactId, ...row })
 }
 
 type RecentRow = { id: number; direction: string; text: string | null; sortAt: number }
@@ -125,6 +122,39 @@ function selectContact(db: TenantDb) {
     })
     .from(contacts)
     .where(eq(contacts.id, sql.placeholder('contactId')))
+    .prepare()
+}
+
+function updateScore(db: TenantDb) {
+  return db
+    .update(contacts)
+    .set({
+      score: sql`${sql.placeholder('score')}`,
+      scoreColor: sql`${sql.placeholder('color')}`,
+      scoreUpdatedAt: sql`${sql.placeholder('now')}`,
+    })
+    .where(eq(contacts.id, sql.placeholder('contactId')))
+    .prepare()
+}
+
+function deleteStored(db: TenantDb) {
+  return db
+    .delete(scoreContributions)
+    .where(eq(scoreContributions.contactId, sql.placeholder('contactId')))
+    .prepare()
+}
+
+function insertContribution(db: TenantDb) {
+  return db
+    .insert(scoreContributions)
+    .values({
+      contactId: sql.placeholder('contactId'),
+      rule: sql.placeholder('rule'),
+      ordinal: sql.placeholder('ordinal'),
+      points: sql.placeholder('points'),
+      messageId: sql.placeholder('messageId'),
+      at: sql.placeholder('at'),
+    })
     .prepare()
 }
 

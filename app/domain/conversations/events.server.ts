@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { conversationEvents } from './schema.server.ts'
 
@@ -33,20 +35,34 @@ export type ConversationEventKind =
 export type EventActor =
   { kind: 'member'; memberId: number } | { kind: 'contact' | 'phone' | 'ai' | 'api' | 'system' }
 
+const INSERT = Symbol('conversationEvents.insert')
+
 /** Adds a line to the conversation's history, in the caller's transaction. */
 export function recordEvent(
   db: TenantDb,
   conversationId: number,
   event: { kind: ConversationEventKind; actor: EventActor; data?: Record<string, unknown> },
 ): void {
-  db.insert(conversationEvents)
+  prepared(db, INSERT, insertEvent).run({
+    conversationId,
+    kind: event.kind,
+    actorKind: event.actor.kind,
+    actorMemberId: event.actor.kind === 'member' ? event.actor.memberId : null,
+    dataJson: JSON.stringify(event.data ?? {}),
+    at: Date.now(),
+  })
+}
+
+function insertEvent(db: TenantDb) {
+  return db
+    .insert(conversationEvents)
     .values({
-      conversationId,
-      kind: event.kind,
-      actorKind: event.actor.kind,
-      actorMemberId: event.actor.kind === 'member' ? event.actor.memberId : null,
-      dataJson: JSON.stringify(event.data ?? {}),
-      at: Date.now(),
+      conversationId: sql.placeholder('conversationId'),
+      kind: sql.placeholder('kind'),
+      actorKind: sql.placeholder('actorKind'),
+      actorMemberId: sql.placeholder('actorMemberId'),
+      dataJson: sql.placeholder('dataJson'),
+      at: sql.placeholder('at'),
     })
-    .run()
+    .prepare()
 }
