@@ -6,6 +6,8 @@ export const portalPages: PortalPage[] = [
   page('/', 'home', { GET: 'signed-in' }, 'bare'),
   ...accountPages('portal'),
   page('/profile/undo-sending', 'undo-sending', { POST: 'signed-in' }, 'bare'),
+  page('/presence', 'presence', { POST: 'signed-in' }, 'bare'),
+  page('/presence/activity', 'presence-activity', { POST: 'signed-in' }, 'bare'),
   page('/hand-over', 'hand-over', { GET: 'public', POST: 'public' }, 'bare'),
   page('/verify/:token', 'verify', { GET: 'public', POST: 'public' }, 'bare'),
   page('/verification', 'verification', { POST: 'signed-in' }, 'bare'),
@@ -126,6 +128,35 @@ export const portalPages: PortalPage[] = [
   page('/settings/visibility', 'settings/visibility', {
     ...{ GET: 'settings.read', POST: 'settings.write' },
   }),
+  page('/settings/hours/holidays', 'settings/holidays', { POST: 'settings.write' }, 'bare'),
+  page(
+    '/settings/hours/holidays/:day/removal',
+    'settings/holiday-removal',
+    { POST: 'settings.write' },
+    'bare',
+  ),
+  page('/settings/assignment', 'settings/assignment', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page(
+    '/settings/assignment/channels/:id',
+    'settings/endpoint-strategy',
+    { POST: 'settings.write' },
+    'bare',
+  ),
+  page('/settings/skills', 'settings/skills', { GET: 'settings.read' }),
+  page('/settings/skills/new', 'settings/skill-new', {
+    ...{ GET: 'settings.write', POST: 'settings.write' },
+  }),
+  page('/settings/skills/:id', 'settings/skill', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page(
+    '/settings/skills/:id/deletion',
+    'settings/skill-deletion',
+    { POST: 'settings.write' },
+    'bare',
+  ),
   page('/settings/tags', 'settings/tags', { GET: 'settings.read', POST: 'settings.write' }),
   page('/settings/tags/:id', 'settings/tag', { GET: 'settings.read', POST: 'settings.write' }),
   page('/settings/tags/:id/deletion', 'settings/tag-deletion', { POST: 'settings.write' }, 'bare'),

@@ -1,6 +1,8 @@
 import { LogOut, User } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import type { Presence } from '#app/domain/assignment/presence.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { PresenceChoice } from './assignment/presence-choice.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
 import type { Theme } from './preferences.tsx'
 import { MenuAction, MenuLine, MenuLink } from './menu.tsx'
@@ -30,6 +32,8 @@ export type ShellAccount = {
   preferencesAction: string
   theme: Theme
   language: Language
+  /** How the member wants to be seen, and where that is posted; left out where nobody asks. */
+  presence?: { chosen: Presence; action: string }
 }
 
 /** Who one is, how things look, and the way out: the same on a desk and on a phone. */
@@ -45,6 +49,14 @@ export function AccountMenu({ account }: { account: ShellAccount }) {
         <MenuLink to={account.profileTo} icon={<User aria-hidden />}>
           {t('common.profile')}
         </MenuLink>
+      )}
+      {account.presence && (
+        <>
+          <MenuLine />
+          <div className="px-2.5 py-1.5">
+            <PresenceChoice action={account.presence.action} presence={account.presence.chosen} />
+          </div>
+        </>
       )}
       <MenuLine />
       <div className="flex flex-col gap-3 px-2.5 py-2">

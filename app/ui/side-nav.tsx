@@ -1,5 +1,6 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { Link } from '@remix-run/react'
+import { PresenceDot } from './assignment/presence-dot.tsx'
 import { Avatar } from './avatar.tsx'
 import { CountBadge } from './badge.tsx'
 import { BellLink } from './bell.tsx'
@@ -45,7 +46,14 @@ export function SideNav(props: {
         triggerClassName="flex h-11 items-center gap-2.5 rounded-md px-1 hover:bg-hover max-xl:justify-center"
         trigger={
           <>
-            <Avatar name={account.name} imageUrl={account.imageUrl} />
+            <span className="relative">
+              <Avatar name={account.name} imageUrl={account.imageUrl} />
+              {account.presence && (
+                <span className="absolute -right-0.5 -bottom-1 flex rounded-full bg-surface p-0.5">
+                  <PresenceDot presence={account.presence.chosen} />
+                </span>
+              )}
+            </span>
             <span className="min-w-0 flex-1 truncate text-left font-medium max-xl:sr-only">
               <span className="sr-only">{t('common.account')}: </span>
               {account.name}

@@ -1,3 +1,4 @@
+import { noteGone } from '#app/domain/assignment/presence.server.ts'
 import { countRecoveryCodes } from '#app/credentials/recovery-codes.server.ts'
 import { hasSecondFactor } from '#app/credentials/second-factor.server.ts'
 import {
@@ -44,7 +45,11 @@ export function memberAccount(context: PortalContext): Account {
     signIn: (id) => signIn(db, id, client),
     findSecondStep: (token) => findWaitingSession(db, 'second_step', token),
     finishSignIn: (token, code) => finishSignIn(db, token, code),
-    signOut: () => void (member && revokeSession(db, member.id, member.sessionId)),
+    signOut: () => {
+      if (!member) return
+      revokeSession(db, member.id, member.sessionId)
+      noteGone(db, member.id)
+    },
     mailReset: (email) => mailLinkLater(db, 'password_reset', { to: email, origin }),
     findReset: (token) => findTokenBearer(db, 'password_reset', token),
     resetPassword: async (token, password) => toJoined(await resetPassword(db, token, password)),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react'
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import { findPresence } from '#app/domain/assignment/presence.server.ts'
 import { lastChangeId } from '#app/domain/changes/record.server.ts'
 import { countCalls } from '#app/domain/conversations/counts.server.ts'
 import { can, listPermissions } from '#app/domain/members/permissions.ts'
@@ -8,6 +9,7 @@ import { countUnread } from '#app/domain/notifications/unread.server.ts'
 import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
+import { useSignsOfLife } from '#app/ui/assignment/use-signs-of-life.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { ConnectionNotice } from '#app/ui/inbox/connection-notice.tsx'
@@ -27,6 +29,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     unread: countUnread(db, member),
     company: { name: brand.name, logoUrl: brand.logoUrl },
     account: { name, email, theme, language },
+    presence: findPresence(db, member.id)?.chosen ?? 'online',
     unverified: isOwnerVerified(db) ? undefined : { email, isOwner: member.role === 'owner' },
     permissions: listPermissions(member),
     canConverse,
@@ -48,7 +51,8 @@ export default function Shell() {
 }
 
 function Frame() {
-  const { company, account, permissions, unverified } = useLoaderData<typeof loader>()
+  const { company, account, presence, permissions, unverified } = useLoaderData<typeof loader>()
+  useSignsOfLife('/presence/activity')
   const t = useT()
   const { pathname } = useLocation()
   const { calls, unread } = useLive()
@@ -76,6 +80,7 @@ function Frame() {
       account={{
         ...account,
         ...{ profileTo: '/profile', signOutAction: '/logout', preferencesAction: '/preferences' },
+        presence: { chosen: presence, action: '/presence' },
       }}
       notice={
         <>

@@ -13,6 +13,14 @@ export const settingsParts = [
     ...{ name: 'visibility', to: '/settings/visibility', label: 'settings.visibility' },
     permission: 'settings.read',
   },
+  {
+    ...{ name: 'assignment', to: '/settings/assignment', label: 'assignment.settings' },
+    permission: 'settings.read',
+  },
+  {
+    ...{ name: 'skills', to: '/settings/skills', label: 'assignment.skills' },
+    permission: 'settings.read',
+  },
   { name: 'tags', to: '/settings/tags', label: 'labels.tags', permission: 'settings.read' },
   {
     ...{ name: 'priorities', to: '/settings/priorities', label: 'labels.priorities' },

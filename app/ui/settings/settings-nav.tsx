@@ -11,7 +11,7 @@ const groups: { label: MessageKey; names: readonly string[] }[] = [
   { label: 'settings.groupCompany', names: ['company', 'look', 'hours', 'assistant'] },
   {
     label: 'settings.groupTeam',
-    names: ['visibility', 'assignment', 'departments', 'transfers'],
+    names: ['visibility', 'assignment', 'skills', 'departments', 'transfers'],
   },
   {
     label: 'settings.groupConversations',

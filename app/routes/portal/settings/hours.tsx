@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { listHolidays } from '#app/domain/company/holidays.server.ts'
 import { parseHours } from '#app/domain/company/hours.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { saveHours } from '#app/domain/company/settings.server.ts'
@@ -9,6 +10,7 @@ import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toSettingsFrame } from '#app/routes/settings-frame.server.ts'
+import { HolidayFields } from '#app/ui/assignment/holiday-fields.tsx'
 import { FormErrorSummary } from '#app/ui/form-error-summary.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
@@ -23,7 +25,11 @@ export function loader(args: LoaderFunctionArgs) {
   const { db, member } = requireMember(context, 'settings.read')
   const { hoursJson, timeZone } = getCompany(db)
   const title = pageTitle(args, 'settings.hours')
-  return { title, frame: toSettingsFrame(member, request), hours: parseHours(hoursJson), timeZone }
+  return {
+    ...{ title, frame: toSettingsFrame(member, request), hours: parseHours(hoursJson), timeZone },
+    holidays: listHolidays(db),
+    isRefused: new URL(request.url).searchParams.get('problem') === 'holiday',
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -36,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function HoursSettings() {
   const t = useT()
-  const { frame, hours, timeZone } = useLoaderData<typeof loader>()
+  const { frame, hours, timeZone, holidays, isRefused } = useLoaderData<typeof loader>()
   const zone = timeZone.replaceAll('_', ' ')
   return (
     <SettingsPage at="hours" frame={frame}>
@@ -53,6 +59,7 @@ export default function HoursSettings() {
           </SettingsFields>
         </Form>
       </FormState>
+      <HolidayFields holidays={holidays} mayWrite={frame.mayWrite} isRefused={isRefused} />
     </SettingsPage>
   )
 }
