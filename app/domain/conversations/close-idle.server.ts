@@ -1,11 +1,9 @@
-import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
-import { drainQueue } from '#app/domain/assignment/queue.server.ts'
-import { recordChange } from '#app/domain/changes/record.server.ts'
+import { and, asc, inArray, isNull, lt } from 'drizzle-orm'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
-import { recordEvent } from './events.server.ts'
+import { endConversation } from './close.server.ts'
 import { conversations as c } from './schema.server.ts'
 
 const HOUR_MS = 3_600_000
@@ -27,19 +25,11 @@ export function closeIdleLater(db: TenantDb, now: number): void {
 export function closeIdle(db: TenantDb, now = Date.now()): number {
   return inTransaction(db, () => {
     const idle = listIdle(db, now, BATCH_MAX)
-    for (const { id, status } of idle) {
+    for (const conversation of idle) {
       // Whom staff asked last has given no answer; what the AI ended is settled.
-      const outcome = status === 'waiting' ? 'abandoned' : 'resolved'
-      db.update(c)
-        .set({ status: 'closed', outcome, closedAt: now, updatedAt: now, queuedAt: null })
-        .where(eq(c.id, id))
-        .run()
-      recordEvent(db, id, {
-        ...{ kind: 'closed', actor: { kind: 'system' }, data: { outcome, rule: 'idle' } },
-      })
-      recordChange(db, 'conversation.changed', { conversationId: id })
+      const outcome = conversation.status === 'waiting' ? 'abandoned' : 'resolved'
+      endConversation(db, conversation, { outcome }, { kind: 'system' })
     }
-    if (idle.length > 0) drainQueue(db)
     return idle.length
   })
 }
@@ -48,7 +38,7 @@ function listIdle(db: TenantDb, now: number, limit: number) {
   const { idleCloseHours } = getCompany(db)
   if (!idleCloseHours) return []
   return db
-    .select({ id: c.id, status: c.status })
+    .select()
     .from(c)
     .where(
       and(

@@ -146,7 +146,6 @@ describe('idle', () => {
     expect(rowOf(settled)).toMatchObject({ status: 'closed', outcome: 'resolved' })
     expect(kept.map((id) => rowOf(id)?.status)).toEqual(['snoozed', 'waiting'])
     expect(lastEvent(gone)).toMatchObject({ kind: 'closed', actorKind: 'system' })
-    expect(JSON.parse(lastEvent(gone)?.dataJson ?? '')).toMatchObject({ rule: 'idle' })
   })
 
   test('never closes on a customer who waits, and nothing without the setting', () => {
