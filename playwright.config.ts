@@ -23,6 +23,8 @@ export default defineConfig({
       args: CHROMIUM_FLAGS,
     },
     screenshot: 'only-on-failure',
+    // What a service worker fetches escapes a journey's own routes; journeys about it allow it.
+    serviceWorkers: 'block',
     timezoneId: 'Africa/Nairobi',
   },
 })

@@ -12,7 +12,7 @@ import {
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { readReader } from '#app/server/reader.server.ts'
-import { accentStyleSheet, defaultAccent } from './ui/accent.ts'
+import { accentStyleSheet, accentTokens, defaultAccent } from './ui/accent.ts'
 import { documentAttributes } from './ui/document-settings.ts'
 import { ErrorPage, toErrorKind, useErrorTitle } from './ui/error-page.tsx'
 import type { ErrorKind } from './ui/error-page.tsx'
@@ -25,12 +25,11 @@ export const links: LinksFunction = () => [
   fontPreload,
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
 ]
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { theme, brand } = readReader(context.baraza, request.headers.get('accept-language'))
-  return { theme, brand }
+  return { theme, brand, isPortal: context.baraza.surface === 'portal' }
 }
 
 /**
@@ -54,6 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         {error !== undefined && <ErrorTitle error={error} />}
         <Links />
+        <AppLinks isPortal={data?.isPortal} accent={data?.brand.accent ?? defaultAccent} />
         <style
           nonce={nonce}
           suppressHydrationWarning
@@ -68,6 +68,20 @@ export function Layout({ children }: { children: ReactNode }) {
         <Scripts nonce={nonce} />
       </body>
     </html>
+  )
+}
+
+/** What makes a company's portal an app of its own on a phone. */
+function AppLinks({ isPortal, accent }: { isPortal?: boolean; accent: string }) {
+  if (!isPortal) return <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+  const { light, dark } = accentTokens(accent)
+  return (
+    <>
+      <link rel="manifest" href="/manifest.webmanifest" />
+      <link rel="apple-touch-icon" href="/app-icon/180.png" />
+      <meta name="theme-color" content={light.accent} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={dark.soft} media="(prefers-color-scheme: dark)" />
+    </>
   )
 }
 

@@ -901,6 +901,8 @@ CREATE TABLE notification_preferences (
 CREATE TABLE push_subscriptions (
   id integer primary key,
   member_id integer not null references members(id) on delete cascade,
+  -- signing out there, or ending the session from elsewhere, silences the device
+  session_id integer references member_sessions(id) on delete cascade,
   endpoint text not null unique,
   keys_encrypted text not null,
   user_agent text,
@@ -910,6 +912,7 @@ CREATE TABLE push_subscriptions (
   last_used_at integer
 ) strict;
 CREATE INDEX push_subscriptions_by_member on push_subscriptions (member_id);
+CREATE INDEX push_subscriptions_by_session on push_subscriptions (session_id);
 CREATE INDEX contacts_by_writer on contacts (created_by) where created_by is not null;
 CREATE INDEX contacts_by_phone_tail on contacts (substr(phone, -9)) where phone is not null;
 CREATE INDEX contacts_by_email on contacts (lower(email)) where email is not null;

@@ -14,6 +14,10 @@ export const portalPages: PortalPage[] = [
   page('/members', 'members', { GET: 'members.read' }),
   page('/members/invite', 'member-invite', { GET: 'members.write', POST: 'members.write' }),
   page('/members/:id', 'member', { GET: 'members.read' }),
+  page('/members/:id/work', 'member-work', { POST: 'members.write' }, 'bare'),
+  page('/members/:id/leaving', 'member-leaving', {
+    ...{ GET: 'conversations.assign', POST: 'conversations.assign' },
+  }),
   page('/members/:id/role', 'member-role', { POST: 'members.write' }, 'bare'),
   page('/members/:id/deactivation', 'member-deactivation', { POST: 'members.write' }, 'bare'),
   page('/members/:id/activation', 'member-activation', { POST: 'members.write' }, 'bare'),
@@ -37,6 +41,24 @@ export const portalPages: PortalPage[] = [
     }),
   ]),
   ...conversationWrite('assignment', 'takeover', 'handback', 'closure', 'reopening', 'typing'),
+  ...conversationWrite('snooze', 'waking', 'tags', 'priority', 'unread'),
+  ...['deletion', 'restoration'].map((name) =>
+    page(
+      `/conversations/:id/${name}`,
+      `conversations/${name}`,
+      { POST: 'conversations.delete' },
+      'bare',
+    ),
+  ),
+  ...['closure', 'assignment', 'tags', 'priority', 'snooze', 'reads', 'unread'].map((name) =>
+    page(`/bulk/${name}`, `bulk/${name}`, { POST: 'conversations.reply' }, 'bare'),
+  ),
+  page('/bulk/deletion', 'bulk/deletion', { POST: 'conversations.delete' }, 'bare'),
+  page('/bulk/:id/undo', 'bulk/undo', { POST: 'conversations.reply' }, 'bare'),
+  page('/views', 'views/list', { GET: 'conversations.reply', POST: 'conversations.reply' }),
+  page('/views/:id', 'views/view', { POST: 'conversations.reply' }, 'bare'),
+  page('/views/:id/deletion', 'views/deletion', { POST: 'conversations.reply' }, 'bare'),
+  page('/snooze-times', 'snooze-times', { GET: 'conversations.reply' }, 'bare'),
   page('/conversations/:id/reads', 'conversations/reads', { POST: 'conversations.read' }, 'bare'),
   ...conversationWrite('messages/:messageId/retry', 'messages/:messageId/undo', 'drafts'),
   ...['revision', 'cancellation', 'delivery'].map((name) =>
@@ -50,6 +72,7 @@ export const portalPages: PortalPage[] = [
   page('/conversations/:id/transfer', 'transfers/ask', {
     ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
   }),
+  page('/workload', 'workload', { GET: 'conversations.assign' }),
   page('/transfers', 'transfers/list', { GET: 'conversations.reply' }),
   page('/transfers/:id', 'transfers/request', {
     ...{ GET: 'conversations.reply', POST: 'conversations.assign' },
@@ -58,6 +81,19 @@ export const portalPages: PortalPage[] = [
     '/transfers/:id/withdrawal',
     'transfers/withdrawal',
     { POST: 'conversations.reply' },
+    'bare',
+  ),
+  page('/notifications', 'notifications/list', { GET: 'signed-in' }),
+  page('/notifications/reads', 'notifications/reads', { POST: 'signed-in' }, 'bare'),
+  page('/notifications/:id/read', 'notifications/read', { POST: 'signed-in' }, 'bare'),
+  page('/profile/notifications', 'notifications/preferences', {
+    ...{ GET: 'signed-in', POST: 'signed-in' },
+  }),
+  page('/push-subscriptions', 'notifications/subscriptions', { POST: 'signed-in' }, 'bare'),
+  page(
+    '/push-subscriptions/:id/removal',
+    'notifications/subscription-removal',
+    { POST: 'signed-in' },
     'bare',
   ),
   page('/simulator', 'simulator', { GET: 'simulator.use' }),
@@ -125,9 +161,22 @@ export const portalPages: PortalPage[] = [
   page('/settings/assistant', 'settings/assistant', {
     ...{ GET: 'settings.read', POST: 'settings.write' },
   }),
+  page('/settings/idle', 'settings/idle', { GET: 'settings.read', POST: 'settings.write' }),
   page('/settings/visibility', 'settings/visibility', {
     ...{ GET: 'settings.read', POST: 'settings.write' },
   }),
+  page('/settings/departments', 'settings/departments', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page('/settings/departments/:id', 'settings/department', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page(
+    '/settings/departments/:id/deletion',
+    'settings/department-deletion',
+    { POST: 'settings.write' },
+    'bare',
+  ),
   page('/settings/hours/holidays', 'settings/holidays', { POST: 'settings.write' }, 'bare'),
   page(
     '/settings/hours/holidays/:day/removal',

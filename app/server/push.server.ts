@@ -80,7 +80,7 @@ async function post({ endpoint, method, headers, body }: Sealed): Promise<PushRe
   try {
     const response = await fetch(endpoint, {
       ...{ method, headers: headers as Record<string, string>, redirect: 'manual' },
-      body: new Uint8Array(body),
+      body: body && new Uint8Array(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     await response.body?.cancel()

@@ -27,7 +27,7 @@ export function readReader(context: RequestContext, acceptLanguage: string | nul
   }
   const { name, accentColor, logoFileId, timeZone, currency, language } = getCompany(context.db)
   const own = isLanguage(language) ? language : wish
-  const logoUrl = logoFileId ? `/files/${logoFileId}` : undefined
+  const logoUrl = logoFileId ? `/logo?v=${logoFileId}` : undefined
   const brand = { name, accent: accentColor, logoUrl }
   return {
     language: person?.language ?? (acceptLanguage || context.preferences.language ? wish : own),

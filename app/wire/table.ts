@@ -3,6 +3,7 @@ import type { Services } from '#app/server/services.ts'
 import { apiRoutes } from './api/table.ts'
 import { eventRoute } from './events/route.ts'
 import { fileRoute } from './files/route.ts'
+import { installRoutes } from './install/routes.ts'
 import { simulatorRoute } from './simulator/route.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { chatRoutes } from './widget/routes.ts'
@@ -14,6 +15,7 @@ export function wireRoutes(runtime: Runtime, services: Services): WireRoute[] {
     ...webhookRoutes(runtime, services.channels.deps.env),
     ...apiRoutes(),
     fileRoute,
+    ...installRoutes,
     eventRoute(services.eventStreams),
     simulatorRoute(services.channels.deps.env),
     ...chatRoutes(runtime, services.chatStreams),

@@ -38,6 +38,8 @@ alter table members add column push_names integer not null default 0;
 create table push_subscriptions (
   id integer primary key,
   member_id integer not null references members(id) on delete cascade,
+  -- signing out there, or ending the session from elsewhere, silences the device
+  session_id integer references member_sessions(id) on delete cascade,
   endpoint text not null unique,
   keys_encrypted text not null,
   user_agent text,
@@ -47,3 +49,4 @@ create table push_subscriptions (
   last_used_at integer
 ) strict;
 create index push_subscriptions_by_member on push_subscriptions (member_id);
+create index push_subscriptions_by_session on push_subscriptions (session_id);

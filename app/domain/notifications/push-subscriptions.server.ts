@@ -14,17 +14,23 @@ const PURPOSE = 'push'
 /** What a browser hands out; base64url. */
 export type PushKeys = { p256dh: string; auth: string }
 
-export type NewSubscription = { endpoint: string; keys: PushKeys; userAgent: string | null }
+export type NewSubscription = {
+  endpoint: string
+  keys: PushKeys
+  userAgent: string | null
+  /** with whose end the device falls silent */
+  sessionId?: number
+}
 
 /**
  * Keeps a browser as one of a member's devices. The same browser belongs to whoever turned it on
  * last: another member's notifications must not go on appearing on it.
  */
 export function saveSubscription(db: TenantDb, memberId: number, device: NewSubscription): number {
-  const { endpoint, keys, userAgent } = device
+  const { endpoint, keys, userAgent, sessionId = null } = device
   return inTransaction(db, () => {
     const values = {
-      ...{ memberId, keysEncrypted: encryptSecret(db, PURPOSE, JSON.stringify(keys)) },
+      ...{ memberId, sessionId, keysEncrypted: encryptSecret(db, PURPOSE, JSON.stringify(keys)) },
       ...{ userAgent: userAgent?.slice(0, USER_AGENT_CHARS_MAX) ?? null, failures: 0 },
     }
     const { id } = db

@@ -30,6 +30,7 @@ export const notificationPreferences = sqliteTable(
 export const pushSubscriptions = sqliteTable('push_subscriptions', {
   id: integer('id').primaryKey(),
   memberId: integer('member_id').notNull(),
+  sessionId: integer('session_id'),
   endpoint: text('endpoint').notNull(),
   keysEncrypted: text('keys_encrypted').notNull(),
   userAgent: text('user_agent'),

@@ -56,7 +56,8 @@ export const notifications = {
   'notifications.digest_weekly': 'Every Monday',
   'notifications.saved': 'Saved.',
   'notifications.devicesTitle': 'Your devices',
-  'notifications.devicesLead': 'Browsers and phones that show your notifications.',
+  'notifications.devicesLead':
+    'Browsers and phones that show your notifications. Signing out on one turns it off.',
   'notifications.namesLabel': 'Show customers’ names on devices',
   'notifications.namesHelp':
     'Anybody who sees the lock screen can read them. What customers write is never shown there.',

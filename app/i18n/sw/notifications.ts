@@ -56,7 +56,8 @@ export const notifications: Record<keyof typeof en, string> = {
   'notifications.digest_weekly': 'Kila Jumatatu',
   'notifications.saved': 'Imehifadhiwa.',
   'notifications.devicesTitle': 'Vifaa vyako',
-  'notifications.devicesLead': 'Vivinjari na simu zinazoonyesha arifa zako.',
+  'notifications.devicesLead':
+    'Vivinjari na simu zinazoonyesha arifa zako. Ukitoka kwenye kimoja, kinazimwa.',
   'notifications.namesLabel': 'Onyesha majina ya wateja kwenye vifaa',
   'notifications.namesHelp':
     'Yeyote anayeona skrini iliyofungwa anaweza kuyasoma. Wanachoandika wateja hakionyeshwi kamwe hapo.',

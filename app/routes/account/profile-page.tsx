@@ -26,7 +26,7 @@ const noteKeys: Record<string, MessageKey> = {
 
 /** One's own name, language and looks, password, second step, and devices; `children` are the surface's own. */
 export function ProfilePage({ children }: { children?: ReactNode }) {
-  const { email, role, note, twoFactor, sessions } = useLoaderData<typeof profileLoader>()
+  const { surface, email, role, note, twoFactor, sessions } = useLoaderData<typeof profileLoader>()
   const t = useT()
   const noteKey = note && noteKeys[note]
   return (
@@ -56,6 +56,16 @@ export function ProfilePage({ children }: { children?: ReactNode }) {
           )}
         </div>
       </Section>
+      {surface === 'portal' && (
+        <Section
+          title={t('notifications.profileTitle')}
+          description={t('notifications.profileLead')}
+        >
+          <div>
+            <LinkButton to="/profile/notifications">{t('notifications.profileOpen')}</LinkButton>
+          </div>
+        </Section>
+      )}
       <SessionList sessions={sessions} />
     </Page>
   )

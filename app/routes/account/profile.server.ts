@@ -20,7 +20,7 @@ export function profileLoader(args: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('note')
   return {
     title: pageTitle(args, 'common.profile'),
-    ...{ name, email, role, language, theme },
+    ...{ name, email, role, language, theme, surface: context.baraza.surface },
     note: NOTES.find((known) => known === asked),
     twoFactor: account.twoFactor.read(),
     sessions: account.listSessions().map((session) => toShown(session, sessionId)),

@@ -6,6 +6,7 @@ import { parseEmail } from '#app/credentials/email.ts'
 import { addressKey } from '#app/credentials/throttle.server.ts'
 import { hostCookie, sessionCookie } from '#app/server/cookies.server.ts'
 import type { RequestContext } from '#app/server/load-context.ts'
+import { readReader } from '#app/server/reader.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { accountOf } from './account.server.ts'
 import type { Account } from './account.server.ts'
@@ -65,7 +66,9 @@ export function enter(
 
 /** The company's sign above the forms of its own host; nothing on the app host. */
 export function companyOf(context: RequestContext) {
-  return { company: context.surface === 'portal' ? { name: context.tenant.name } : undefined }
+  if (context.surface !== 'portal') return { company: undefined }
+  const { name, logoUrl } = readReader(context, null).brand
+  return { company: { name, logoUrl } }
 }
 
 /** @throws Response 413 or 400 for what is no form */

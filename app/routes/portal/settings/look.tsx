@@ -36,7 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { request, context } = args
   const { db, member } = requireMember(context, 'settings.read')
   const { name, accentColor, logoFileId } = getCompany(db)
-  const logoUrl = logoFileId ? `/files/${logoFileId}` : undefined
+  const logoUrl = logoFileId ? `/logo?v=${logoFileId}` : undefined
   const title = pageTitle(args, 'settings.look')
   return { title, frame: toSettingsFrame(member, request), name, accentColor, logoUrl }
 }

@@ -1,0 +1,15 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { markNotificationRead } from '#app/domain/notifications/unread.server.ts'
+import { readFormData } from '#app/routes/read-form.server.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+
+/** One notification has been read. Somebody else's is not there. */
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { db, member } = requireMember(context)
+  if (!markNotificationRead(db, member.id, Number(params['id'])))
+    throw new Response(null, { status: 404 })
+  // A page with its script stays where it is, or has gone on to what was opened.
+  const form = await readFormData(request)
+  return form.has('stay') ? { ok: true } : redirect('/notifications')
+}
