@@ -23,7 +23,9 @@ import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
 import { sla } from './en/sla.ts'
+import { team } from './en/team.ts'
 import { transfers } from './en/transfers.ts'
+import { views } from './en/views.ts'
 import { widget } from './en/widget.ts'
 
 /** English, all areas a page may use. The keys of this object are the keys of the catalogue. */
@@ -47,6 +49,7 @@ export const texts = {
   ...platform,
   ...notifications,
   ...simulator,
+  ...views,
   ...widget,
   ...errors,
   ...ai,
@@ -55,4 +58,5 @@ export const texts = {
   ...csat,
   ...sla,
   ...transfers,
+  ...team,
 }

@@ -23,7 +23,9 @@ import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
 import { sla } from './sw/sla.ts'
+import { team } from './sw/team.ts'
 import { transfers } from './sw/transfers.ts'
+import { views } from './sw/views.ts'
 import { widget } from './sw/widget.ts'
 
 /** Swahili, all areas a page may use. */
@@ -47,6 +49,7 @@ export const texts = {
   ...platform,
   ...notifications,
   ...simulator,
+  ...views,
   ...widget,
   ...errors,
   ...ai,
@@ -55,4 +58,5 @@ export const texts = {
   ...csat,
   ...sla,
   ...transfers,
+  ...team,
 }

@@ -3,7 +3,7 @@ import { ChevronLeft } from 'lucide-react'
 import { Link } from '@remix-run/react'
 import { classes } from './classes.ts'
 
-const widths = { narrow: 'max-w-2xl', medium: 'max-w-4xl', wide: 'max-w-6xl' }
+const widths = { narrow: 'max-w-2xl', medium: 'max-w-4xl', wide: 'max-w-6xl', full: 'max-w-none' }
 
 /** The padding and measure of every page that is not the inbox. */
 export function Page(props: { width?: keyof typeof widths; children: ReactNode }) {

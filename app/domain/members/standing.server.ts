@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '#app/domain/audit/record.server.ts'
+import { releaseAll } from '#app/domain/team/leaving.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { countActiveOwners, findMember, toActor } from './find.server.ts'
@@ -31,12 +32,16 @@ export function changeRole(
   })
 }
 
-/** Signs a member out everywhere and keeps them out. What they wrote stays. */
+/**
+ * Signs a member out everywhere and keeps them out. What they wrote stays; what they owned goes
+ * back to the queue.
+ */
 export function deactivateMember(db: TenantDb, actor: Acting, memberId: number): StandingResult {
   return change(db, actor, memberId, (member) => {
     if (member.status !== 'active') return { ok: false, reason: 'not_found' }
     if (isLastOwner(db, member)) return { ok: false, reason: 'last_owner' }
     write(db, memberId, { status: 'deactivated' })
+    releaseAll(db, actor, memberId)
     revokeSessions(db, memberId)
     revokeTokens(db, memberId)
     note(db, actor, 'member.deactivated', memberId)

@@ -7,5 +7,7 @@ export const memberNotes: Partial<Record<string, MessageKey>> = {
   revoked: 'members.revoked',
   role: 'members.roleSaved',
   deactivated: 'members.deactivated',
+  work: 'team.workSaved',
+  handed_over: 'team.handedOver',
   reactivated: 'members.reactivated',
 }

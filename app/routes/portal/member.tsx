@@ -1,12 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listSkills } from '#app/domain/assignment/skills.server.ts'
+import { getCompany } from '#app/domain/company/queries.server.ts'
 import { findMember, toActor } from '#app/domain/members/find.server.ts'
 import { listPermissions, mayManage, roles } from '#app/domain/members/permissions.ts'
+import { listDepartments } from '#app/domain/team/departments.server.ts'
+import { getWork } from '#app/domain/team/work.server.ts'
 import { hasSecondFactor } from '#app/credentials/second-factor.server.ts'
 import { AccessSection } from '#app/routes/members/access-section.tsx'
 import { MemberStatus } from '#app/routes/members/member-table.tsx'
 import { memberNotes } from '#app/routes/members/notes.ts'
 import { RoleSection } from '#app/routes/members/role-section.tsx'
+import { WorkSection } from '#app/routes/members/work-section.tsx'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -30,6 +35,12 @@ export function loader(args: LoaderFunctionArgs) {
     member: { id, name, email, role, status, lastSignInAt, extra: [...actor.extra] },
     hasTwoFactor: hasSecondFactor(found),
     mayChange: mayManage(own, actor),
+    work: getWork(db, id),
+    offered: {
+      departments: listDepartments(db),
+      skills: listSkills(db).map((skill) => ({ id: skill.id, name: skill.name })),
+      defaultCapacity: getCompany(db).defaultCapacity,
+    },
     offeredRoles: roles.filter((offered) => mayManage(own, { role: offered, extra: [] })),
     offeredPermissions: listPermissions(own),
     note: memberNotes[query.get('note') ?? ''],
@@ -39,7 +50,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function Member() {
   const shown = useLoaderData<typeof loader>()
-  const { member, hasTwoFactor, mayChange, note, problem } = shown
+  const { member, work, hasTwoFactor, mayChange, note, problem } = shown
   const t = useT()
   const errorText = useErrorText()
   return (
@@ -61,6 +72,7 @@ export default function Member() {
       </p>
       {mayChange ? (
         <>
+          {work && <WorkSection member={{ id: member.id, work }} offered={shown.offered} />}
           <RoleSection {...shown} />
           <AccessSection member={member} />
         </>

@@ -1,5 +1,7 @@
 import {
+  ArrowRightLeft,
   BookOpen,
+  Columns3,
   Inbox,
   LayoutDashboard,
   Plug,
@@ -19,6 +21,14 @@ export const portalNav: {
   permission: Permission
 }[] = [
   { to: '/conversations', label: 'inbox.title', icon: Inbox, permission: 'conversations.read' },
+  {
+    ...{ to: '/workload', label: 'team.workload', icon: Columns3 },
+    permission: 'conversations.assign',
+  },
+  {
+    ...{ to: '/transfers', label: 'transfers.title', icon: ArrowRightLeft },
+    permission: 'conversations.reply',
+  },
   { to: '/contacts', label: 'inbox.nav.contacts', icon: Users, permission: 'contacts.read' },
   {
     ...{ to: '/dashboard', label: 'inbox.nav.dashboard', icon: LayoutDashboard },

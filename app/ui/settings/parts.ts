@@ -13,6 +13,11 @@ export const settingsParts = [
     ...{ name: 'visibility', to: '/settings/visibility', label: 'settings.visibility' },
     permission: 'settings.read',
   },
+  { name: 'idle', to: '/settings/idle', label: 'views.idle', permission: 'settings.read' },
+  {
+    ...{ name: 'departments', to: '/settings/departments', label: 'team.departments' },
+    permission: 'settings.read',
+  },
   {
     ...{ name: 'assignment', to: '/settings/assignment', label: 'assignment.settings' },
     permission: 'settings.read',
@@ -24,6 +29,14 @@ export const settingsParts = [
   { name: 'tags', to: '/settings/tags', label: 'labels.tags', permission: 'settings.read' },
   {
     ...{ name: 'priorities', to: '/settings/priorities', label: 'labels.priorities' },
+    permission: 'settings.read',
+  },
+  {
+    ...{ name: 'contact-fields', to: '/settings/contact-fields', label: 'contacts.fieldsTitle' },
+    permission: 'settings.read',
+  },
+  {
+    ...{ name: 'retention', to: '/settings/retention', label: 'privacy.retention' },
     permission: 'settings.read',
   },
   {
