@@ -79,6 +79,9 @@ export const jobKinds = {
   },
   'conversations.close_idle': { payload: z.object({}), lane: 'slow', maxAttempts: 4 },
   'conversations.purge': { payload: z.object({}), lane: 'slow', maxAttempts: 4 },
+  'reports.roll': { payload: z.object({}), lane: 'slow', maxAttempts: 3 },
+  'contacts.import': { payload: z.object({ importId: id }), lane: 'slow', maxAttempts: 8 },
+  'contacts.retention': { payload: z.object({}), lane: 'slow', maxAttempts: 4 },
   'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
 } as const satisfies Record<string, JobRules>
 

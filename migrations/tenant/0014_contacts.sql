@@ -9,6 +9,9 @@ alter table contacts add column merged_into integer references contacts(id);
 -- the member who looks after this customer; gives no reach
 alter table contacts add column owner_id integer references members(id);
 alter table contacts add column erased_at integer;
+-- who wrote them down by hand, and so may see them before there is a conversation
+alter table contacts add column created_by integer references members(id);
+create index contacts_by_writer on contacts (created_by) where created_by is not null;
 create index contacts_by_phone_tail on contacts (substr(phone, -9)) where phone is not null;
 create index contacts_by_email on contacts (lower(email)) where email is not null;
 create index contacts_by_language on contacts (language, id) where language is not null;

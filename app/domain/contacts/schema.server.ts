@@ -26,6 +26,7 @@ export const contacts = sqliteTable('contacts', {
   /** who it became; the row is a signpost then */
   mergedInto: integer('merged_into'),
   erasedAt: integer('erased_at'),
+  createdBy: integer('created_by'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })

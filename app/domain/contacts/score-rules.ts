@@ -92,12 +92,14 @@ function saying(list: WordList): Rule['findEvidence'] {
     inbound.flatMap((message) => (toPlain(message.text).match(pattern) ?? []).map(() => message))
 }
 
-function toPattern(words: readonly string[]): RegExp {
+/** A pattern for words of a table: `*` at a word's end also takes longer forms. Of plain text. */
+export function toPattern(words: readonly string[]): RegExp {
   const parts = words.map((word) => word.replace('*', '[a-z]*'))
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
 }
 
-function toPlain(text: string): string {
+/** Lower case without accents, as the tables of words are written. */
+export function toPlain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
