@@ -15,6 +15,7 @@ import { requestAnswer } from '#app/domain/answers/request.server.ts'
 import { embedLater } from '#app/domain/knowledge/follow-up.server.ts'
 import { countPassages } from '#app/domain/knowledge/passages.server.ts'
 import { isConsentMessage } from '#app/domain/contacts/consent.server.ts'
+import { readConversation } from '#app/domain/analytics/read-words.server.ts'
 import { recomputeScore } from '#app/domain/contacts/score.server.ts'
 import type { Received } from '#app/domain/conversations/inbound.ts'
 import type { JobHandlers, JobOutcome } from '#app/jobs/run-job.server.ts'
@@ -58,6 +59,7 @@ export function createAi(runtime: Runtime): AiService {
   return {
     afterReceive: (db, { contactId, conversationId, messageId }) => {
       recomputeScore(db, contactId)
+      readConversation(db, conversationId)
       if (!isConsentMessage(db, messageId)) {
         requestAnswer(db, { conversationId, messageId, debounceMs: env.AI_DEBOUNCE_MS })
       }

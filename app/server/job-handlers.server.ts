@@ -1,4 +1,5 @@
 import { drainQueue } from '#app/domain/assignment/queue.server.ts'
+import { rollReports } from '#app/domain/analytics/roll.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { careJobs } from './care-jobs.server.ts'
@@ -21,6 +22,9 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
     'ai.answer': services.ai.answer,
     'knowledge.embed': services.ai.embed,
     'mail.send': companyMailHandler(services.sendMail),
+    'reports.roll': async (db) => {
+      await rollReports(db)
+    },
     'queue.drain': (db) => void drainQueue(db),
   }
 }

@@ -1,3 +1,4 @@
+import { rollReportsLater } from '#app/domain/analytics/roll.server.ts'
 import { chainEarlier } from '#app/domain/audit/chain-earlier.server.ts'
 import { pruneChanges } from '#app/domain/changes/record.server.ts'
 import { closeIdleLater } from '#app/domain/conversations/close-idle.server.ts'
@@ -104,6 +105,7 @@ function resume(db: TenantDb, services: Services): void {
   reclaimForeign(sqliteOf(db))
   chainEarlier(db)
   services.ai.checkEmbedder(db)
+  rollReportsLater(db, Date.now())
 }
 
 function tidy(db: TenantDb): void {
@@ -116,4 +118,5 @@ function tidy(db: TenantDb): void {
   scheduleDigests(db)
   closeIdleLater(db, Date.now())
   purgeDeletedLater(db, Date.now())
+  rollReportsLater(db, Date.now())
 }

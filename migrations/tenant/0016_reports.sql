@@ -200,7 +200,7 @@ end;
 create trigger report_conversations_insert after insert on conversations begin
   insert into report_dirty (quarter) values (new.created_at / 900000) on conflict do nothing;
 end;
-create trigger report_conversations_update after update of created_at, channel, contact_id, merged_into on conversations begin
+create trigger report_conversations_update after update of created_at, channel, contact_id on conversations begin
   insert into report_dirty (quarter) values (old.created_at / 900000) on conflict do nothing;
   insert into report_dirty (quarter) values (new.created_at / 900000) on conflict do nothing;
 end;
@@ -235,16 +235,10 @@ create trigger report_conversation_facts_delete after delete on conversation_fac
   insert into report_dirty (quarter) select old.first_reply_at / 900000 where old.first_reply_at is not null on conflict do nothing;
   insert into report_dirty (quarter) select old.first_human_at / 900000 where old.first_human_at is not null on conflict do nothing;
 end;
--- closings and first answers are of the conversation too
+-- closings are split by it too
 create trigger report_conversation_facts_hours after update of asked_in_hours on conversation_facts begin
   insert into report_dirty (quarter) select e.at / 900000 from conversation_events e
     where e.conversation_id = new.conversation_id and e.kind = 'closed' on conflict do nothing;
-end;
-create trigger report_conversations_merged after update of merged_into on conversations begin
-  insert into report_dirty (quarter) select f.first_reply_at / 900000 from conversation_facts f
-    where f.conversation_id = new.id and f.first_reply_at is not null on conflict do nothing;
-  insert into report_dirty (quarter) select f.first_human_at / 900000 from conversation_facts f
-    where f.conversation_id = new.id and f.first_human_at is not null on conflict do nothing;
 end;
 create trigger report_conversation_products_insert after insert on conversation_products begin
   insert into report_dirty (quarter) values (new.at / 900000) on conflict do nothing;

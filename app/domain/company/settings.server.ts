@@ -1,3 +1,4 @@
+import { rollReportsLater } from '#app/domain/analytics/roll.server.ts'
 import { eq } from 'drizzle-orm'
 import { queueOwnerless } from '#app/domain/assignment/arrival.server.ts'
 import { drainQueue } from '#app/domain/assignment/queue.server.ts'
@@ -45,7 +46,11 @@ const AUDITED_CHARACTERS_MAX = 200
 
 /** Name, how to reach the company, zone, currency and language. */
 export function saveProfile(db: TenantDb, saver: Saver, profile: CompanyProfile): void {
-  saveCompanyColumns(db, saver, 'company.profile_changed', profile)
+  inTransaction(db, () => {
+    saveCompanyColumns(db, saver, 'company.profile_changed', profile)
+    // Days begin elsewhere in another zone, and another currency sums other sales.
+    rollReportsLater(db, Date.now())
+  })
 }
 
 /**
@@ -101,6 +106,11 @@ export function saveVisibility(
     agentsSeeEarlier: visibility.earlier ? 1 : 0,
     agentsSeeUnassigned: visibility.unassigned ? 1 : 0,
   })
+}
+
+/** @param hours silence after which a conversation is closed by rule; null never */
+export function saveIdleRule(db: TenantDb, saver: Saver, hours: number | null): void {
+  saveCompanyColumns(db, saver, 'company.idle_rule_changed', { idleCloseHours: hours })
 }
 
 /** Writes what differs, with an audit entry of what it was and is; nothing when nothing differs. */
