@@ -4,7 +4,7 @@ import { withoutFlush } from '#app/tenancy/sqlite.server.ts'
 import type { Sqlite, Statement } from '#app/tenancy/sqlite.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
-import { jobKinds, kindsOf } from './registry.ts'
+import { jobKinds, jobLanes, kindsOf } from './registry.ts'
 import type { JobKind, JobLane, JobPayload } from './registry.ts'
 
 export type EnqueueOptions = {
@@ -254,9 +254,15 @@ export function pruneJobs(sqlite: Sqlite, now: number): void {
   ).run(now - FINISHED_KEPT_MS)
 }
 
-/** A kind that this version does not know runs in the slow lane, where it fails visibly. */
+/** Made once: every wake of a lane asks for it. */
+const laneConditions = new Map(jobLanes.map((lane) => [lane, conditionOf(lane)]))
+
 function ofLane(lane: JobLane | undefined): string {
-  if (!lane) return ''
+  return (lane && laneConditions.get(lane)) ?? ''
+}
+
+/** A kind that this version does not know runs in the slow lane, where it fails visibly. */
+function conditionOf(lane: JobLane): string {
   const isRest = lane === 'slow'
   const kinds = isRest ? [...kindsOf('intake'), ...kindsOf('delivery')] : kindsOf(lane)
   // Kinds are our own words, so they may stand in the statement.

@@ -56,9 +56,18 @@ export function createTenancy(options: TenancyOptions) {
   })
 
   function acquire(record: TenantRecord): TenantDb {
-    const entry = busy.get(record.id) ?? idle.get(record.id) ?? openEntry(record)
-    idle.delete(record.id)
-    busy.set(record.id, entry)
+    return take(record.id, busy.get(record.id) ?? idle.get(record.id) ?? openEntry(record))
+  }
+
+  /** The handle of a company whose file is open anyway. Released like an acquired one. */
+  function acquireOpen(tenantId: string): TenantDb | undefined {
+    const entry = busy.get(tenantId) ?? idle.get(tenantId)
+    return entry && take(tenantId, entry)
+  }
+
+  function take(tenantId: string, entry: Entry): TenantDb {
+    idle.delete(tenantId)
+    busy.set(tenantId, entry)
     entry.uses += 1
     return entry.db
   }
@@ -112,7 +121,7 @@ export function createTenancy(options: TenancyOptions) {
   }
 
   return {
-    ...{ acquire, release, withTenant, forget, closeAll, options, migrations },
+    ...{ acquire, acquireOpen, release, withTenant, forget, closeAll, options, migrations },
     pathOf: (tenantId: string) => tenantPath(options.dbDir, tenantId),
     openCount: () => busy.size + idle.size,
   }

@@ -11,21 +11,27 @@ export type EndpointAddress = {
   hasOwnSecret: boolean
 }
 
-type Row = Omit<EndpointAddress, 'hasOwnSecret'> & { hasOwnSecret: number }
+/** An address as it is found, with whether its company is still there. */
+export type FoundAddress = EndpointAddress & { isDeleted: boolean }
 
-const COLUMNS = `key, tenant_id as tenantId, channel, endpoint_id as endpointId,
-  external_id as externalId, has_own_secret as hasOwnSecret`
+type Row = Omit<FoundAddress, 'hasOwnSecret' | 'isDeleted'> & {
+  hasOwnSecret: number
+  isDeleted: number
+}
+
+const SELECT = `select d.key, d.tenant_id as tenantId, d.channel, d.endpoint_id as endpointId,
+    d.external_id as externalId, d.has_own_secret as hasOwnSecret,
+    coalesce(t.status, 'deleted') = 'deleted' as isDeleted
+  from endpoint_directory d left join tenants t on t.id = d.tenant_id`
 
 export type EndpointDirectory = ReturnType<typeof createEndpointDirectory>
 
 /** Looks endpoints up across companies and keeps a number from being claimed twice. */
 export function createEndpointDirectory(platform: PlatformDb) {
   const sqlite = platformSqliteOf(platform)
-  const byKey = sqlite.prepare<[string], Row>(
-    `select ${COLUMNS} from endpoint_directory where key = ?`,
-  )
+  const byKey = sqlite.prepare<[string], Row>(`${SELECT} where d.key = ?`)
   const byExternalId = sqlite.prepare<[string, string], Row>(
-    `select ${COLUMNS} from endpoint_directory where channel = ? and external_id = ?`,
+    `${SELECT} where d.channel = ? and d.external_id = ?`,
   )
   const insert = sqlite.prepare(
     `insert into endpoint_directory
@@ -49,6 +55,6 @@ export function createEndpointDirectory(platform: PlatformDb) {
   }
 }
 
-function toAddress(row: Row | undefined): EndpointAddress | undefined {
-  return row && { ...row, hasOwnSecret: row.hasOwnSecret === 1 }
+function toAddress(row: Row | undefined): FoundAddress | undefined {
+  return row && { ...row, hasOwnSecret: row.hasOwnSecret === 1, isDeleted: row.isDeleted === 1 }
 }

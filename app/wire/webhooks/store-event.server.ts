@@ -3,7 +3,7 @@ import { connect } from '#app/channels/connect.server.ts'
 import type { Connection } from '#app/channels/connect.server.ts'
 import { storeInboundEvent } from '#app/domain/endpoints/inbound-events.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
-import type { EndpointAddress } from '#app/platform/endpoints/directory.server.ts'
+import type { FoundAddress } from '#app/platform/endpoints/directory.server.ts'
 import { flushToDisk } from '#app/tenancy/flush.server.ts'
 import { withoutFlush } from '#app/tenancy/sqlite.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
@@ -33,14 +33,14 @@ export function storeWebhook(
  */
 export async function insideTenant(
   runtime: Runtime,
-  address: EndpointAddress,
+  address: FoundAddress,
   work: (db: TenantDb, connection: Connection) => WebhookStatus,
 ): Promise<WebhookStatus> {
-  const entry = runtime.directory.findById(address.tenantId)
-  if (!entry) return 404
-  const about = { tenant: entry.id, endpointId: address.endpointId }
+  const { tenantId } = address
+  const about = { tenant: tenantId, endpointId: address.endpointId }
   try {
-    const db = runtime.tenancy.acquire(entry)
+    const db = openFor(runtime, address)
+    if (!db) return 404
     try {
       const connection = connect(db, address.endpointId)
       if (!connection) return 404
@@ -48,13 +48,24 @@ export async function insideTenant(
       if (status === 200) await flushToDisk(db)
       return status
     } finally {
-      runtime.tenancy.release(entry.id)
+      runtime.tenancy.release(tenantId)
     }
   } catch (err) {
     // The vendor tries again for days; a 503 says that it should.
     runtime.log.error({ ...about, err }, 'webhook could not be stored')
     return 503
   }
+}
+
+/** Most calls come for a file that is open: they need no second look into the platform's file. */
+function openFor(
+  { tenancy, directory }: Runtime,
+  { tenantId, isDeleted }: FoundAddress,
+): TenantDb | undefined {
+  const open = isDeleted ? undefined : tenancy.acquireOpen(tenantId)
+  if (open) return open
+  const entry = directory.findById(tenantId)
+  return entry && tenancy.acquire(entry)
 }
 
 function storeVerified(
