@@ -96,6 +96,8 @@ export const portalPages: PortalPage[] = [
     { POST: 'signed-in' },
     'bare',
   ),
+  page('/queue', 'queue', { GET: 'conversations.read' }),
+  page('/queue/assignments', 'queue-assignments', { POST: 'conversations.reply' }, 'bare'),
   page('/simulator', 'simulator', { GET: 'simulator.use' }),
   page('/dashboard', 'dashboard', { GET: 'dashboard.read' }),
   page('/contacts', 'contacts', { GET: 'contacts.read' }),

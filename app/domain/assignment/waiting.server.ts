@@ -6,35 +6,15 @@ import { conversations as c, messages as m } from '#app/domain/conversations/sch
 import type { Cursor } from '#app/domain/conversations/cursor.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { QUEUE_COUNT_MAX } from './queue-view.ts'
+import type { QueueRow, QueueView } from './queue-view.ts'
 
 export const QUEUE_PAGE_ROWS = 30
-/** Counted no further: the page says "more than". */
-export const QUEUE_COUNT_MAX = 999
-
-/** `person`: waits for somebody to own it; `assistant`: nobody's yet, the AI answers. */
-export const queueViews = ['person', 'assistant'] as const
-export type QueueView = (typeof queueViews)[number]
-
 export type QueueFilter = {
   view: QueueView
   /** part of the contact's name or number */
   search?: string
   after?: Cursor
-}
-
-export type QueueRow = {
-  id: number
-  contactName: string
-  contactPhone: string | null
-  channel: string
-  endpointName: string
-  score: number
-  scoreColor: string
-  /** UTC ms: waits since, or with the AI its last message */
-  at: number
-  reason: string | null
-  lastText: string | null
-  lastType: string | null
 }
 
 /** Conversations without an owner that this person reaches: the longest waiting first, 30 a page. */

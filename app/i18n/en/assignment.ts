@@ -45,7 +45,6 @@ export const assignment = {
   'assignment.open': 'Open the conversation',
   'assignment.done':
     '{given, plural, =0 {Nothing was assigned} one {# conversation assigned} other {# conversations assigned}}{left, plural, =0 {.} one {; # found nobody with room.} other {; # found nobody with room.}}',
-  'assignment.nothingTicked': 'Tick at least one conversation first.',
 
   'assignment.dialogOne': 'Assign the conversation with {name}',
   'assignment.dialogMany':

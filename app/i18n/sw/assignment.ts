@@ -45,7 +45,6 @@ export const assignment = {
   'assignment.open': 'Fungua mazungumzo',
   'assignment.done':
     '{given, plural, =0 {Hakuna yaliyokabidhiwa} other {Mazungumzo # yamekabidhiwa}}{left, plural, =0 {.} other {; # hayakupata mtu mwenye nafasi.}}',
-  'assignment.nothingTicked': 'Chagua angalau mazungumzo moja kwanza.',
 
   'assignment.dialogOne': 'Kabidhi mazungumzo na {name}',
   'assignment.dialogMany':

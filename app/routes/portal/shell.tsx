@@ -4,6 +4,7 @@ import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { findPresence } from '#app/domain/assignment/presence.server.ts'
 import { lastChangeId } from '#app/domain/changes/record.server.ts'
 import { countCalls } from '#app/domain/conversations/counts.server.ts'
+import { reachOf } from '#app/domain/conversations/reach.server.ts'
 import { can, listPermissions } from '#app/domain/members/permissions.ts'
 import { countUnread } from '#app/domain/notifications/unread.server.ts'
 import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
@@ -32,6 +33,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     presence: findPresence(db, member.id)?.chosen ?? 'online',
     unverified: isOwnerVerified(db) ? undefined : { email, isOwner: member.role === 'owner' },
     permissions: listPermissions(member),
+    seesQueue: reachOf(db, member).unassigned,
     canConverse,
   }
 }
@@ -51,7 +53,8 @@ export default function Shell() {
 }
 
 function Frame() {
-  const { company, account, presence, permissions, unverified } = useLoaderData<typeof loader>()
+  const { company, account, presence, permissions, seesQueue, unverified } =
+    useLoaderData<typeof loader>()
   useSignsOfLife('/presence/activity')
   const t = useT()
   const { pathname } = useLocation()
@@ -60,6 +63,7 @@ function Frame() {
   const fill = useMatches().some(({ handle }) => (handle as { fill?: boolean } | undefined)?.fill)
   const items = portalNav
     .filter(({ permission }) => permissions.includes(permission))
+    .filter(({ to }) => to !== '/queue' || seesQueue)
     .map(({ to, label, icon }) => ({
       ...{ to, icon, label: t(label) },
       active: pathname === to || pathname.startsWith(`${to}/`),

@@ -3,6 +3,7 @@ import {
   BookOpen,
   Columns3,
   Inbox,
+  Layers,
   LayoutDashboard,
   Plug,
   Settings,
@@ -29,6 +30,7 @@ export const portalNav: {
     ...{ to: '/transfers', label: 'transfers.title', icon: ArrowRightLeft },
     permission: 'conversations.reply',
   },
+  { to: '/queue', label: 'assignment.queue', icon: Layers, permission: 'conversations.reply' },
   { to: '/contacts', label: 'inbox.nav.contacts', icon: Users, permission: 'contacts.read' },
   {
     ...{ to: '/dashboard', label: 'inbox.nav.dashboard', icon: LayoutDashboard },
