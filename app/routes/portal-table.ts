@@ -61,6 +61,18 @@ export const portalPages: PortalPage[] = [
   page('/snooze-times', 'snooze-times', { GET: 'conversations.reply' }, 'bare'),
   page('/conversations/:id/reads', 'conversations/reads', { POST: 'conversations.read' }, 'bare'),
   ...conversationWrite('messages/:messageId/retry', 'messages/:messageId/undo', 'drafts'),
+  page(
+    '/conversations/:id/canned-responses',
+    'conversations/canned/list',
+    { GET: 'conversations.reply' },
+    'bare',
+  ),
+  page(
+    '/conversations/:id/canned-responses/:cannedId/use',
+    'conversations/canned/use',
+    { POST: 'conversations.reply' },
+    'bare',
+  ),
   ...['revision', 'cancellation', 'delivery'].map((name) =>
     page(
       `/conversations/:id/scheduled-messages/:scheduledId/${name}`,
@@ -227,6 +239,19 @@ export const portalPages: PortalPage[] = [
     '/settings/priorities/:id/deletion',
     'settings/priority-deletion',
     { POST: 'settings.write' },
+    'bare',
+  ),
+  page('/settings/canned-responses', 'settings/canned-responses', { GET: 'settings.read' }),
+  page('/settings/canned-responses/new', 'settings/canned-response-new', {
+    ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+  }),
+  page('/settings/canned-responses/:id', 'settings/canned-response', {
+    ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+  }),
+  page(
+    '/settings/canned-responses/:id/deletion',
+    'settings/canned-response-deletion',
+    { POST: 'knowledge.write' },
     'bare',
   ),
   page('/settings/api-keys', 'settings/api-keys', {

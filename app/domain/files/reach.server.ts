@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { filterCannedFiles } from '#app/domain/canned-responses/list.server.ts'
 import { reachable } from '#app/domain/conversations/reach.server.ts'
 import { conversations, messageMedia, messages } from '#app/domain/conversations/schema.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
@@ -18,7 +19,8 @@ export function findReachableFile(db: TenantDb, actor: Actor, fileId: number) {
   if (purpose !== 'message') return opened
   const isInReach = isInReachableConversation(db, actor, fileId)
   const isOwnDraft = createdByMemberId === actor.id && !isSent(db, fileId)
-  return isInReach || isOwnDraft ? opened : undefined
+  const isReadyMade = filterCannedFiles(db, actor, [fileId]).length > 0
+  return isInReach || isOwnDraft || isReadyMade ? opened : undefined
 }
 
 function isInReachableConversation(db: TenantDb, actor: Actor, fileId: number): boolean {

@@ -72,7 +72,8 @@ export const errors = {
   'errors.origin_refused': 'This form was sent from another site. Open the page again and retry.',
   'errors.unavailable': 'This part is not reachable for the moment. Try again shortly.',
   'errors.not_found': 'This does not exist any more, or is not yours to see.',
-  'errors.snooze_not_understood': 'We did not understand this time. Try “in 3 hours” or “tomorrow 9am”.',
+  'errors.snooze_not_understood':
+    'We did not understand this time. Try “in 3 hours” or “tomorrow 9am”.',
   'errors.snooze_past': 'This time is over. Choose a later one.',
   'errors.snooze_too_far': 'Choose a time within the next year.',
   'errors.tag_not_found': 'This tag no longer exists.',
@@ -110,6 +111,8 @@ export const errors = {
   'errors.out_of_reach': 'The conversation had passed to somebody else.',
   'errors.too_late': 'The service stood still at that time, and it was too late afterwards.',
   'errors.already_sent': 'It is on its way already and cannot be taken back.',
+  'errors.shortcut_taken': 'There is one with this shortcut already.',
+  'errors.invalid_shortcut': 'One word of letters, numbers, - and _.',
   'errors.offline': 'There is no connection. Nothing was lost.',
   'errors.no_suggestion': 'The assistant finds no answer to this in your knowledge.',
   'errors.nothing_to_answer': 'There is nothing to answer yet.',

@@ -72,7 +72,8 @@ export const errors: Record<keyof typeof en, string> = {
     'Fomu hii imetumwa kutoka tovuti nyingine. Fungua ukurasa upya kisha ujaribu tena.',
   'errors.unavailable': 'Sehemu hii haipatikani kwa sasa. Jaribu tena baada ya muda mfupi.',
   'errors.not_found': 'Hii haipo tena, au huruhusiwi kuiona.',
-  'errors.snooze_not_understood': 'Hatukuelewa wakati huu. Jaribu “kesho saa tatu asubuhi” au “baada ya masaa mawili”.',
+  'errors.snooze_not_understood':
+    'Hatukuelewa wakati huu. Jaribu “kesho saa tatu asubuhi” au “baada ya masaa mawili”.',
   'errors.snooze_past': 'Wakati huu umepita. Chagua wa baadaye.',
   'errors.snooze_too_far': 'Chagua wakati ndani ya mwaka ujao.',
   'errors.tag_not_found': 'Lebo hii haipo tena.',
@@ -111,6 +112,8 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.out_of_reach': 'Mazungumzo yalikuwa yamehamia kwa mtu mwingine.',
   'errors.too_late': 'Huduma ilisimama wakati huo, na baadaye ilikuwa imechelewa.',
   'errors.already_sent': 'Umeshaondoka na hauwezi kurudishwa.',
+  'errors.shortcut_taken': 'Njia hii ya mkato ipo tayari.',
+  'errors.invalid_shortcut': 'Neno moja lenye herufi, tarakimu, - na _.',
   'errors.offline': 'Hakuna mtandao. Hakuna kilichopotea.',
   'errors.no_suggestion': 'Msaidizi hajapata jibu la hili katika maarifa yenu.',
   'errors.nothing_to_answer': 'Bado hakuna cha kujibu.',

@@ -7,6 +7,7 @@ import { classes } from '../classes.ts'
 import { useT } from '../i18n-provider.tsx'
 import { onCompose } from './compose-keys.ts'
 import type { ComposerMode } from './drafts.ts'
+import { CannedList, CannedParts, useCanned } from './composer-canned.tsx'
 import { FileChips, useFiles } from './composer-files.tsx'
 import { LaterMenu, useSchedule } from './composer-later.tsx'
 import type { ThreadData } from './page-data.ts'
@@ -40,19 +41,23 @@ export function ComposerBox(props: {
   const tellTyping = useTellTyping(head.id)
   const name = toName(t, { name: head.contactName, phone: head.contactPhone })
   const isReply = mode === 'reply'
+  const canned = useCanned({ conversationId: head.id, isOn: isReply, text, setText, field })
   const later = `/conversations/${head.id}/scheduled-messages`
   const schedule = useSchedule(later, () => {
     setText('')
     files.clear()
+    canned.clear()
   })
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (text.trim() === '' && (!isReply || files.list.length === 0)) return field.current?.focus()
+    const hasFiles = isReply && files.list.length + canned.files.length > 0
+    if (text.trim() === '' && !hasFiles) return field.current?.focus()
     const { submitter } = event.nativeEvent as SubmitEvent
     const form = new FormData(event.currentTarget, submitter)
     if (submitter?.getAttribute('formaction') === later) return schedule(form)
     send(form)
     files.clear()
+    canned.clear()
   }
   return (
     <form
@@ -72,11 +77,12 @@ export function ComposerBox(props: {
         if (isReply) files.add(event.dataTransfer.files)
       }}
       className={classes(
-        'rounded-lg border border-line-field bg-surface focus-within:border-accent focus-within:shadow-[0_0_0_3px_color-mix(in_oklab,var(--accent)_18%,transparent)]',
+        'relative rounded-lg border border-line-field bg-surface focus-within:border-accent focus-within:shadow-[0_0_0_3px_color-mix(in_oklab,var(--accent)_18%,transparent)]',
         !isReply && 'bg-warn-soft',
         isOver && 'border-dashed border-accent',
       )}
     >
+      <CannedList canned={canned} />
       <input type="hidden" name="returnTo" value={returnTo} />
       <input type="hidden" name="sendKey" value={sendKey} />
       <textarea
@@ -88,7 +94,9 @@ export function ComposerBox(props: {
           setText(event.target.value)
           if (isReply && event.target.value) tellTyping()
         }}
-        onKeyDown={(event) => onKeyDown(event, form.current)}
+        onKeyDown={(event) => canned.onKeyDown(event) || onKeyDown(event, form.current)}
+        aria-controls={canned.isOpen ? canned.listId : undefined}
+        aria-activedescendant={canned.isOpen ? `${canned.listId}-${canned.active}` : undefined}
         onPaste={(event) => isReply && files.add(event.clipboardData.files)}
         aria-label={isReply ? t('inbox.replyTo', { name }) : t('inbox.noteLabel')}
         placeholder={isReply ? t('inbox.replyPlaceholder', { name }) : t('inbox.notePlaceholder')}
@@ -96,6 +104,7 @@ export function ComposerBox(props: {
         className="field-sizing-content block max-h-60 min-h-11 w-full md:min-h-16 resize-none bg-transparent px-3 py-2.5 outline-none placeholder:text-faint"
       />
       <FileChips files={files} isOn={isReply} />
+      {isReply && <CannedParts canned={canned} />}
       <div className="flex items-center gap-1 px-2 pb-2">
         {isReply && (
           <>

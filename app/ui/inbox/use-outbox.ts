@@ -36,7 +36,10 @@ export function toOutgoing(conversationId: number, form: FormData): Outgoing {
   return {
     ...{ key, conversationId, at: Date.now(), state: 'sending' },
     text: textOf(form, 'preview') || textOf(form, 'text'),
-    fileNames: files.map((file) => (file as File).name),
+    fileNames: [
+      ...files.map((file) => (file as File).name),
+      ...form.getAll('cannedFileName').map((name) => name as string),
+    ],
   }
 }
 

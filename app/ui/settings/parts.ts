@@ -40,6 +40,10 @@ export const settingsParts = [
     permission: 'settings.read',
   },
   {
+    ...{ name: 'canned-responses', to: '/settings/canned-responses', label: 'composer.canned' },
+    permission: 'settings.read',
+  },
+  {
     ...{ name: 'api-keys', to: '/settings/api-keys', label: 'settings.apiKeys' },
     permission: 'api_keys.write',
   },

@@ -70,18 +70,20 @@ test('send later without a script: kept, shown, changed, sent, cancelled', async
   expect(again.headers.location).toContain('problem=no_longer_waiting')
 })
 
-test.each([{ when: 'soon' }, { sendAt: '2001-01-01T10:00' }, { words: 'never ever' }, {}])(
-  'a time that is none keeps the words: %o',
-  async (form) => {
-    const path = `/conversations/${mine}`
-    const response = await post(hotel, agent.id, `${path}/scheduled-messages`, {
-      ...{ text: 'Kept words', returnTo: path },
-      ...form,
-    })
-    expect(response.status).toBe(422)
-    expect(response.body).toContain('Kept words')
-  },
-)
+test.each<Record<string, string>>([
+  { when: 'soon' },
+  { sendAt: '2001-01-01T10:00' },
+  { words: 'never ever' },
+  {},
+])('a time that is none keeps the words: %o', async (form) => {
+  const path = `/conversations/${mine}`
+  const response = await post(hotel, agent.id, `${path}/scheduled-messages`, {
+    ...{ text: 'Kept words', returnTo: path },
+    ...form,
+  })
+  expect(response.status).toBe(422)
+  expect(response.body).toContain('Kept words')
+})
 
 test('a message can be taken back for a moment, by whoever has that switched on', async () => {
   const path = `/conversations/${mine}`

@@ -25,7 +25,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!conversation) return finish(form, { ok: false, reason: 'not_found' })
   if (!reply) return finish(form, { ok: false, reason: 'message_too_long' })
   const { id: conversationId, endpointId } = conversation
-  const kept = await keepFiles(db, reply.files, member.id)
+  const kept = await keepFiles(db, member, reply)
   const template = reply.templateId ? toTemplateUse(db, endpointId, reply) : undefined
   const result = kept.ok
     ? replyAsMember(db, member, {

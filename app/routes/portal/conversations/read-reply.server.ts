@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { filterCannedFiles } from '#app/domain/canned-responses/list.server.ts'
 import type { TemplateUse } from '#app/domain/conversations/outbound.ts'
 import { listTemplates } from '#app/domain/endpoints/templates.server.ts'
 import { putFile } from '#app/domain/files/store.server.ts'
+import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
 const FILES_MAX = 10
@@ -15,6 +17,7 @@ const replyForm = z.object({
     .optional(),
   replyToId: z.coerce.number().int().positive().optional(),
   templateId: z.coerce.number().int().positive().optional(),
+  cannedFileIds: z.array(z.coerce.number().int().positive()).max(FILES_MAX),
   variables: z.array(z.string().max(1_024)).max(50),
   headerVariables: z.array(z.string().max(60)).max(10),
 })
@@ -28,6 +31,7 @@ export function parseReplyForm(form: FormData): ReplyForm | undefined {
     sendKey: form.get('sendKey') ?? undefined,
     replyToId: form.get('replyToId') || undefined,
     templateId: form.get('templateId') || undefined,
+    cannedFileIds: form.getAll('cannedFileId'),
     variables: form.getAll('variable'),
     headerVariables: form.getAll('headerVariable'),
   })
@@ -38,17 +42,23 @@ export function parseReplyForm(form: FormData): ReplyForm | undefined {
   return { ...parsed.data, text, files: files as File[] }
 }
 
-/** Keeps the files of a form. @returns their ids, or why one was refused */
+/** Keeps the files of a form, after those of ready-made answers. @returns ids, or why one was refused */
 export async function keepFiles(
   db: TenantDb,
-  files: File[],
-  memberId: number,
+  member: Actor,
+  { files, cannedFileIds }: Pick<ReplyForm, 'files' | 'cannedFileIds'>,
 ): Promise<{ ok: true; fileIds: number[] } | { ok: false; reason: string }> {
-  if (files.length > FILES_MAX) return { ok: false, reason: 'too_many_files' }
-  const fileIds: number[] = []
+  if (files.length + cannedFileIds.length > FILES_MAX)
+    return { ok: false, reason: 'too_many_files' }
+  const fileIds = filterCannedFiles(db, member, cannedFileIds)
   for (const file of files) {
     const bytes = Buffer.from(await file.arrayBuffer())
-    const kept = await putFile(db, { name: file.name, bytes, purpose: 'message', memberId })
+    const kept = await putFile(db, {
+      name: file.name,
+      bytes,
+      purpose: 'message',
+      memberId: member.id,
+    })
     if (!kept.ok) return kept
     fileIds.push(kept.fileId)
   }

@@ -24,7 +24,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const reply = parseReplyForm(form)
   if (!conversation) return finish(form, { ok: false, reason: 'not_found' })
   if (!reply) return finish(form, { ok: false, reason: 'message_too_long' })
-  const kept = await keepFiles(db, reply.files, member.id)
+  const kept = await keepFiles(db, member, reply)
   const template = reply.templateId ? toTemplateUse(db, conversation.endpointId, reply) : undefined
   const result = kept.ok
     ? scheduleMessage(db, member, {
