@@ -31,6 +31,9 @@ export const portalPages: PortalPage[] = [
   page('/conversations', 'conversations/list', { GET: 'conversations.read' }, 'shell', [
     page('/conversations', 'conversations/choose', { GET: 'conversations.read' }),
     page('/conversations/:id', 'conversations/thread', { GET: 'conversations.read' }),
+    page('/conversations/:id/assignment', 'conversations/assignment', {
+      ...{ GET: 'conversations.assign', POST: 'conversations.reply' },
+    }),
     page('/conversations/:id/messages', 'conversations/messages', { POST: 'conversations.reply' }),
     page('/conversations/:id/notes', 'conversations/notes', { POST: 'conversations.reply' }),
     page('/conversations/:id/scheduled-messages', 'conversations/scheduled-messages', {
@@ -40,7 +43,7 @@ export const portalPages: PortalPage[] = [
       POST: 'conversations.reply',
     }),
   ]),
-  ...conversationWrite('assignment', 'takeover', 'handback', 'closure', 'reopening', 'typing'),
+  ...conversationWrite('takeover', 'handback', 'closure', 'reopening', 'typing'),
   ...conversationWrite('snooze', 'waking', 'tags', 'priority', 'unread'),
   ...['deletion', 'restoration'].map((name) =>
     page(

@@ -104,9 +104,9 @@ function SpreadOption({ name, strategy }: { name: string; strategy: Strategy }) 
         required
         className="mt-0.5 size-4"
       />
-      <span className="flex flex-col">
-        <span className="font-medium">{t('assignment.spread')}</span>
-        <span className="text-small text-faint">
+      <span className="flex flex-col font-medium">
+        {t('assignment.spread')}
+        <span className="text-small font-normal text-faint">
           {t('assignment.spreadHelp', { strategy: t(`assignment.strategy.${used}`) })}
         </span>
       </span>

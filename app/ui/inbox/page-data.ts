@@ -5,6 +5,7 @@ import type {
   InboxRow,
   ThreadItem,
 } from '#app/domain/conversations/shown.ts'
+import type { AssignmentEntry } from '#app/domain/assignment/entry.ts'
 import type { Drafts } from '#app/domain/drafts/drafts.ts'
 import type { ScheduledItem } from '#app/domain/scheduled-messages/scheduled.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
@@ -44,6 +45,8 @@ export type ThreadData = {
   /** false: the page ends before the newest message */
   isNewest: boolean
   panel: ContactPanel
+  /** who had it and why, the newest first */
+  assignments: AssignmentEntry[]
   assignees: { id: number; name: string }[]
   me: { id: number; name: string; canReply: boolean; canAssign: boolean }
   isAiOn: boolean

@@ -2,7 +2,7 @@ import { Archive, Bot, ChevronDown, Hand, RotateCcw, UserRoundPlus } from 'lucid
 import { Avatar } from '../avatar.tsx'
 import { Button } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
-import { Menu, MenuHeading } from '../menu.tsx'
+import { Menu, MenuHeading, MenuLink } from '../menu.tsx'
 import { ActionForm } from './action-form.tsx'
 import { textOf } from './form-text.ts'
 import { useInboxAround } from './inbox-context.tsx'
@@ -118,6 +118,7 @@ function AssignMenu({ data }: { data: ThreadData }) {
   const t = useT()
   const { head, me, assignees } = data
   const { assignedTo } = useShownState(data)
+  const { query } = useInboxAround()
   const canClaim = assignedTo === null
   if (!me.canAssign && !canClaim) return null
   const others = assignees.filter((member) => member.id !== me.id)
@@ -167,6 +168,11 @@ function AssignMenu({ data }: { data: ThreadData }) {
             </button>
           )}
         </ActionForm>
+        {me.canAssign && (
+          <MenuLink to={`/conversations/${head.id}/assignment${query}`}>
+            {t('assignment.withReason')}
+          </MenuLink>
+        )}
       </Menu>
     </div>
   )

@@ -3,6 +3,7 @@ import type { ThreadEvent, ThreadNote } from '#app/domain/conversations/shown.ts
 import type { MessageKey } from '#app/i18n/translate.ts'
 import { useErrorText, useT } from '../i18n-provider.tsx'
 import { Time } from '../time.tsx'
+import { assignmentText } from '../assignment/event-text.ts'
 import { MessageText } from './message-text.tsx'
 
 /** A note between the messages: plainly not one of them. */
@@ -68,16 +69,14 @@ export function useEventText() {
           ? t('inbox.event.reopened', { name })
           : t('inbox.event.reopenedByContact')
       case 'assigned':
-        return subjectName === actorName
-          ? t('inbox.event.assignedSelf', { name })
-          : t('inbox.event.assigned', { name, to: subjectName ?? t('inbox.someone') })
+      case 'unassigned':
+        return assignmentText(t, { event, data, name, actorName, subjectName })
       case 'taken_over':
         return actorKind === 'phone'
           ? t('inbox.event.taken_overPhone')
           : t('inbox.event.taken_over', { name })
-      case 'unassigned':
       case 'given_back':
-        return t(`inbox.event.${event}`, { name })
+        return t('inbox.event.given_back', { name })
       case 'closed':
         return t('inbox.event.closed', { name, outcome: toOutcome(t, data['outcome']) })
       case 'scheduled_failed':

@@ -1,6 +1,8 @@
 import { useSearchParams } from '@remix-run/react'
 import { Hand } from 'lucide-react'
 import { useEffect } from 'react'
+import { AssignmentHistory } from '../assignment/history.tsx'
+import { AssignedToYou } from '../assignment/ownership.tsx'
 import { Button } from '../button.tsx'
 import { useErrorText, useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
@@ -42,6 +44,12 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
         <ThreadHeader data={data} isPanelOpen={isPanelOpen} />
         <Problem reason={params.get('problem')} />
         <Call data={data} />
+        <AssignedToYou
+          assignments={data.assignments}
+          items={data.items}
+          ownerId={head.assignedTo}
+          me={me}
+        />
         <Timeline
           key={head.id}
           items={items}
@@ -66,6 +74,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
           </div>
         )}
         <ContactPane panel={panel} query={query} />
+        <AssignmentHistory entries={data.assignments} />
       </aside>
     </>
   )

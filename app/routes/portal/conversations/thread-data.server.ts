@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { listAssignments } from '#app/domain/assignment/history.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { listAssignable } from '#app/domain/conversations/assign.server.ts'
 import { getContactPanel } from '#app/domain/conversations/contact-panel.server.ts'
@@ -35,6 +36,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     ...{ now, head, items, window, isNewest: before === undefined },
     earlier: earlier && encodeCursor(earlier),
     panel: getContactPanel(db, member, head),
+    assignments: listAssignments(db, member, head.id),
     assignees: canAssign ? listAssignable(db) : [],
     me: {
       ...{ id: member.id, name: member.name, canAssign },
