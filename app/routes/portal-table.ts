@@ -42,8 +42,11 @@ export const portalPages: PortalPage[] = [
     page('/conversations/:id/suggestion', 'conversations/suggestion', {
       POST: 'conversations.reply',
     }),
+    page('/conversations/:id/closure', 'conversations/closure', {
+      ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
+    }),
   ]),
-  ...conversationWrite('takeover', 'handback', 'closure', 'reopening', 'typing'),
+  ...conversationWrite('takeover', 'handback', 'reopening', 'typing'),
   ...conversationWrite('snooze', 'waking', 'tags', 'priority', 'unread'),
   ...['deletion', 'restoration'].map((name) =>
     page(
@@ -266,6 +269,8 @@ export const portalPages: PortalPage[] = [
     { POST: 'api_keys.write' },
     'bare',
   ),
+  page('/settings/audit', 'settings/audit', { GET: 'audit.read' }),
+  page('/settings/audit/exports', 'settings/audit-exports', { POST: 'audit.read' }, 'bare'),
   page('/settings/failed-jobs', 'settings/failed-jobs', { GET: 'jobs.retry' }),
   page(
     '/settings/failed-jobs/:id/retry',

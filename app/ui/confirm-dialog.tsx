@@ -19,6 +19,8 @@ type ConfirmProps = {
   action: string
   fields?: Record<string, string>
   confirmLabel: string
+  /** nothing is destroyed: the question is only which way */
+  isHarmless?: boolean
 }
 
 /**
@@ -65,6 +67,7 @@ export function ConfirmDialog(props: ConfirmProps) {
 
 function ConfirmForm(props: ConfirmProps & { closeTo: string; close: () => void }) {
   const { id, title, children, action, fields = {}, confirmLabel, closeTo, close } = props
+  const { isHarmless } = props
   const t = useT()
   return (
     <Form method="post" action={action} onSubmit={close}>
@@ -89,7 +92,7 @@ function ConfirmForm(props: ConfirmProps & { closeTo: string; close: () => void 
         >
           {t('common.cancel')}
         </Link>
-        <SubmitButton variant="danger" action={action}>
+        <SubmitButton variant={isHarmless ? 'primary' : 'danger'} action={action}>
           {confirmLabel}
         </SubmitButton>
       </div>

@@ -3,6 +3,7 @@ import { contacts } from '#app/domain/contacts/schema.server.ts'
 import { endpoints } from '#app/domain/endpoints/schema.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { members } from '#app/domain/members/schema.server.ts'
+import { shownClock, toShownClock } from '#app/domain/sla/shown-clock.ts'
 import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { reachable, reachOf } from './reach.server.ts'
@@ -14,7 +15,10 @@ export type ConversationHead = NonNullable<ReturnType<typeof findConversationHea
 export function findConversationHead(db: TenantDb, actor: Actor, conversationId: number) {
   const key = Symbol.for(`conversations.head:${reachOf(db, actor).key}`)
   const statement = prepared(db, key, () => selectHead(db, actor))
-  return statement.get({ id: conversationId, me: actor.id })
+  const row = statement.get({ id: conversationId, me: actor.id })
+  if (!row) return undefined
+  const { clockJson, ...head } = row
+  return { ...head, clock: toShownClock(clockJson) }
 }
 
 function selectHead(db: TenantDb, actor: Actor) {
@@ -41,6 +45,11 @@ function selectHead(db: TenantDb, actor: Actor) {
       lastInboundId: c.lastInboundId,
       lastInboundProviderAt: c.lastInboundProviderAt,
       lastReadId: sql<number>`coalesce(${conversationReads.lastReadMessageId}, 0)`,
+      clockJson: shownClock(c.id),
+      /** what it was closed with and was not taken back, minor units */
+      soldMinor: sql<number | null>`case when ${c.outcome} = 'won' then (select sum(s.amount_minor)
+        from sales s where s.conversation_id = ${c.id} and s.voided_at is null
+          and s.at >= ${c.closedAt}) end`,
       createdAt: c.createdAt,
       closedAt: c.closedAt,
     })

@@ -6,6 +6,7 @@ import { contacts } from '#app/domain/contacts/schema.server.ts'
 import { priorities } from '#app/domain/labels/schema.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { members } from '#app/domain/members/schema.server.ts'
+import { shownClock, toShownClock } from '#app/domain/sla/shown-clock.ts'
 import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { Cursor } from './cursor.ts'
@@ -29,7 +30,8 @@ import { conversationReads, conversations as c, messages } from './schema.server
 export const INBOX_PAGE_ROWS = 30
 const PREVIEW_LENGTH_MAX = 140
 
-export type InboxRow = ReturnType<typeof toRow>
+type FoundRow = ReturnType<ReturnType<typeof selectRows>['all']>[number]
+export type InboxRow = ReturnType<typeof toRow<FoundRow>>
 export type InboxPage = {
   rows: InboxRow[]
   next: Cursor | undefined
@@ -147,7 +149,10 @@ function selectRows(db: TenantDb, walks: Walk[], sort: InboxView['sort']) {
 }
 
 /** What a row shows, with everything joined that it needs; `me` is the reader. */
-export function selectShown<X extends Record<string, SQL>>(db: TenantDb, extra?: X) {
+export function selectShown<X extends Record<string, SQL> = Record<never, never>>(
+  db: TenantDb,
+  extra?: X,
+) {
   return db
     .select({
       ...(extra as X),
@@ -168,6 +173,7 @@ export function selectShown<X extends Record<string, SQL>>(db: TenantDb, extra?:
       priorityName: priorities.name,
       priorityColor: priorities.color,
       tagsJson,
+      clockJson: shownClock(c.id),
       lastMessageAt: c.lastMessageAt,
       lastText: sql<string | null>`substr(${last.text}, 1, ${sql.raw(String(PREVIEW_LENGTH_MAX))})`,
       lastType: last.type,
@@ -198,12 +204,13 @@ const tagsJson = sql<
 
 export type ShownTag = { name: string; color: string }
 
-export function toRow<T extends { isUnread: number; tagsJson: string | null }>({
-  isUnread,
-  tagsJson: tags,
-  ...row
-}: T) {
-  return { ...row, isUnread: isUnread === 1, tags: JSON.parse(tags ?? '[]') as ShownTag[] }
+type StoredRow = { isUnread: number; tagsJson: string | null; clockJson: string | null }
+
+export function toRow<T extends StoredRow>({ isUnread, tagsJson: tags, clockJson, ...row }: T) {
+  return {
+    ...{ ...row, isUnread: isUnread === 1, clock: toShownClock(clockJson) },
+    tags: JSON.parse(tags ?? '[]') as ShownTag[],
+  }
 }
 
 /** The first of each walk; the rows around them are read for these few alone. */

@@ -67,7 +67,9 @@ export function Composer({ data, result }: { data: ThreadData; result?: Composer
         </div>
       )}
       <ScheduledList conversationId={head.id} items={data.scheduled} />
-      {!isOpen && <ReopenBar id={head.id} />}
+      {!isOpen && (
+        <ReopenBar id={head.id} asksFirst={head.soldMinor !== null && me.mayCorrectSales} />
+      )}
       {isOpen && <ComposerModes mode={shown} setMode={setMode} data={data} />}
       {shown === 'reply' && <Limits data={data} />}
       {shown === 'reply' && window.isOpen && <SuggestionCard suggestion={suggestion} />}

@@ -112,6 +112,8 @@ function useClosing(
       onActionEnd(({ path, result }) => {
         if (result.ok || /\/(messages|reads|suggestion)$/.test(path)) return
         if (path.endsWith('/closure')) showAgain(Number(path.split('/')[2]))
+        // The form itself says what is missing, beside its fields.
+        if (result.reason === 'closing_incomplete') return
         toast({ tone: 'bad', text: errorText(result.reason) })
       }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the texts do not change on a page
@@ -131,7 +133,7 @@ function useClosing(
           variant="quiet"
           onClick={() => {
             showAgain(id)
-            sendAction(`/conversations/${id}/reopening`, {})
+            sendAction(`/conversations/${id}/reopening`, { sale: 'undo' })
             navigate(`/conversations/${id}${query}`)
           }}
         >
@@ -151,7 +153,11 @@ function ClosedNotice() {
   return (
     <div role="status" className="flex items-center gap-3 border-b bg-sunken px-4 py-2">
       <p className="flex-1">{t('inbox.state.closed')}</p>
-      <ActionForm action={`/conversations/${id}/reopening`} returnTo={`/conversations/${id}`}>
+      <ActionForm
+        action={`/conversations/${id}/reopening`}
+        fields={{ sale: 'undo' }}
+        returnTo={`/conversations/${id}`}
+      >
         <Button type="submit" size="small">
           {t('common.undo')}
         </Button>

@@ -1,27 +1,52 @@
 import type {
   ContactPanel,
   ConversationHead,
+  BulkOutcome,
+  FoundRow,
   InboxCounts,
-  InboxRow,
+  SavedView,
   ThreadItem,
 } from '#app/domain/conversations/shown.ts'
 import type { AssignmentEntry } from '#app/domain/assignment/entry.ts'
 import type { Drafts } from '#app/domain/drafts/drafts.ts'
 import type { ScheduledItem } from '#app/domain/scheduled-messages/scheduled.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
+import type { SnoozePreset } from '#app/domain/conversations/snooze-times.ts'
+import type { Tone } from '../badge.tsx'
 
 /** What the list's loader hands to the page. */
 export type InboxData = {
   view: InboxView
-  rows: InboxRow[]
+  rows: FoundRow[]
   counts: InboxCounts
   /** the place to go on from, as it stands in an address */
   next: string | undefined
   /** the place this page begins at; undefined: with the newest */
   cursor: string | undefined
+  /** set when only so many conversations were looked at and there may be more behind `next` */
+  lookedAt: number | undefined
   canSeeUnassigned: boolean
   canConnect: boolean
-  me: { id: number; canReply: boolean }
+  me: {
+    id: number
+    canReply: boolean
+    canAssign: boolean
+    canDelete: boolean
+    canShare: boolean
+  }
+  choices: InboxChoices
+  /** what came of a bulk action, on a page without JavaScript */
+  outcome: BulkOutcome | undefined
+}
+
+/** What can be chosen in filters, and for what is ticked or open. */
+export type InboxChoices = {
+  members: { id: number; name: string }[]
+  tags: { id: number; name: string; color: Tone }[]
+  priorities: { id: number; name: string; color: Tone; isDefault: boolean }[]
+  /** UTC ms */
+  snooze: { preset: SnoozePreset; at: number }[]
+  savedViews: SavedView[]
 }
 
 export type TemplateChoice = {
@@ -48,7 +73,13 @@ export type ThreadData = {
   /** who had it and why, the newest first */
   assignments: AssignmentEntry[]
   assignees: { id: number; name: string }[]
-  me: { id: number; name: string; canReply: boolean; canAssign: boolean }
+  me: {
+    id: number
+    name: string
+    canReply: boolean
+    canAssign: boolean
+    mayCorrectSales: boolean
+  }
   isAiOn: boolean
   window: { isOpen: boolean; closesAt: number | null }
   /** only where the window is closed */

@@ -1,10 +1,11 @@
-import { Archive, Bot, ChevronDown, Hand, RotateCcw, UserRoundPlus } from 'lucide-react'
+import { Bot, Hand, UserRoundPlus } from 'lucide-react'
 import { Avatar } from '../avatar.tsx'
 import { Button } from '../button.tsx'
+import { CloseButton } from '../closing/close-button.tsx'
+import { ReopenButton } from '../closing/reopen-button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Menu, MenuHeading, MenuLink } from '../menu.tsx'
 import { ActionForm } from './action-form.tsx'
-import { textOf } from './form-text.ts'
 import { useInboxAround } from './inbox-context.tsx'
 import type { ThreadData } from './page-data.ts'
 import { useShownState } from './use-shown-state.ts'
@@ -14,20 +15,15 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
   const t = useT()
   const { head, isAiOn } = data
   const { aiState } = useShownState(data)
-  const { query, close } = useInboxAround()
   const path = `/conversations/${head.id}`
   if (head.status === 'closed')
     return (
-      <ActionForm action={`${path}/reopening`}>
-        <Button
-          type="submit"
-          size="small"
-          icon={<RotateCcw className="size-3.5" aria-hidden />}
-          className="pointer-coarse:h-10"
-        >
-          {t('inbox.reopen')}
-        </Button>
-      </ActionForm>
+      <ReopenButton
+        id={head.id}
+        name={name}
+        soldMinor={head.soldMinor}
+        mayVoid={data.me.mayCorrectSales}
+      />
     )
   const isTakeOver = isAiOn && aiState === 'on'
   return (
@@ -58,61 +54,13 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
         </ActionForm>
       )}
       <AssignMenu data={data} />
-      <div className="flex items-center">
-        <ActionForm
-          action={`${path}/closure`}
-          fields={{ outcome: 'resolved' }}
-          returnTo={`/conversations${query}`}
-          onSend={() => close({ id: head.id, name }, 'resolved')}
-        >
-          <Button
-            type="submit"
-            size="small"
-            variant="quiet"
-            data-shortcut="close"
-            title={`${t('inbox.close')} (E)`}
-            aria-label={t('inbox.close')}
-            className="pointer-coarse:size-10"
-            icon={<Archive className="size-4" aria-hidden />}
-          />
-        </ActionForm>
-        <OutcomeMenu id={head.id} name={name} />
-      </div>
+      <CloseButton id={head.id} name={name} />
     </>
   )
 }
 
-const outcomes = ['resolved', 'won', 'lost', 'abandoned'] as const
-
 const choice =
   'flex w-full items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-left hover:bg-hover pointer-coarse:py-2.5'
-
-function OutcomeMenu({ id, name }: { id: number; name: string }) {
-  const t = useT()
-  const { query, close } = useInboxAround()
-  return (
-    <div className="max-sm:hidden">
-      <Menu
-        label={t('inbox.closeOther')}
-        look={{ size: 'small' }}
-        trigger={<ChevronDown className="size-3.5" aria-hidden />}
-      >
-        <MenuHeading>{t('inbox.closeAs')}</MenuHeading>
-        <ActionForm
-          action={`/conversations/${id}/closure`}
-          returnTo={`/conversations${query}`}
-          onSend={(form) => close({ id, name }, textOf(form, 'outcome'))}
-        >
-          {outcomes.map((outcome) => (
-            <button key={outcome} type="submit" name="outcome" value={outcome} className={choice}>
-              <span className="first-letter:uppercase">{t(`inbox.outcome.${outcome}`)}</span>
-            </button>
-          ))}
-        </ActionForm>
-      </Menu>
-    </div>
-  )
-}
 
 function AssignMenu({ data }: { data: ThreadData }) {
   const t = useT()

@@ -41,6 +41,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     me: {
       ...{ id: member.id, name: member.name, canAssign },
       canReply: can(member, 'conversations.reply'),
+      mayCorrectSales: can(member, 'sales.correct'),
     },
     isAiOn: getCompany(db).aiEnabled === 1,
     templates: window.isOpen ? undefined : listApproved(db, head),
