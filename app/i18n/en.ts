@@ -1,5 +1,6 @@
 import { ai } from './en/ai.ts'
 import { assignment } from './en/assignment.ts'
+import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
 import { channels } from './en/channels.ts'
 import { composer } from './en/composer.ts'
@@ -32,6 +33,7 @@ import { widget } from './en/widget.ts'
 export const texts = {
   ...common,
   ...auth,
+  ...audit,
   ...assignment,
   ...inbox,
   ...composer,

@@ -1,5 +1,6 @@
 import { ai } from './sw/ai.ts'
 import { assignment } from './sw/assignment.ts'
+import { audit } from './sw/audit.ts'
 import { auth } from './sw/auth.ts'
 import { channels } from './sw/channels.ts'
 import { composer } from './sw/composer.ts'
@@ -32,6 +33,7 @@ import { widget } from './sw/widget.ts'
 export const texts = {
   ...common,
   ...auth,
+  ...audit,
   ...assignment,
   ...inbox,
   ...composer,

@@ -3,6 +3,7 @@ import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import { createTestTenant } from '#tests/tenant.ts'
 import type { TestTenant } from '#tests/tenant.ts'
 import { CHAIN_START } from './chain.ts'
+import { exportAudit } from './export.server.ts'
 import { listAudit, listAuditActions } from './list.server.ts'
 import { recordAudit } from './record.server.ts'
 import { verifyAudit } from './verify.server.ts'
@@ -104,3 +105,31 @@ test('search takes letters as they are, filters narrow, pages go on where the la
   )
   expect(second.next).toBeUndefined()
 })
+
+test('an export holds what the filter shows, says so in the log, and runs no formulas', async () => {
+  recordAudit(tenant.db, { ...wanjiru, name: '=cmd()' }, { action: 'member.role_changed' })
+  write(2)
+  const collect = async (format: 'csv' | 'json') => {
+    const pieces: string[] = []
+    const filter = { action: 'member.role_changed' }
+    for await (const piece of exportAudit(tenant.db, grace, { filter, format })) pieces.push(piece)
+    return pieces.join('')
+  }
+  const json = JSON.parse(await collect('json')) as { id: number }[]
+  expect(json.map((row) => row.id)).toEqual([1])
+  const lines = (await collect('csv')).trim().split('\r\n')
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).toContain(`'=cmd()`)
+  expect(listAudit(tenant.db, { subject: 'audit' }).rows).toMatchObject([
+    { actorName: 'Grace', details: { format: 'csv', action: 'member.role_changed' } },
+    { actorName: 'Grace', details: { format: 'json', action: 'member.role_changed' } },
+  ])
+  expect(JSON.parse(await jsonOf({ search: 'nothing-like-this' }))).toEqual([])
+  expect(verifyAudit(tenant.db).broken).toBeUndefined()
+})
+
+async function jsonOf(filter: { search: string }): Promise<string> {
+  let text = ''
+  for await (const piece of exportAudit(tenant.db, grace, { filter, format: 'json' })) text += piece
+  return text
+}

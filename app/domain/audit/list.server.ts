@@ -16,6 +16,7 @@ export type AuditFilter = {
   /** a member's id, or a kind for everybody of it */
   actor?: number | 'platform' | 'api' | 'system'
   action?: string
+  /** the action's first word: everything about members, channels … */
   subject?: string
   from?: number
   until?: number
@@ -59,11 +60,16 @@ function toCondition(filter: AuditFilter): SQL | undefined {
       ? and(eq(auditLog.actorKind, 'member'), eq(auditLog.actorId, actor))
       : actor && eq(auditLog.actorKind, actor),
     action ? eq(auditLog.action, action) : undefined,
-    subject ? eq(auditLog.subjectKind, subject) : undefined,
+    subject ? startsWith(subject) : undefined,
     from === undefined ? undefined : gte(auditLog.at, from),
     until === undefined ? undefined : lt(auditLog.at, until),
     search ? says(search) : undefined,
   )
+}
+
+/** `member` finds `member.…`: a range in the index of actions. */
+function startsWith(subject: string): SQL | undefined {
+  return and(gte(auditLog.action, `${subject}.`), lt(auditLog.action, `${subject}/`))
 }
 
 /** Every word must stand somewhere in the entry. */

@@ -47,6 +47,7 @@ export const settingsParts = [
     ...{ name: 'api-keys', to: '/settings/api-keys', label: 'settings.apiKeys' },
     permission: 'api_keys.write',
   },
+  { name: 'audit', to: '/settings/audit', label: 'audit.title', permission: 'audit.read' },
   {
     ...{ name: 'failed-jobs', to: '/settings/failed-jobs', label: 'settings.failedJobs' },
     permission: 'jobs.retry',
@@ -55,7 +56,7 @@ export const settingsParts = [
   name: string
   to: string
   label: MessageKey
-  permission: 'settings.read' | 'api_keys.write' | 'jobs.retry'
+  permission: 'settings.read' | 'api_keys.write' | 'audit.read' | 'jobs.retry'
 }[]
 
 export type SettingsPart = (typeof settingsParts)[number]['name']

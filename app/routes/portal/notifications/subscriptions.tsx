@@ -2,8 +2,11 @@ import { data } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { saveSubscription } from '#app/domain/notifications/push-subscriptions.server.ts'
+import { postOnlyLoader } from '#app/routes/account/post-only.server.ts'
 import { readForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
+
+export const loader = postOnlyLoader
 
 const PUBLIC_KEY_BYTES = 65
 const AUTH_BYTES = 16
