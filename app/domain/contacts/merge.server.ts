@@ -1,81 +1,145 @@
 import { recordChange } from '#app/domain/changes/record.server.ts'
-import { signal } from '#app/tenancy/signals.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { mergeConsents } from './merge-consents.server.ts'
+import { mergeConversations } from './merge-conversations.server.ts'
+import { moveRows } from './move-rows.server.ts'
+import type { MovedRows, StoredRow } from './move-rows.server.ts'
+import { overwrite, readRow } from './overwrite.server.ts'
+import type { Overwritten } from './overwrite.server.ts'
+import { contactMerges } from './schema.server.ts'
+import { recomputeScore } from './score.server.ts'
+
+/** Columns of which one person has one: the other's value can be chosen instead. */
+export const mergeColumns = [
+  ...(['name', 'phone', 'email', 'language', 'location', 'source', 'campaign'] as const),
+  'owner_id',
+] as const
+export type MergeColumn = (typeof mergeColumns)[number]
+
+export type MergeChoice = {
+  /** columns taken from who goes, even where who stays has one */
+  columns: MergeColumn[]
+  /** own fields taken from who goes */
+  fieldIds: number[]
+}
+
+/** Everything that is needed to make two of one again. */
+export type ContactMergeUndo = {
+  mergedName: string
+  merged: StoredRow
+  moved: MovedRows
+  overwritten: Overwritten
+  /** own fields and consents of who stays that gave way */
+  fields: StoredRow[]
+  consents: StoredRow[]
+  conversationMergeIds: number[]
+}
 
 /**
  * Makes two contacts one: the first stays, everything of the second becomes its own. Two open
- * conversations on one endpoint become one as well, in the order of the provider's time.
+ * conversations on one endpoint become one as well. Of the second a signpost stays, so that its
+ * number is nobody else's and the merge can be undone (`undoMerge`).
  *
+ * @param by who decided and what survives; left out, the product recognised one person by itself
  * @returns the id that stays
  */
-export function mergeContacts(db: TenantDb, keepId: number, goneId: number): number {
-  const pairs = openPairs(db, keepId, goneId)
-  for (const pair of pairs) mergeConversations(db, pair.keepId, pair.goneId)
-  const run = runner(db)
-  run('update conversations set contact_id = ? where contact_id = ?', keepId, goneId)
-  run('update contact_identities set contact_id = ? where contact_id = ?', keepId, goneId)
-  run('update web_chat_visitors set contact_id = ? where contact_id = ?', keepId, goneId)
-  run(
-    `update contacts set
-       name = case when name = '' then (select name from contacts where id = ?2) else name end,
-       phone = coalesce(phone, (select phone from contacts where id = ?2)),
-       email = coalesce(email, (select email from contacts where id = ?2)),
-       notes = trim(notes || char(10) || (select notes from contacts where id = ?2), char(10)),
-       blocked_at = coalesce(blocked_at, (select blocked_at from contacts where id = ?2)),
-       last_message_at = nullif(max(coalesce(last_message_at, 0),
-         coalesce((select last_message_at from contacts where id = ?2), 0)), 0),
-       updated_at = ?3
-     where id = ?1`,
-    { 1: keepId, 2: goneId, 3: Date.now() },
+export function mergeContacts(
+  db: TenantDb,
+  keepId: number,
+  goneId: number,
+  by?: { memberId: number; choice: MergeChoice },
+): number {
+  const keep = getRow(db, keepId)
+  const gone = getRow(db, goneId)
+  const conversationMergeIds = openPairs(db, keepId, goneId).map(
+    (pair) => mergeConversations(db, pair, by?.memberId ?? null).mergeId,
   )
-  run('delete from contacts where id = ?', goneId)
+  const fields = giveWay(db, keepId, goneId, by?.choice.fieldIds ?? [])
+  const consents = mergeConsents(db, keepId, goneId)
+  const moved = moveRows(db, 'contact_id', goneId, keepId)
+  const overwritten = overwrite(
+    db,
+    'contacts',
+    keep,
+    together(keep, gone, by?.choice.columns ?? []),
+  )
+  leaveSignpost(db, gone, keepId)
+  const undo: ContactMergeUndo = {
+    mergedName: String(gone['name'] ?? '') || String(gone['phone'] ?? ''),
+    ...{ merged: gone, moved, overwritten, fields, consents, conversationMergeIds },
+  }
+  db.insert(contactMerges)
+    .values({
+      ...{ survivorId: keepId, mergedId: goneId, undoJson: JSON.stringify(undo) },
+      ...{ byMemberId: by?.memberId ?? null, at: Date.now() },
+    })
+    .run()
+  recomputeScore(db, keepId)
   recordChange(db, 'contact.changed', { data: { contactId: keepId, mergedId: goneId } })
-  signal(db, 'changes')
   return keepId
 }
 
 function openPairs(db: TenantDb, keepId: number, goneId: number) {
   return sqliteOf(db)
-    .prepare<[number, number], { keepId: number; goneId: number }>(
-      `select a.id as keepId, b.id as goneId from conversations a
+    .prepare<[number, number], { aId: number; bId: number }>(
+      `select a.id as aId, b.id as bId from conversations a
        join conversations b on b.endpoint_id = a.endpoint_id and b.status <> 'closed'
        where a.contact_id = ? and a.status <> 'closed' and b.contact_id = ?`,
     )
     .all(keepId, goneId)
 }
 
-function mergeConversations(db: TenantDb, keepId: number, goneId: number): void {
-  const run = runner(db)
-  for (const table of ['messages', 'notes', 'conversation_events', 'ai_answers', 'assignments']) {
-    run(`update ${table} set conversation_id = ? where conversation_id = ?`, keepId, goneId)
-  }
-  run(
-    `update conversations set
-       last_message_id = (select id from messages where conversation_id = ?1
-         order by sort_at desc, id desc limit 1),
-       last_message_at = max(last_message_at, (select last_message_at from conversations where id = ?2)),
-       last_inbound_id = nullif(max(coalesce(last_inbound_id, 0),
-         coalesce((select last_inbound_id from conversations where id = ?2), 0)), 0),
-       last_inbound_provider_at = nullif(max(coalesce(last_inbound_provider_at, 0),
-         coalesce((select last_inbound_provider_at from conversations where id = ?2), 0)), 0),
-       queued_at = coalesce(queued_at, (select queued_at from conversations where id = ?2)),
-       assigned_to = coalesce(assigned_to, (select assigned_to from conversations where id = ?2)),
-       ai_state = case when 'off' in (ai_state, (select ai_state from conversations where id = ?2)) then 'off'
-         when 'paused' in (ai_state, (select ai_state from conversations where id = ?2)) then 'paused'
-         else 'on' end,
-       updated_at = ?3
-     where id = ?1`,
-    { 1: keepId, 2: goneId, 3: Date.now() },
-  )
-  run('delete from conversations where id = ?', goneId)
-  recordChange(db, 'conversation.changed', { conversationId: keepId })
-  recordChange(db, 'conversation.changed', { conversationId: goneId, data: { mergedInto: keepId } })
+/** Takes the survivor's values of fields away that the other's were chosen for. */
+function giveWay(db: TenantDb, keepId: number, goneId: number, fieldIds: number[]): StoredRow[] {
+  return fieldIds.flatMap((fieldId) => {
+    const rows = sqliteOf(db)
+      .prepare<[number, number, number], StoredRow>(
+        `select * from contact_field_values where contact_id = ? and field_id = ? and exists
+           (select 1 from contact_field_values o where o.contact_id = ? and o.field_id = field_id)`,
+      )
+      .all(keepId, fieldId, goneId)
+    sqliteOf(db)
+      .prepare('delete from contact_field_values where contact_id = ? and field_id = ?')
+      .run(rows.length > 0 ? keepId : 0, fieldId)
+    return rows
+  })
 }
 
-function runner(db: TenantDb) {
-  return (sql: string, ...values: unknown[]) =>
-    sqliteOf(db)
-      .prepare(sql)
-      .run(...values)
+function together(keep: StoredRow, gone: StoredRow, taken: MergeColumn[]): StoredRow {
+  const chosen = mergeColumns.map((name): [string, StoredRow[string]] => {
+    const mine = keep[name] ?? null
+    const theirs = gone[name] ?? null
+    const isEmpty = mine === null || mine === ''
+    const isTaken = taken.includes(name) && theirs !== null && theirs !== ''
+    return [name, isEmpty || isTaken ? (theirs ?? mine) : mine]
+  })
+  const values: StoredRow = Object.fromEntries(chosen)
+  const confirmed = (column: 'phone' | 'email') =>
+    (values[column] === keep[column] ? keep : gone)[`${column}_verified_at`] ?? null
+  const notes = [keep['notes'], gone['notes']].filter((text) => text !== '').join('\n')
+  const newest = Math.max(
+    Number(keep['last_message_at'] ?? 0),
+    Number(gone['last_message_at'] ?? 0),
+  )
+  return {
+    ...{ ...values, notes, last_message_at: newest || null, updated_at: Date.now() },
+    ...{ phone_verified_at: confirmed('phone'), email_verified_at: confirmed('email') },
+    blocked_at: keep['blocked_at'] ?? gone['blocked_at'] ?? null,
+    created_at: Math.min(Number(keep['created_at']), Number(gone['created_at'])),
+  }
+}
+
+/** No name, number or e-mail is left on it: neither search nor a vendor's message finds it. */
+function leaveSignpost(db: TenantDb, gone: StoredRow, keepId: number): void {
+  overwrite(db, 'contacts', gone, {
+    ...{ name: '', phone: null, email: null, notes: '', location: '', source: '', campaign: '' },
+    ...{ language: null, owner_id: null, last_message_at: null, merged_into: keepId },
+  })
+}
+
+function getRow(db: TenantDb, id: number): StoredRow {
+  const row = readRow(db, 'contacts', id)
+  if (!row) throw new Error(`No contact ${id}`)
+  return row
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, notInArray, or } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { reachable } from '#app/domain/conversations/reach.server.ts'
+import { reachable, reachOf } from '#app/domain/conversations/reach.server.ts'
 import { conversations } from '#app/domain/conversations/schema.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -13,11 +13,10 @@ import { contacts } from './schema.server.ts'
  */
 export function reachableContacts(db: TenantDb, actor: Actor): SQL | undefined {
   const alive = and(isNull(contacts.mergedInto), isNull(contacts.deletedAt))
-  const condition = reachable(db, actor)
-  if (!condition) return alive
+  if (reachOf(db, actor).isEverything) return alive
   const ids = db.select({ id: conversations.contactId }).from(conversations)
   const own = and(eq(contacts.createdBy, actor.id), notInArray(contacts.id, ids))
-  return and(alive, or(inArray(contacts.id, ids.where(condition)), own))
+  return and(alive, or(inArray(contacts.id, ids.where(reachable(db, actor))), own))
 }
 
 /** The contact, if this person can reach it. */

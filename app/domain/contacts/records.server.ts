@@ -1,4 +1,4 @@
-import { desc, inArray, sql } from 'drizzle-orm'
+import { and, desc, inArray, isNull, sql } from 'drizzle-orm'
 import type { Cursor } from '#app/domain/conversations/cursor.ts'
 import { toPage } from '#app/domain/conversations/records.server.ts'
 import type { Page } from '#app/domain/conversations/records.server.ts'
@@ -20,7 +20,13 @@ export function listContactRecords(
   const rows = db
     .select()
     .from(contacts)
-    .where(after && sql`(${activity}, ${contacts.id}) < (${after.at}, ${after.id})`)
+    .where(
+      and(
+        isNull(contacts.mergedInto),
+        isNull(contacts.deletedAt),
+        after && sql`(${activity}, ${contacts.id}) < (${after.at}, ${after.id})`,
+      ),
+    )
     .orderBy(desc(activity), desc(contacts.id))
     .limit(limit + 1)
     .all()

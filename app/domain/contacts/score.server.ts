@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, sql } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { recordEvent } from '#app/domain/conversations/events.server.ts'
 import { conversations, messages } from '#app/domain/conversations/schema.server.ts'
+import { leadFromScore } from '#app/domain/leads/from-score.server.ts'
 import { tellHotLead } from '#app/domain/notifications/hot-lead.server.ts'
 import { inTransaction, prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -88,6 +89,7 @@ function announce(
     actor: { kind: 'system' },
     data: { contactId, score },
   })
+  leadFromScore(db, { contactId, conversationId })
   tellHotLead(db, { contactId, conversationId, at: change.now })
 }
 
