@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { ArrowUp, RefreshCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
-import type { InboxRow } from '#app/domain/conversations/shown.ts'
+import type { FoundRow } from '#app/domain/conversations/shown.ts'
 import { LinkButton } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { ConversationRow } from './conversation-row.tsx'
@@ -13,7 +13,7 @@ import type { InboxData } from './page-data.ts'
 /** The first pane: what there is, and the way to more of it. */
 export function ListPane(props: {
   data: InboxData
-  rows: InboxRow[]
+  rows: FoundRow[]
   next: string | undefined
   isLoading: boolean
   loadOlder: () => void

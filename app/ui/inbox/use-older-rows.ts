@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
-import type { InboxRow } from '#app/domain/conversations/shown.ts'
+import type { FoundRow } from '#app/domain/conversations/shown.ts'
 import type { InboxData } from './page-data.ts'
 
 /**
@@ -40,7 +40,7 @@ export function useOlderRows(data: InboxData) {
   }
 }
 
-function withoutRepeats(rows: InboxRow[]): InboxRow[] {
+function withoutRepeats(rows: FoundRow[]): FoundRow[] {
   const seen = new Set<number>()
   return rows.filter((row) => !seen.has(row.id) && seen.add(row.id))
 }

@@ -22,7 +22,8 @@ export function toLocalPath(value: FormDataEntryValue | null): string | undefine
 
 function withQuery(path: string, result: Result, done: string): string {
   const url = new URL(path, 'http://local')
-  for (const name of ['problem', 'closed', 'confirm']) url.searchParams.delete(name)
+  for (const name of ['problem', 'closed', 'confirm', 'bulk', 'deleted', 'snoozed'])
+    url.searchParams.delete(name)
   if (!result.ok) url.searchParams.set('problem', result.reason)
   else if (done)
     for (const [name, value] of new URLSearchParams(done)) url.searchParams.set(name, value)

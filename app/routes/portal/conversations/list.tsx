@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { ClientLoaderFunctionArgs, ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { useEffect } from 'react'
+import { inboxQuery, parseInboxView } from '#app/domain/conversations/inbox-view.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readInbox } from '#app/routes/portal/conversations/list-data.server.ts'
 import { isListStale, markListFresh } from '#app/ui/inbox/freshness.ts'
@@ -38,12 +39,18 @@ export async function clientLoader({ request, serverLoader }: ClientLoaderFuncti
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
   const { formAction, currentUrl, nextUrl } = args
   if (hasStayedHere(args.actionResult)) return false
-  if (formAction) return formAction.startsWith('/conversations') && !formAction.endsWith('/reads')
+  if (formAction) return /^\/(conversations|bulk|views)/.test(formAction) && !isRead(formAction)
   return viewOf(currentUrl) !== viewOf(nextUrl) || isListStale()
 }
 
+/** Having read the open conversation changes nothing else in the list; live updates tell of it. */
+function isRead(formAction: string): boolean {
+  return /^\/conversations\/\d+\/reads$/.test(formAction)
+}
+
 function viewOf(url: URL): string {
-  return ['tab', 'status', 'needs', 'q', 'cursor'].map((key) => url.searchParams.get(key)).join()
+  const view = parseInboxView(url.searchParams)
+  return inboxQuery({ ...view, cursor: url.searchParams.get('cursor') ?? '' })
 }
 
 export default function Conversations() {

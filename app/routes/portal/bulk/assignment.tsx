@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { runBulk } from '#app/routes/portal/bulk/run-bulk.server.ts'
+
+export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
+
+export function action(args: ActionFunctionArgs) {
+  return runBulk(args, (form) => {
+    const to = form.get('memberId')
+    const memberId = to === '' ? null : Number(to)
+    if (to === null || Number.isNaN(memberId)) return { refused: 'member_not_found' }
+    return { kind: 'assignment', memberId }
+  })
+}

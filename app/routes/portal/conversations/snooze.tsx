@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { snoozeConversation } from '#app/domain/conversations/snooze.server.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+import { finish } from '#app/routes/portal/conversations/finish.server.ts'
+import { readSnoozeForm } from '#app/routes/portal/conversations/read-snooze.server.ts'
+
+export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { db, member } = requireMember(context, 'conversations.reply')
+  const form = await request.formData()
+  const time = readSnoozeForm(db, form)
+  if (!time.ok) return finish(form, time)
+  const conversationId = Number(params['id'])
+  const { until } = time
+  const result = snoozeConversation(db, member, { conversationId, until })
+  return finish(form, result.ok ? { ...result, until } : result, `snoozed=${conversationId}`)
+}
