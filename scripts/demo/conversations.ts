@@ -6,6 +6,7 @@ import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { eq } from 'drizzle-orm'
 import type { Story } from './story.ts'
+import { tellAssignment } from './team.ts'
 
 const MINUTE_MS = 60_000
 
@@ -36,11 +37,18 @@ function tellStory(db: TenantDb, endpointId: number, story: Story): void {
   })
   const set = { lastMessageId: last.id, lastMessageAt: last.at, lastInboundId: last.inboundId }
   db.update(conversations)
-    .set({ ...set, lastInboundProviderAt: last.inboundAt })
+    .set({
+      ...{ ...set, lastInboundProviderAt: last.inboundAt },
+      queuedAt: waitsForPerson(story) ? last.at : null,
+    })
     .where(eq(conversations.id, conversationId))
     .run()
   db.update(contacts).set({ lastMessageAt: last.at }).where(eq(contacts.id, contactId)).run()
   recomputeScore(db, contactId)
+}
+
+function waitsForPerson({ assignedTo, aiState, closed }: Story): boolean {
+  return !assignedTo && !closed && (aiState ?? 'on') !== 'on'
 }
 
 function addContact(db: TenantDb, { contact, messages: said }: Story, now: number): number {
@@ -66,7 +74,7 @@ function addConversation(
   const { story, contactId, endpointId, now } = facts
   const assignedTo = story.assignedTo ? memberId(db, story.assignedTo) : null
   const at = now - (story.messages[0]?.minutesAgo ?? 0) * MINUTE_MS
-  return db
+  const { id } = db
     .insert(conversations)
     .values({
       ...{ contactId, endpointId, channel: 'whatsapp-cloud', createdAt: at, updatedAt: now },
@@ -79,7 +87,9 @@ function addConversation(
       needsPersonReason: story.needsPerson ?? null,
     })
     .returning({ id: conversations.id })
-    .get().id
+    .get()
+  if (assignedTo !== null) tellAssignment(db, { conversationId: id, memberId: assignedTo, at })
+  return id
 }
 
 function addMessage(

@@ -24,6 +24,7 @@ import {
   readStories,
 } from './story.ts'
 import type { DemoCompany } from './story.ts'
+import { formTeam } from './team.ts'
 
 const documents: Record<string, string> = {
   'savanna-hotel': 'house-rules.md',
@@ -72,6 +73,7 @@ async function seedCompany(runtime: Runtime, slug: string, passwordHash: string)
     for (const member of others) {
       await createMember(db, { ...member, role: member.role as Role, password: DEMO_PASSWORD })
     }
+    formTeam(db, demo)
     teach(db, slug)
     const endpointId = addDemoEndpoints(runtime, db, made.tenantId, demo)
     tellStories(db, endpointId, readStories(slug))

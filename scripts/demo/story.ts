@@ -1,7 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { presences } from '#app/domain/assignment/presence.ts'
+import { strategies } from '#app/domain/assignment/strategy.ts'
 
 const member = z.object({ name: z.string(), email: z.email(), role: z.string() })
+
+const team = z.object({
+  strategy: z.enum(strategies),
+  outOfHoursMessage: z.string(),
+  holidays: z.array(z.object({ day: z.string(), name: z.string() })),
+  people: z.array(
+    z.object({
+      email: z.string(),
+      title: z.string(),
+      capacity: z.number().optional(),
+      presence: z.enum(presences).optional(),
+    }),
+  ),
+  skills: z.array(
+    z.object({ name: z.string(), words: z.array(z.string()), people: z.array(z.string()) }),
+  ),
+})
 
 const company = z.object({
   slug: z.string(),
@@ -18,6 +37,7 @@ const company = z.object({
   whatsapp: z.object({ phoneNumberId: z.string(), displayPhoneNumber: z.string() }),
   telegramBot: z.object({ id: z.string(), username: z.string() }),
   members: z.array(member).min(1),
+  team: team.optional(),
 })
 
 const story = z.object({
