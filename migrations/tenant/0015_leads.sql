@@ -68,3 +68,8 @@ create table score_history (
   at integer not null
 ) strict;
 create index score_history_by_contact on score_history (contact_id, id desc);
+
+-- what tenants-template/seed.sql gives to new companies
+insert into lead_stages (name, position, kind, probability) values
+  ('New', 1, 'open', 10), ('Contacted', 2, 'open', 20), ('Qualified', 3, 'open', 40),
+  ('Proposal Sent', 4, 'open', 60), ('Negotiation', 5, 'open', 80), ('Won', 6, 'won', 100), ('Lost', 7, 'lost', 0);

@@ -188,3 +188,11 @@ export const erasures = sqliteTable('erasures', {
   summaryJson: text('summary_json').notNull(),
   at: integer('at').notNull(),
 })
+
+export const scoreHistory = sqliteTable('score_history', {
+  id: integer('id').primaryKey(),
+  contactId: integer('contact_id').notNull(),
+  score: integer('score').notNull(),
+  scoreColor: text('score_color').notNull(),
+  at: integer('at').notNull(),
+})

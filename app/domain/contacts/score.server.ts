@@ -6,7 +6,7 @@ import { leadFromScore } from '#app/domain/leads/from-score.server.ts'
 import { tellHotLead } from '#app/domain/notifications/hot-lead.server.ts'
 import { inTransaction, prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
-import { contacts, scoreContributions } from './schema.server.ts'
+import { contacts, scoreContributions, scoreHistory } from './schema.server.ts'
 import { SCORE_WINDOW_MS, toScore, toScoreColor } from './score-rules.ts'
 import type { Contribution, ScoreColor, ScoredMessage } from './score-rules.ts'
 
@@ -20,6 +20,7 @@ const RECENT = Symbol('score.recent')
 const STORED = Symbol('score.stored')
 const CONTACT = Symbol('score.contact')
 const KEEP = Symbol('score.keep')
+const HISTORY = Symbol('score.history')
 const FORGET = Symbol('score.forget')
 const ADD = Symbol('score.add')
 
@@ -48,6 +49,7 @@ export function recomputeScore(
     storeContributions(tx, contactId, contributions)
     if (score !== contact.score || contact.scoreUpdatedAt === null) {
       prepared(tx, KEEP, updateScore).run({ contactId, score, color, now })
+      prepared(tx, HISTORY, insertHistory).run({ contactId, score, color, now })
       announce(tx, {
         contactId,
         score,
@@ -124,6 +126,16 @@ function selectContact(db: TenantDb) {
     })
     .from(contacts)
     .where(eq(contacts.id, sql.placeholder('contactId')))
+    .prepare()
+}
+
+function insertHistory(db: TenantDb) {
+  return db
+    .insert(scoreHistory)
+    .values({
+      ...{ contactId: sql.placeholder('contactId'), score: sql.placeholder('score') },
+      ...{ scoreColor: sql.placeholder('color'), at: sql.placeholder('now') },
+    })
     .prepare()
 }
 

@@ -6,6 +6,7 @@ import type { Closing, ClosingField } from '#app/domain/closing/closing.ts'
 import { findLostReason } from '#app/domain/closing/lost-reasons.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { planSurvey } from '#app/domain/csat/plan.server.ts'
+import { endLeadOf } from '#app/domain/leads/move.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { listLiveSales, recordSale } from '#app/domain/sales/record.server.ts'
 import { noteClosed } from '#app/domain/sla/clocks.server.ts'
@@ -77,6 +78,12 @@ export function endConversation(
   const lostReason = lostReasonId === null ? undefined : findLostReason(db, lostReasonId)?.name
   const data = { outcome, reason: reason.trim() || undefined, lostReason, ...sold }
   recordEvent(db, id, { kind: 'closed', actor: by, data })
+  if (outcome === 'won' || outcome === 'lost')
+    endLeadOf(db, by.kind === 'member' ? by : { kind: 'system' }, {
+      ...{ contactId: conversation.contactId, conversationId: id, outcome },
+      ...{ amountMinor: sold?.amountMinor, ownerId: conversation.assignedTo },
+      lostReason: lostReason ?? reason.trim(),
+    })
   noteClosed(db, id, now)
   planSurvey(db, conversation, { outcome, closedAt: now })
   recordChange(db, 'conversation.changed', { conversationId: id })

@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import { conversations } from '#app/domain/conversations/schema.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { findOpenLead, openLead } from './create.server.ts'
+
+/**
+ * Whoever turns hot is an opportunity: one lead in the first stage, unless one is open already.
+ * It belongs to whoever has the conversation. In the caller's transaction.
+ */
+export function leadFromScore(
+  db: TenantDb,
+  { contactId, conversationId }: { contactId: number; conversationId: number },
+): void {
+  if (findOpenLead(db, contactId)) return
+  const conversation = db
+    .select({ assignedTo: conversations.assignedTo, channel: conversations.channel })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId))
+    .get()
+  if (!conversation) return
+  openLead(
+    db,
+    { kind: 'system' },
+    {
+      ...{ contactId, conversationId, title: '', ownerId: conversation.assignedTo },
+      source: conversation.channel,
+    },
+  )
+}
