@@ -92,7 +92,6 @@ export const errors = {
   'errors.not_yours': 'This conversation is not yours to hand on.',
   'errors.already_requested': 'A transfer of this conversation waits for a decision already.',
   'errors.already_decided': 'This has been decided already.',
-  'errors.nothing_ticked': 'Tick at least one conversation first.',
   'errors.member_not_found': 'This member cannot be given conversations.',
   'errors.empty_message': 'Write something or add a file.',
   'errors.message_too_long': 'This is longer than the channel allows.',

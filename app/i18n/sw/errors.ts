@@ -92,7 +92,6 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.not_yours': 'Mazungumzo haya si yako kuyahamisha.',
   'errors.already_requested': 'Uhamisho wa mazungumzo haya tayari unasubiri uamuzi.',
   'errors.already_decided': 'Hili tayari limeamuliwa.',
-  'errors.nothing_ticked': 'Chagua angalau mazungumzo moja kwanza.',
   'errors.member_not_found': 'Mwanachama huyu hawezi kukabidhiwa mazungumzo.',
   'errors.empty_message': 'Andika kitu au ongeza faili.',
   'errors.message_too_long': 'Hii ni ndefu kuliko njia inavyoruhusu.',
