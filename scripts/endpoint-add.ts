@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { recordAudit } from '#app/domain/audit/record.server.ts'
 import { CHANNEL_KINDS } from '#app/domain/endpoints/channel-kinds.ts'
 import { channelEnvOf } from '#app/server/channel-env.server.ts'
 import { createEndpoints } from '#app/server/endpoints.server.ts'
 import type { EndpointRefusal } from '#app/server/endpoints.server.ts'
 import { Refusal, runCommand } from './command/command.ts'
+import { operator } from './command/operator.ts'
 import { inTenant, portalUrl } from './command/tenant.ts'
 
 await runCommand(
@@ -19,6 +21,10 @@ await runCommand(
       const endpoints = createEndpoints(runtime, channelEnvOf(runtime.env))
       const added = endpoints.add(db, { channel: options.channel, settings, name: options.name })
       if (!added.ok) throw new Refusal(added.reason, describe(added))
+      const { id, name } = added.endpoint
+      const { channel } = options
+      const about = { action: 'endpoint.added', subjectKind: 'endpoint', subjectId: id }
+      recordAudit(db, operator, { ...about, details: { channel, name } })
       const webhookPath = `/webhooks/${options.channel}/${added.endpoint.key}`
       const webhookUrl = portalUrl(runtime, options.tenant) + webhookPath
       return { endpointKey: added.endpoint.key, webhookUrl, webhookPath }

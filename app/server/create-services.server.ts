@@ -3,6 +3,7 @@ import { createSendMail } from '#app/platform/mail/send.server.ts'
 import { createPlatformVault } from '#app/platform/vault.server.ts'
 import { createEventStreams } from '#app/wire/events/streams.ts'
 import { createChatStreams } from '#app/wire/widget/streams.ts'
+import { renameTenant } from '#app/platform/tenants/rename.server.ts'
 import { createAi } from './ai.server.ts'
 import { createChannels } from './channels.server.ts'
 import { createEndpoints } from './endpoints.server.ts'
@@ -27,6 +28,7 @@ export function createServices(runtime: Runtime): Services {
     companies: {
       signUp: (signUp) => signUpCompany(runtime, signUp),
       checkAddress: (slug, name) => checkAddress(runtime, slug, name),
+      rename: (tenantId, name) => renameTenant(platform, tenantId, name),
     },
     ai,
     channels,

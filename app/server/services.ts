@@ -28,6 +28,8 @@ export type Services = {
   companies: {
     signUp: (signUp: SignUp) => Promise<SignUpResult>
     checkAddress: (slug: string, companyName: string) => SlugAnswer
+    /** the platform's own list follows what a company calls itself */
+    rename: (tenantId: string, name: string) => void
   }
   /** answers, suggestions, scores */
   ai: AiService

@@ -6,6 +6,7 @@ import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findMemberByEmail, getMember } from './find.server.ts'
 import type { Member } from './find.server.ts'
+import { noteSignInFailed } from './note-access.server.ts'
 import { members } from './schema.server.ts'
 import { createSession } from './sessions.server.ts'
 import type { Client } from './sessions.server.ts'
@@ -21,12 +22,14 @@ export type SignIn = { step: 'session' | 'second_step'; token: string }
 /** The active member whose e-mail and password these are. Unknown ones take as long. */
 export async function checkCredentials(
   db: TenantDb,
-  email: string | undefined,
-  password: string,
+  given: { email: string | undefined; password: string; ip: string | null },
 ): Promise<Member | undefined> {
+  const { email, password, ip } = given
   const member = email === undefined ? undefined : findMemberByEmail(db, email)
   const hash = member?.status === 'active' ? member.passwordHash : null
-  return (await isPasswordRight(hash, password)) ? member : undefined
+  if (await isPasswordRight(hash, password)) return member
+  if (member) noteSignInFailed(db, member.id, { step: 'password', ip })
+  return undefined
 }
 
 /** After the password: a session, or one that waits for the second step. */
@@ -44,10 +47,18 @@ export function signIn(db: TenantDb, memberId: number, client: Client): SignIn {
 }
 
 /** The second step. @returns the session's token, or undefined when code or waiting are no good */
-export function finishSignIn(db: TenantDb, waitingToken: string, code: string): string | undefined {
+export function finishSignIn(
+  db: TenantDb,
+  waitingToken: string,
+  given: { code: string; ip: string | null },
+): string | undefined {
   return inTransaction(db, () => {
     const memberId = findWaitingSession(db, 'second_step', waitingToken)
-    if (memberId === undefined || !passMemberSecondFactor(db, memberId, code)) return undefined
+    if (memberId === undefined) return undefined
+    if (!passMemberSecondFactor(db, memberId, given.code)) {
+      noteSignInFailed(db, memberId, { step: 'code', ip: given.ip })
+      return undefined
+    }
     noteSignIn(db, memberId)
     return pickUpSession(db, 'second_step', waitingToken)
   })

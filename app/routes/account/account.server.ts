@@ -40,6 +40,8 @@ export type Account = {
   person: Person | undefined
   homePath: (id: number) => string
   checkCredentials: (email: string | undefined, password: string) => Promise<number | undefined>
+  /** too many attempts for this e-mail: where there is a log, it says so */
+  noteLockedOut: (email: string | undefined) => void
   signIn: (id: number) => { step: 'session' | 'second_step'; token: string }
   findSecondStep: (waitingToken: string) => number | undefined
   finishSignIn: (waitingToken: string, code: string) => string | undefined

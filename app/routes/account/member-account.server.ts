@@ -9,14 +9,11 @@ import {
 import { getMember } from '#app/domain/members/find.server.ts'
 import { acceptInvitation } from '#app/domain/members/invite.server.ts'
 import { mailLinkLater } from '#app/domain/members/mails.server.ts'
+import { noteLockedOut } from '#app/domain/members/note-access.server.ts'
 import { updateProfile } from '#app/domain/members/profile.server.ts'
-import {
-  listSessions,
-  revokeSession,
-  revokeSessions,
-  SESSION_LIFETIME_MS,
-} from '#app/domain/members/sessions.server.ts'
+import { listSessions, SESSION_LIFETIME_MS } from '#app/domain/members/sessions.server.ts'
 import { checkCredentials, finishSignIn, signIn } from '#app/domain/members/sign-in.server.ts'
+import { endOtherSessions, endSession, signOut } from '#app/domain/members/sign-out.server.ts'
 import { findTokenBearer } from '#app/domain/members/tokens.server.ts'
 import {
   beginTwoFactor,
@@ -41,13 +38,15 @@ export function memberAccount(context: PortalContext): Account {
     sessionMaxAgeS: SESSION_LIFETIME_MS / 1000,
     person: member,
     homePath: () => '/conversations',
-    checkCredentials: async (email, password) => (await checkCredentials(db, email, password))?.id,
+    checkCredentials: async (email, password) =>
+      (await checkCredentials(db, { email, password, ip }))?.id,
+    noteLockedOut: (email) => noteLockedOut(db, email, client),
     signIn: (id) => signIn(db, id, client),
     findSecondStep: (token) => findWaitingSession(db, 'second_step', token),
-    finishSignIn: (token, code) => finishSignIn(db, token, code),
+    finishSignIn: (token, code) => finishSignIn(db, token, { code, ip }),
     signOut: () => {
       if (!member) return
-      revokeSession(db, member.id, member.sessionId)
+      signOut(db, member)
       noteGone(db, member.id)
     },
     mailReset: (email) => mailLinkLater(db, 'password_reset', { to: email, origin }),
@@ -60,8 +59,8 @@ export function memberAccount(context: PortalContext): Account {
     isOwnPassword: (password) => isOwnPassword(db, self().id, password),
     changePassword: (passwords) => changePassword(db, self(), passwords),
     listSessions: () => listSessions(db, self().id),
-    endSession: (id) => revokeSession(db, self().id, id),
-    endOtherSessions: () => revokeSessions(db, self().id, self().sessionId),
+    endSession: (id) => endSession(db, self(), id),
+    endOtherSessions: () => endOtherSessions(db, self()),
     twoFactor: memberTwoFactor(context),
   }
 }

@@ -103,7 +103,10 @@ async function verify(
     'sign_in.address': `${account.audience}:${address}`,
   }
   const counted = await throttle.count(keys)
-  if (!counted.ok) return { ok: false, fields, retryAfterS: counted.retryAfterS }
+  if (!counted.ok) {
+    account.noteLockedOut(email)
+    return { ok: false, fields, retryAfterS: counted.retryAfterS }
+  }
   const id = await account.checkCredentials(email, fields['password'] ?? '')
   if (id === undefined) return { ok: false, fields }
   await throttle.giveBack(keys)

@@ -19,6 +19,7 @@ import {
 import {
   checkUserCredentials,
   finishUserSignIn,
+  noteUserLockedOut,
   signInUser,
 } from '#app/platform/users/sign-in.server.ts'
 import { findUserTokenBearer } from '#app/platform/users/tokens.server.ts'
@@ -48,6 +49,7 @@ export function userAccount(context: AppContext): Account {
     homePath: (id) => homeOf(getPlatformUser(platform, id).role),
     checkCredentials: async (email, password) =>
       (await checkUserCredentials(platform, email, password))?.id,
+    noteLockedOut: (email) => noteUserLockedOut(platform, email),
     signIn: (id) => signInUser(platform, id, client),
     findSecondStep: (token) => findWaitingUserSession(platform, token),
     finishSignIn: (token, code) => finishUserSignIn(users, token, code),

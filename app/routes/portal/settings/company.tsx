@@ -36,10 +36,11 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'settings.write')
+  const { db, member, tenant, services } = requireMember(context, 'settings.write')
   const read = await readForm(request, profileForm)
   if (!read.ok) return read.result
   saveProfile(db, member, read.values)
+  services.companies.rename(tenant.id, read.values.name)
   return redirect('/settings?saved')
 }
 
