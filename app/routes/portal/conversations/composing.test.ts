@@ -87,15 +87,16 @@ test.each<Record<string, string>>([
 
 test('a message can be taken back for a moment, by whoever has that switched on', async () => {
   const path = `/conversations/${mine}`
-  const sent = await post(hotel, agent.id, `${path}/messages`, { text: 'Too early' })
-  const { messageId } = JSON.parse(sent.body) as { messageId: number }
-  const undone = await post(hotel, agent.id, `${path}/messages/${messageId}/undo`, {})
+  const send = async (text: string) => {
+    await post(hotel, agent.id, `${path}/messages`, { text, returnTo: path })
+    return hotel.db.select().from(messages).all().at(-1)?.id
+  }
+  const undone = await post(hotel, agent.id, `${path}/messages/${await send('Too early')}/undo`, {})
   expect(JSON.parse(undone.body)).toMatchObject({ ok: true, text: 'Too early' })
   expect(await showThread(mine)).toContain('>Too early</textarea>')
   await post(hotel, agent.id, '/profile/undo-sending', {})
-  const next = await post(hotel, agent.id, `${path}/messages`, { text: 'At once' })
-  const { messageId: nextId } = JSON.parse(next.body) as { messageId: number }
-  expect((await post(hotel, agent.id, `${path}/messages/${nextId}/undo`, {})).status).toBe(404)
+  const id = await send('At once')
+  expect((await post(hotel, agent.id, `${path}/messages/${id}/undo`, {})).status).toBe(404)
 })
 
 test('a draft is kept per person and kind, and is gone once sent', async () => {
