@@ -17,6 +17,7 @@ import { errors } from './en/errors.ts'
 import { inbox } from './en/inbox.ts'
 import { knowledge } from './en/knowledge.ts'
 import { labels } from './en/labels.ts'
+import { leads } from './en/leads.ts'
 import { members } from './en/members.ts'
 import { notifications } from './en/notifications.ts'
 import { platform } from './en/platform.ts'
@@ -60,5 +61,6 @@ export const texts = {
   ...csat,
   ...sla,
   ...transfers,
+  ...leads,
   ...team,
 }

@@ -17,6 +17,7 @@ import { errors } from './sw/errors.ts'
 import { inbox } from './sw/inbox.ts'
 import { knowledge } from './sw/knowledge.ts'
 import { labels } from './sw/labels.ts'
+import { leads } from './sw/leads.ts'
 import { members } from './sw/members.ts'
 import { notifications } from './sw/notifications.ts'
 import { platform } from './sw/platform.ts'
@@ -60,5 +61,6 @@ export const texts = {
   ...csat,
   ...sla,
   ...transfers,
+  ...leads,
   ...team,
 }

@@ -1,10 +1,13 @@
 import { accountPages } from './account-pages.ts'
+import { contactPages } from './contact-pages.ts'
+import { carePages } from './care-pages.ts'
 import type { PortalPage } from './declaration.ts'
 
 /** Every page and action on a company's host. What is not here does not exist. */
 export const portalPages: PortalPage[] = [
   page('/', 'home', { GET: 'signed-in' }, 'bare'),
   ...accountPages('portal'),
+  ...carePages(),
   page('/profile/undo-sending', 'undo-sending', { POST: 'signed-in' }, 'bare'),
   page('/presence', 'presence', { POST: 'signed-in' }, 'bare'),
   page('/presence/activity', 'presence-activity', { POST: 'signed-in' }, 'bare'),
@@ -90,6 +93,12 @@ export const portalPages: PortalPage[] = [
   page('/conversations/:id/transfer', 'transfers/ask', {
     ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
   }),
+  page('/leads', 'leads/board', { GET: 'contacts.read' }),
+  page('/leads/list', 'leads/list', { GET: 'contacts.read' }),
+  page('/leads/forecast', 'leads/forecast', { GET: 'contacts.read' }),
+  page('/leads/new', 'leads/new', { GET: 'contacts.write', POST: 'contacts.write' }),
+  page('/leads/:id', 'leads/lead', { GET: 'contacts.read', POST: 'contacts.write' }),
+  page('/leads/:id/stage', 'leads/stage', { POST: 'contacts.write' }, 'bare'),
   page('/workload', 'workload', { GET: 'conversations.assign' }),
   page('/transfers', 'transfers/list', { GET: 'conversations.reply' }),
   page('/transfers/:id', 'transfers/request', {
@@ -118,9 +127,17 @@ export const portalPages: PortalPage[] = [
   page('/queue/assignments', 'queue-assignments', { POST: 'conversations.reply' }, 'bare'),
   page('/simulator', 'simulator', { GET: 'simulator.use' }),
   page('/dashboard', 'dashboard', { GET: 'dashboard.read' }),
-  page('/contacts', 'contacts', { GET: 'contacts.read' }),
-  page('/contacts/:id', 'contact', { GET: 'contacts.read', POST: 'contacts.write' }),
-  page('/contacts/:id/block', 'contact-block', { POST: 'contacts.write' }, 'bare'),
+  page('/reports', 'reports/overview', { GET: 'reports.read' }),
+  page('/reports/rows', 'reports/rows', { GET: 'dashboard.read' }),
+  page('/reports/export', 'reports/export', { POST: 'reports.export' }, 'bare'),
+  page(
+    '/reports/conversations/export',
+    'reports/conversations-export',
+    { POST: 'reports.export' },
+    'bare',
+  ),
+  page('/reports/:report', 'reports/report', { GET: 'reports.read' }),
+  ...contactPages(),
   page('/knowledge', 'knowledge/faqs', { GET: 'knowledge.read' }),
   page('/knowledge/faqs/new', 'knowledge/faq-new', {
     ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
@@ -223,6 +240,24 @@ export const portalPages: PortalPage[] = [
   page(
     '/settings/skills/:id/deletion',
     'settings/skill-deletion',
+    { POST: 'settings.write' },
+    'bare',
+  ),
+  page('/settings/pipeline', 'settings/pipeline', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page('/settings/pipeline/:id', 'settings/pipeline-stage', {
+    ...{ GET: 'settings.read', POST: 'settings.write' },
+  }),
+  page(
+    '/settings/pipeline/:id/rise',
+    'settings/pipeline-stage-rise',
+    { POST: 'settings.write' },
+    'bare',
+  ),
+  page(
+    '/settings/pipeline/:id/deletion',
+    'settings/pipeline-stage-deletion',
     { POST: 'settings.write' },
     'bare',
   ),

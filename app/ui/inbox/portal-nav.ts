@@ -1,6 +1,7 @@
 import {
   ArrowRightLeft,
   BookOpen,
+  ChartColumn,
   Columns3,
   Inbox,
   Layers,
@@ -8,6 +9,7 @@ import {
   Plug,
   Settings,
   SmartphoneNfc,
+  TrendingUp,
   UserCog,
   Users,
 } from 'lucide-react'
@@ -22,6 +24,7 @@ export const portalNav: {
   permission: Permission
 }[] = [
   { to: '/conversations', label: 'inbox.title', icon: Inbox, permission: 'conversations.read' },
+  { to: '/leads', label: 'leads.title', icon: TrendingUp, permission: 'contacts.read' },
   {
     ...{ to: '/workload', label: 'team.workload', icon: Columns3 },
     permission: 'conversations.assign',
@@ -36,6 +39,7 @@ export const portalNav: {
     ...{ to: '/dashboard', label: 'inbox.nav.dashboard', icon: LayoutDashboard },
     permission: 'dashboard.read',
   },
+  { to: '/reports', label: 'reports.title', icon: ChartColumn, permission: 'reports.read' },
   { to: '/knowledge', label: 'inbox.nav.knowledge', icon: BookOpen, permission: 'knowledge.read' },
   { to: '/channels', label: 'inbox.nav.channels', icon: Plug, permission: 'endpoints.read' },
   { to: '/members', label: 'inbox.nav.members', icon: UserCog, permission: 'members.read' },

@@ -26,11 +26,26 @@ export const settingsParts = [
     ...{ name: 'skills', to: '/settings/skills', label: 'assignment.skills' },
     permission: 'settings.read',
   },
+  {
+    ...{ name: 'pipeline', to: '/settings/pipeline', label: 'leads.pipeline' },
+    permission: 'settings.read',
+  },
   { name: 'tags', to: '/settings/tags', label: 'labels.tags', permission: 'settings.read' },
   {
     ...{ name: 'priorities', to: '/settings/priorities', label: 'labels.priorities' },
     permission: 'settings.read',
   },
+  {
+    name: 'closing',
+    to: '/settings/closing',
+    label: 'closing.settings',
+    permission: 'settings.read',
+  },
+  {
+    ...{ name: 'satisfaction', to: '/settings/satisfaction', label: 'csat.settings' },
+    permission: 'settings.read',
+  },
+  { name: 'sla', to: '/settings/sla', label: 'sla.settings', permission: 'settings.read' },
   {
     ...{ name: 'contact-fields', to: '/settings/contact-fields', label: 'contacts.fieldsTitle' },
     permission: 'settings.read',

@@ -1,0 +1,38 @@
+import { getCompany } from '#app/domain/company/queries.server.ts'
+import { toWallTime } from '#app/domain/company/wall-time.ts'
+import { findContact } from '#app/domain/contacts/reach.server.ts'
+import { findReachable } from '#app/domain/conversations/reach.server.ts'
+import { listStageChanges } from '#app/domain/leads/history.server.ts'
+import { findLead } from '#app/domain/leads/reach.server.ts'
+import { listStages } from '#app/domain/leads/stages.server.ts'
+import { can } from '#app/domain/members/permissions.ts'
+import type { Actor } from '#app/domain/members/permissions.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+
+/** Everything the page of a lead shows; undefined out of reach. */
+export function toLeadPage(db: TenantDb, actor: Actor, id: number) {
+  const lead = findLead(db, actor, id)
+  const contact = lead && findContact(db, actor, lead.contactId)
+  if (!lead || !contact) return undefined
+  const { timeZone } = getCompany(db)
+  const stages = listStages(db)
+  const stage = stages.find((one) => one.id === lead.stageId)
+  const conversation =
+    lead.conversationId === null ? undefined : findReachable(db, actor, lead.conversationId)
+  return {
+    lead: {
+      ...lead,
+      nextActionAt: lead.nextActionAt === null ? '' : toWallTime(lead.nextActionAt, timeZone),
+      conversationId: conversation?.id ?? null,
+    },
+    contact: {
+      ...{ id: contact.id, name: contact.name, phone: contact.phone },
+      ...{ score: contact.score, scoreColor: contact.scoreColor },
+    },
+    stage: { name: stage?.name ?? '', probability: stage?.probability ?? 0 },
+    stages,
+    history: listStageChanges(db, lead.id),
+    mayWrite: can(actor, 'contacts.write'),
+    fields: [] as never[],
+  }
+}
