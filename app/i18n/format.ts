@@ -37,6 +37,11 @@ export function formatDay(at: number, settings: DateSettings, now = Date.now()):
   }).format(at)
 }
 
+/** `Mon 3 Aug, 14:05`: a moment soon, in a menu. */
+export function formatMoment(at: number, settings: DateSettings, now = Date.now()): string {
+  return `${formatDay(at, settings, now)}, ${formatClock(at, settings)}`
+}
+
 /** The calendar day in the company's zone as `2026-08-03`: for grouping and comparing, not for reading. */
 export function toDayKey(at: number, timeZone: string): string {
   return new Date(at + zoneOffsetMs(at, timeZone)).toISOString().slice(0, 10)

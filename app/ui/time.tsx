@@ -10,6 +10,7 @@ const writers = {
   day: format.formatDay,
   clock: format.formatClock,
   exact: format.formatDateTime,
+  moment: format.formatMoment,
 }
 
 /**
@@ -43,7 +44,8 @@ export function Time({
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
-function useNow() {
+/** The time to the half minute; what reads it is drawn anew with each tick. */
+export function useNow(): number {
   return useSyncExternalStore(subscribe, currentSlot, currentSlot)
 }
 

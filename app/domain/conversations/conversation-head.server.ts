@@ -17,8 +17,9 @@ export function findConversationHead(db: TenantDb, actor: Actor, conversationId:
   const statement = prepared(db, key, () => selectHead(db, actor))
   const row = statement.get({ id: conversationId, me: actor.id })
   if (!row) return undefined
-  const { clockJson, ...head } = row
-  return { ...head, clock: toShownClock(clockJson) }
+  const { clockJson, tagIdsJson, ...head } = row
+  const tagIds = JSON.parse(tagIdsJson) as number[]
+  return { ...head, tagIds, clock: toShownClock(clockJson) }
 }
 
 function selectHead(db: TenantDb, actor: Actor) {
@@ -42,6 +43,10 @@ function selectHead(db: TenantDb, actor: Actor) {
       assigneeName: members.name,
       needsPersonAt: c.needsPersonAt,
       needsPersonReason: c.needsPersonReason,
+      snoozedUntil: c.snoozedUntil,
+      priorityId: c.priorityId,
+      tagIdsJson: sql<string>`(select json_group_array(ct.tag_id) from conversation_tags ct
+        where ct.conversation_id = ${c.id})`,
       lastInboundId: c.lastInboundId,
       lastInboundProviderAt: c.lastInboundProviderAt,
       lastReadId: sql<number>`coalesce(${conversationReads.lastReadMessageId}, 0)`,

@@ -4,15 +4,21 @@ import type { InboxView } from './inbox-view.ts'
 import type { Reach } from './reach.server.ts'
 import { conversations as c } from './schema.server.ts'
 
-// prettier-ignore
-const sourceNames = ['any', 'mine', 'unassigned', 'assignee', 'earlier', 'calls', 'waiting', 'snoozed', 'mentions'] as const
-
 /**
  * Where the rows of a view are found: each source is one walk along an index, in the order of the
  * list where that index has it, so that the first page costs the same however many conversations
  * there are. A source is never a permission: `reachable` is added to each.
  */
-export type Source = (typeof sourceNames)[number]
+export type Source =
+  | 'any'
+  | 'mine'
+  | 'unassigned'
+  | 'assignee'
+  | 'earlier'
+  | 'calls'
+  | 'waiting'
+  | 'snoozed'
+  | 'mentions'
 
 /** Mentions older than these are history, found by search. */
 const MENTIONS_MAX = 1_000

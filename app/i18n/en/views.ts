@@ -82,7 +82,8 @@ export const views = {
   'views.empty.waitingLead':
     'After a colleague has replied, a conversation waits here for the customer.',
   'views.empty.snoozed': 'Nothing is asleep',
-  'views.empty.snoozedLead': 'Snooze with S: it comes back at its time, or when the customer writes.',
+  'views.empty.snoozedLead':
+    'Snooze with S: it comes back at its time, or when the customer writes.',
   'views.empty.filtered': 'Nothing fits these filters',
   'views.empty.filteredLead': 'Take a filter away to see more.',
 
@@ -118,7 +119,6 @@ export const views = {
   'views.event.wokenBy': '{name} woke it up',
   'views.event.deleted': '{name} deleted the conversation',
   'views.event.restored': '{name} restored the conversation',
-  'views.event.closedByRule': 'Closed by rule: nothing was written for a while ({outcome})',
 
   'views.tick': 'Select conversation with {name}',
   'views.ticked': '{count, plural, one {# selected} other {# selected}}',

@@ -117,7 +117,6 @@ export const views: Record<keyof typeof en, string> = {
   'views.event.wokenBy': '{name} ameyarudisha',
   'views.event.deleted': '{name} amefuta mazungumzo',
   'views.event.restored': '{name} amerejesha mazungumzo',
-  'views.event.closedByRule': 'Yamefungwa kwa kanuni: kimya kwa muda ({outcome})',
 
   'views.tick': 'Chagua mazungumzo na {name}',
   'views.ticked': '{count, plural, one {# yamechaguliwa} other {# yamechaguliwa}}',

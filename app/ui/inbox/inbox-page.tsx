@@ -1,19 +1,17 @@
-import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from '@remix-run/react'
+import { Outlet, useLocation, useNavigate, useParams } from '@remix-run/react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
-import { Button } from '../button.tsx'
-import { useErrorText, useT } from '../i18n-provider.tsx'
-import { useToast } from '../toast.tsx'
-import { ActionForm, useSendAction } from './action-form.tsx'
+import { useT } from '../i18n-provider.tsx'
 import { Announcer } from './announcer.tsx'
 import { InboxAroundProvider } from './inbox-context.tsx'
 import type { InboxAround } from './inbox-context.tsx'
+import { ListNotices } from './list-notices.tsx'
 import { ListPane } from './list-pane.tsx'
 import { useLive, useLiveNews } from './live.tsx'
 import type { InboxData } from './page-data.ts'
 import { runShortcut } from './run-shortcut.ts'
-import { onActionEnd } from './send-action.ts'
 import { useShortcuts } from './shortcuts.ts'
+import { useLeaving } from './use-leaving.tsx'
 import { useLiveRefresh } from './use-live-refresh.ts'
 import { useWarmUp } from './warm-up.ts'
 import { findNeighbours, ReadAhead, useReadAhead } from './use-neighbours.ts'
@@ -30,7 +28,7 @@ export function InboxPage({ data }: { data: InboxData }) {
   const openId = Number(useParams()['id']) || undefined
   const query = inboxQuery({ ...data.view, cursor: data.cursor })
   const older = useOlderRows(data)
-  const { rows, close } = useClosing(older.rows, openId, query)
+  const { rows, close, leave } = useLeaving(older.rows, openId, query)
   const neighbours = findNeighbours(rows, openId)
   const ahead = useReadAhead(neighbours.next)
   const [isSheetOpen, setSheetOpen] = useState(false)
@@ -54,7 +52,12 @@ export function InboxPage({ data }: { data: InboxData }) {
       openSheet: () => setSheetOpen(true),
     }),
   )
-  const around = useMemo<InboxAround>(() => ({ query, close }), [query, close])
+  const { choices } = data
+  const { canDelete } = data.me
+  const around = useMemo<InboxAround>(
+    () => ({ query, close, leave, choices, canDelete }),
+    [query, close, leave, choices, canDelete],
+  )
   return (
     <InboxAroundProvider value={around}>
       <h1 className="sr-only">{t('inbox.title')}</h1>
@@ -63,7 +66,7 @@ export function InboxPage({ data }: { data: InboxData }) {
           aria-label={t('inbox.list')}
           className={`w-full flex-col border-r bg-surface md:flex md:w-80 md:shrink-0 2xl:w-96 ${openId ? 'hidden' : 'flex'}`}
         >
-          <ClosedNotice />
+          <ListNotices outcome={data.outcome} />
           <ListPane
             {...{ data, ...older, rows, openId }}
             path={openId ? pathname : '/conversations'}
@@ -84,85 +87,6 @@ export function InboxPage({ data }: { data: InboxData }) {
         </Suspense>
       )}
     </InboxAroundProvider>
-  )
-}
-
-/** Closed conversations leave the list at once; refused closings come back with the reason. */
-function useClosing(
-  all: ReturnType<typeof useOlderRows>['rows'],
-  openId: number | undefined,
-  query: string,
-) {
-  const t = useT()
-  const toast = useToast()
-  const errorText = useErrorText()
-  const navigate = useNavigate()
-  const sendAction = useSendAction()
-  const [closed, setClosed] = useState<readonly number[]>([])
-  const showAgain = useCallback(
-    (id: number) => setClosed((ids) => ids.filter((one) => one !== id)),
-    [],
-  )
-  const rows = useMemo(
-    () => all.filter((row) => row.status === 'closed' || !closed.includes(row.id)),
-    [all, closed],
-  )
-  useEffect(
-    () =>
-      onActionEnd(({ path, result }) => {
-        if (result.ok || /\/(messages|reads|suggestion)$/.test(path)) return
-        if (path.endsWith('/closure')) showAgain(Number(path.split('/')[2]))
-        // The form itself says what is missing, beside its fields.
-        if (result.reason === 'closing_incomplete') return
-        toast({ tone: 'bad', text: errorText(result.reason) })
-      }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the texts do not change on a page
-    [toast, showAgain],
-  )
-  const close: InboxAround['close'] = ({ id, name }) => {
-    const { next, previous } = findNeighbours(rows, id)
-    setClosed((ids) => [...ids, id])
-    const isDesk = matchMedia('(min-width: 48rem)').matches
-    const onward = (isDesk && openId === id && (next ?? previous)) || undefined
-    navigate(`/conversations${onward ? `/${onward}` : ''}${query}`)
-    toast({
-      text: t('inbox.closedToast', { name }),
-      action: (
-        <Button
-          size="small"
-          variant="quiet"
-          onClick={() => {
-            showAgain(id)
-            sendAction(`/conversations/${id}/reopening`, { sale: 'undo' })
-            navigate(`/conversations/${id}${query}`)
-          }}
-        >
-          {t('common.undo')}
-        </Button>
-      ),
-    })
-  }
-  return { rows, close }
-}
-
-/** What was just closed, with the way back, on a page without JavaScript. */
-function ClosedNotice() {
-  const t = useT()
-  const id = Number(useSearchParams()[0].get('closed'))
-  if (!id) return null
-  return (
-    <div role="status" className="flex items-center gap-3 border-b bg-sunken px-4 py-2">
-      <p className="flex-1">{t('inbox.state.closed')}</p>
-      <ActionForm
-        action={`/conversations/${id}/reopening`}
-        fields={{ sale: 'undo' }}
-        returnTo={`/conversations/${id}`}
-      >
-        <Button type="submit" size="small">
-          {t('common.undo')}
-        </Button>
-      </ActionForm>
-    </div>
   )
 }
 

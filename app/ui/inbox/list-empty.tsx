@@ -1,5 +1,17 @@
-import { Archive, Hand, Inbox, SearchX, UserRoundCheck } from 'lucide-react'
-import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
+import {
+  Archive,
+  AtSign,
+  CheckCheck,
+  Clock,
+  Hand,
+  Hourglass,
+  Inbox,
+  SearchX,
+  SlidersHorizontal,
+  UserRoundCheck,
+} from 'lucide-react'
+import { filtersOf, inboxQuery } from '#app/domain/conversations/inbox-view.ts'
+import type { InboxTab } from '#app/domain/conversations/inbox-words.ts'
 import { LinkButton } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { EmptyState } from '../states.tsx'
@@ -24,18 +36,41 @@ export function ListEmpty({ data }: { data: InboxData }) {
         {t('common.noResultsHelp')}
       </EmptyState>
     )
-  if (view.isClosed)
+  if (view.status === 'closed' && Object.keys(filtersOf(view)).length === 1)
     return (
       <EmptyState compact icon={<Archive />} title={t('inbox.emptyClosedTitle')}>
         {t('inbox.emptyClosedLead')}
       </EmptyState>
     )
-  if (view.needsPerson)
+  if (view.needsPerson && Object.keys(filtersOf(view)).length === 1)
     return (
       <EmptyState compact icon={<Hand />} title={t('inbox.emptyNeedsTitle')}>
         {t('inbox.emptyNeedsLead')}
       </EmptyState>
     )
+  if (Object.keys(filtersOf(view)).length > 0)
+    return (
+      <EmptyState
+        compact
+        icon={<SlidersHorizontal />}
+        title={t('views.empty.filtered')}
+        action={
+          <LinkButton to={`/conversations${inboxQuery({ tab: view.tab })}`} size="small">
+            {t('views.filterClear')}
+          </LinkButton>
+        }
+      >
+        {t('views.empty.filteredLead')}
+      </EmptyState>
+    )
+  if (isFurther(view.tab)) {
+    const Icon = icons[view.tab]
+    return (
+      <EmptyState compact icon={<Icon />} title={t(`views.empty.${view.tab}`)}>
+        {t(`views.empty.${view.tab}Lead`)}
+      </EmptyState>
+    )
+  }
   if (view.tab !== 'all') {
     const isMine = view.tab === 'mine'
     return (
@@ -64,4 +99,10 @@ export function ListEmpty({ data }: { data: InboxData }) {
       {t('inbox.emptyAllLead')}
     </EmptyState>
   )
+}
+
+const icons = { unread: CheckCheck, mentions: AtSign, waiting: Hourglass, snoozed: Clock }
+
+function isFurther(tab: InboxTab): tab is keyof typeof icons {
+  return tab in icons
 }

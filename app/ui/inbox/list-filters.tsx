@@ -50,17 +50,29 @@ export function FilterMenu({ view, choices, path }: Props) {
 function FilterFields({ view, choices }: Omit<Props, 'path'>) {
   const t = useT()
   const hourWords = (count: number) =>
-    count >= 24 ? t('views.unansweredDays', { count: count / 24 }) : t('views.unansweredHours', { count })
+    count >= 24
+      ? t('views.unansweredDays', { count: count / 24 })
+      : t('views.unansweredHours', { count })
   return (
     <>
       <Pick name="sort" label={t('views.sort')} value={view.sort}>
         {inboxSorts.map((sort) => [sort === 'newest' ? '' : sort, t(`views.sort.${sort}`)])}
       </Pick>
-      <Pick name="status" label={t('views.status')} value={view.status} any={t('views.status.open')}>
+      <Pick
+        name="status"
+        label={t('views.status')}
+        value={view.status}
+        any={t('views.status.open')}
+      >
         {inboxStatuses.map((status) => [status, t(`views.status.${status}`)])}
       </Pick>
       {choices.members.length > 0 && (
-        <Pick name="assignee" label={t('views.assignee')} value={view.assignee} any={t('views.any')}>
+        <Pick
+          name="assignee"
+          label={t('views.assignee')}
+          value={view.assignee}
+          any={t('views.any')}
+        >
           {choices.members.map(({ id, name }) => [id, name])}
         </Pick>
       )}

@@ -5,6 +5,7 @@ import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
 import type { FoundRow } from '#app/domain/conversations/shown.ts'
 import { LinkButton } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { ConversationRow } from './conversation-row.tsx'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
@@ -28,7 +29,8 @@ export function ListPane(props: {
     <>
       <ListHeader data={data} path={path} />
       <WithoutScript path={path + query} />
-      <nav aria-label={t('inbox.list')} className="min-h-0 flex-1 overflow-y-auto">
+      {data.me.canReply && <BulkBar data={data} rows={rows} path={path + query} />}
+      <nav aria-label={t('inbox.list')} data-rows className="min-h-0 flex-1 overflow-y-auto">
         {data.cursor && (
           <Link
             to={path + inboxQuery(data.view)}
@@ -46,10 +48,16 @@ export function ListPane(props: {
               row={row}
               query={query}
               isOpen={row.id === openId}
+              canTick={data.me.canReply}
               onIntent={onIntent}
             />
           ))}
         </ul>
+        {data.lookedAt !== undefined && (
+          <p className="px-4 pt-4 text-center text-small text-faint">
+            {t('views.cutOff', { count: data.lookedAt })}
+          </p>
+        )}
         <Older {...props} />
       </nav>
     </>
@@ -58,18 +66,20 @@ export function ListPane(props: {
 
 function Older(props: Parameters<typeof ListPane>[0]) {
   const { data, next, isLoading, loadOlder, path } = props
+  const isCutOff = data.lookedAt !== undefined
   const t = useT()
   const end = useRef<HTMLDivElement>(null)
   const load = useRef(loadOlder)
   load.current = loadOlder
   useEffect(() => {
-    if (!end.current || !next) return
+    // What may find nothing for long is gone through by hand.
+    if (!end.current || !next || isCutOff) return
     const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && load.current(), {
       rootMargin: '400px',
     })
     watcher.observe(end.current)
     return () => watcher.disconnect()
-  }, [next])
+  }, [next, isCutOff])
   if (!next) return null
   return (
     <div ref={end} className="flex justify-center p-4">
@@ -83,7 +93,7 @@ function Older(props: Parameters<typeof ListPane>[0]) {
           loadOlder()
         }}
       >
-        {t('inbox.loadOlder')}
+        {t(isCutOff ? 'views.lookFurther' : 'inbox.loadOlder')}
       </LinkButton>
     </div>
   )

@@ -131,7 +131,10 @@ function ViewLink(props: { to: string; isActive: boolean; children: ReactNode })
       to={props.to}
       preventScrollReset
       aria-current={props.isActive ? 'true' : undefined}
-      className={classes(menuChoice, props.isActive && 'font-medium text-accent-ink bg-accent-soft')}
+      className={classes(
+        menuChoice,
+        props.isActive && 'font-medium text-accent-ink bg-accent-soft',
+      )}
     >
       {props.children}
     </Link>

@@ -21,7 +21,10 @@ export function runShortcut(
     case 'note':
       return compose(shortcut)
     case 'assign':
-      return openMenu()
+    case 'snooze':
+      return openMenu(shortcut)
+    case 'tick':
+      return tickRow(inbox.openId)
     case 'undo':
       return void pressUndo()
     case 'search':
@@ -49,11 +52,19 @@ function moveFocus(where: 'next' | 'previous') {
   target?.scrollIntoView({ block: 'nearest' })
 }
 
-function openMenu() {
-  const menu = document.querySelector('[data-shortcut="assign"] details')
+function openMenu(name: 'assign' | 'snooze') {
+  const menus = document.querySelectorAll<HTMLElement>(`[data-shortcut="${name}"] details`)
+  const menu = [...menus].find((one) => one.offsetParent !== null)
   if (!(menu instanceof HTMLDetailsElement)) return
   menu.open = true
   menu.querySelector<HTMLElement>('button')?.focus()
+}
+
+/** The row that has the focus, or that of the open conversation. */
+function tickRow(openId: number | undefined) {
+  const focused = document.activeElement?.closest('li')
+  const row = focused ?? document.querySelector(`[data-row="${openId ?? 0}"]`)?.closest('li')
+  row?.querySelector<HTMLElement>('input[type=checkbox]')?.click()
 }
 
 function focusSearch() {

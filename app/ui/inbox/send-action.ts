@@ -1,4 +1,5 @@
 import type { ClientActionFunctionArgs } from '@remix-run/react'
+import type { BulkOutcome } from '#app/domain/conversations/shown.ts'
 import { markThreadOld } from './thread-cache.ts'
 
 /** How a write ended, told to whoever listens: toasts, and the messages still on their way. */
@@ -7,7 +8,16 @@ export type ActionEnd = {
   /** the form as it was sent */
   form: FormData
   result:
-    | { ok: true; messageId?: number; text?: string; fileCount?: number }
+    | {
+        ok: true
+        messageId?: number
+        text?: string
+        fileCount?: number
+        /** of a snooze: UTC ms, null for the customer's reply */
+        until?: number | null
+        /** of a bulk action */
+        outcome?: BulkOutcome
+      }
     | { ok: false; reason: string }
 }
 

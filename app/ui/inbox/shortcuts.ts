@@ -10,12 +10,16 @@ export type Shortcut =
   | 'takeOver'
   | 'giveBack'
   | 'undo'
+  | 'snooze'
+  | 'delete'
+  | 'tick'
   | 'search'
   | 'sheet'
 
 /** Every single-key shortcut of the inbox, in the order of the sheet. */
 export const shortcutKeys: Record<string, Shortcut> = {
   ...{ j: 'next', k: 'previous', r: 'reply', n: 'note', a: 'assign', e: 'close' },
+  ...{ s: 'snooze', '#': 'delete', x: 'tick' },
   ...{ i: 'takeOver', b: 'giveBack', z: 'undo', '/': 'search', '?': 'sheet' },
 }
 

@@ -18,7 +18,7 @@ export function SnoozePresets(props: { times: InboxChoices['snooze']; formAction
           <Clock className="size-4 shrink-0 text-faint" aria-hidden />
           <span className="flex-1">{t(`views.preset.${preset}`)}</span>
           <span className="text-small text-faint">
-            <Time at={at} as="short" />
+            <Time at={at} as="moment" />
           </span>
         </button>
       ))}
@@ -87,7 +87,7 @@ function useMeaning(words: string): Meaning | undefined {
   useEffect(() => {
     if (words.trim().length < 2) return
     const stop = new AbortController()
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       const address = `/snooze-times?${new URLSearchParams({ words }).toString()}`
       try {
         const response = await fetch(address, { signal: stop.signal })
@@ -95,7 +95,8 @@ function useMeaning(words: string): Meaning | undefined {
       } catch {
         // Without a connection it is said when the form is sent.
       }
-    }, PAUSE_MS)
+    }
+    const timer = setTimeout(() => void ask(), PAUSE_MS)
     return () => {
       clearTimeout(timer)
       stop.abort()

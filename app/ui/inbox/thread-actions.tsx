@@ -6,6 +6,7 @@ import { ReopenButton } from '../closing/reopen-button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Menu, MenuHeading, MenuLink } from '../menu.tsx'
 import { ActionForm } from './action-form.tsx'
+import { MoreMenu, SnoozeMenu } from './thread-menus.tsx'
 import { useInboxAround } from './inbox-context.tsx'
 import type { ThreadData } from './page-data.ts'
 import { useShownState } from './use-shown-state.ts'
@@ -54,7 +55,9 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
         </ActionForm>
       )}
       <AssignMenu data={data} />
+      <SnoozeMenu id={head.id} />
       <CloseButton id={head.id} name={name} />
+      <MoreMenu data={data} />
     </>
   )
 }

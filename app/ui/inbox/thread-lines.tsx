@@ -1,9 +1,11 @@
 import { StickyNote } from 'lucide-react'
 import type { ThreadEvent, ThreadNote } from '#app/domain/conversations/shown.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
 import type { MessageKey } from '#app/i18n/translate.ts'
-import { useErrorText, useT } from '../i18n-provider.tsx'
+import { useErrorText, useFormat, useI18n, useT } from '../i18n-provider.tsx'
 import { Time } from '../time.tsx'
 import { assignmentText } from '../assignment/event-text.ts'
+import { careText } from '../closing/event-text.ts'
 import { MessageText } from './message-text.tsx'
 
 /** A note between the messages: plainly not one of them. */
@@ -30,6 +32,7 @@ export function EventLine({ event }: { event: ThreadEvent }) {
     <li className="flex items-center justify-center gap-1.5 px-4 pt-3 text-center text-small text-faint">
       <span>
         {text} · <Time at={event.at} as="clock" />
+        {event.comment && <span className="block text-soft">“{event.comment}”</span>}
       </span>
     </li>
   )
@@ -56,8 +59,10 @@ export type WordedEvent = Pick<
 /** An event's line in words. */
 export function useEventText() {
   const t = useT()
+  const settings = useI18n()
   const toReason = useReasonText()
   const errorText = useErrorText()
+  const { money } = useFormat()
   return ({ event, data, actorKind, actorName, subjectName }: WordedEvent): string => {
     const name = actorName ?? t('inbox.someone')
     switch (event) {
@@ -77,8 +82,21 @@ export function useEventText() {
           : t('inbox.event.taken_over', { name })
       case 'given_back':
         return t('inbox.event.given_back', { name })
+      case 'snoozed':
+        return typeof data['until'] === 'number'
+          ? t('views.event.snoozed', { name, time: formatDateTime(data['until'], settings) })
+          : t('views.event.snoozedReply', { name })
+      case 'woken':
+        if (actorKind === 'member') return t('views.event.wokenBy', { name })
+        return t(actorKind === 'contact' ? 'views.event.wokenReply' : 'views.event.woken')
+      case 'deleted':
+      case 'restored':
+        return t(`views.event.${event}`, { name })
       case 'closed':
-        return t('inbox.event.closed', { name, outcome: toOutcome(t, data['outcome']) })
+      case 'csat_sent':
+      case 'csat_answered':
+      case 'sla_breached':
+        return careText(t, { event, data, actorKind, name }, money)
       case 'scheduled_failed':
         return t('composer.event.scheduled_failed', { reason: errorText(String(data['reason'])) })
       case 'scheduled_cancelled':
@@ -115,10 +133,4 @@ function transferText(
   if (line.event === 'transfer_refused') return t('transfers.event_refused', { name, reason })
   if (!line.subjectName) return t('transfers.event_requested', { name, reason })
   return t('transfers.event_requestedTo', { name, reason, to: line.subjectName })
-}
-
-function toOutcome(t: ReturnType<typeof useT>, outcome: unknown): string {
-  const key = `inbox.outcome.${String(outcome)}` as MessageKey
-  const text = t(key)
-  return text === key ? t('inbox.outcome.none') : text
 }

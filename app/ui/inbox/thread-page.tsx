@@ -16,6 +16,7 @@ import { toName } from './preview-text.ts'
 import { epochOf, keepThread } from './thread-cache.ts'
 import { ThreadHeader } from './thread-header.tsx'
 import { useReasonText } from './thread-lines.tsx'
+import { ThreadState } from './thread-state.tsx'
 import { Timeline } from './timeline.tsx'
 import { useEarlier } from './use-earlier.ts'
 import { usePending } from './use-pending.ts'
@@ -43,6 +44,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
       >
         <ThreadHeader data={data} isPanelOpen={isPanelOpen} />
         <Problem reason={params.get('problem')} />
+        <ThreadState data={data} />
         <Call data={data} />
         <AssignedToYou
           assignments={data.assignments}

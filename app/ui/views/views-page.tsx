@@ -59,7 +59,7 @@ function NewView({ query, canShare }: { query: string; canShare: boolean }) {
     <Form method="post" action="/views" className="flex flex-col gap-3 rounded-lg border p-4">
       <input type="hidden" name="query" value={query} />
       <Field name="name" label={t('views.name')}>
-        <Input maxLength={60} autoFocus />
+        <Input maxLength={60} />
       </Field>
       {canShare && <ShareBox isOn={false} />}
       <Button type="submit" variant="primary" className="self-start">

@@ -14,5 +14,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const conversationId = Number(params['id'])
   const { until } = time
   const result = snoozeConversation(db, member, { conversationId, until })
-  return finish(form, result.ok ? { ...result, until } : result, `snoozed=${conversationId}`)
+  if (!result.ok) return finish(form, result)
+  const done = { ok: true as const, until }
+  return finish(form, done, `snoozed=${conversationId}`)
 }

@@ -9,6 +9,7 @@ import { parseForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toLocalPath } from '#app/routes/portal/conversations/finish.server.ts'
 import { FormState } from '#app/ui/form-state.tsx'
+import type { FormResult } from '#app/ui/form-state.tsx'
 import { ViewsPage } from '#app/ui/views/views-page.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
@@ -46,9 +47,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Views() {
-  const result = useActionData<typeof action>()
   return (
-    <FormState result={result as Parameters<typeof FormState>[0]['result']}>
+    <FormState result={useActionData<FormResult>()}>
       <ViewsPage {...useLoaderData<typeof loader>()} />
     </FormState>
   )
