@@ -4,12 +4,11 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { dayOf, listDays, spanOfDay } from './days.ts'
 import type { Day } from './days.ts'
 import type { MetricName } from './metrics.ts'
+import type { Period } from './period.ts'
 import { isCurrent } from './roll.server.ts'
 import { add, QUARTER_MS, tallyDay } from './tally.server.ts'
 import type { Tallies, Tally } from './tally.server.ts'
 
-/** Calendar days of the company's zone, both included. */
-export type Period = { from: Day; to: Day }
 export type DayTally = Tally & { day: Day; key: string }
 
 /** More messages than this are not counted while somebody waits for a page. */

@@ -17,8 +17,8 @@ export function findNamedProducts(db: TenantDb, plain: string): Named[] {
   const index = readIndex(db)
   if (index.size === 0) return []
   const padded = ` ${toWords(plain).join(' ')} `
-  const candidates = new Set(toWords(plain)).values().flatMap((word) => index.get(word) ?? [])
-  return [...candidates]
+  const candidates = [...new Set(toWords(plain))].flatMap((word) => index.get(word) ?? [])
+  return candidates
     .filter((product) => padded.includes(` ${product.plain} `))
     .map(({ id, name }) => ({ id, name }))
 }

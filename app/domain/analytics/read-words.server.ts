@@ -24,7 +24,7 @@ export function readConversation(db: TenantDb, conversationId: number): void {
     const texts = prepared(db, TEXTS, selectTexts).all(conversationId)
     const { inquiryType, sentiment } = readTopics(texts.map(({ text }) => text))
     const facts = prepared(db, ASKED, selectAsked).get(conversationId)
-    if (facts?.at == null) return
+    if (!facts || facts.at === null) return
     const inHours = facts.inHours ?? (openStateOf(db, facts.at).isOpen ? 1 : 0)
     prepared(db, SAVE, updateFacts).run({ conversationId, inquiryType, sentiment, inHours })
     for (const { text, at } of texts)
@@ -35,7 +35,7 @@ export function readConversation(db: TenantDb, conversationId: number): void {
 
 /** Reads conversations that nobody has read yet. @returns how many, 0 when none is left */
 export function readUnreadConversations(db: TenantDb): number {
-  const ids = prepared(db, UNREAD, selectUnread).all(BATCH_MAX) as number[]
+  const ids = prepared(db, UNREAD, selectUnread).all(BATCH_MAX)
   inTransaction(db, () => ids.forEach((id) => readConversation(db, id)))
   return ids.length
 }

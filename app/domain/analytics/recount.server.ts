@@ -3,7 +3,7 @@ import { inTransaction, sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { addDays, dayOf } from './days.ts'
 import { openFigures } from './figures.server.ts'
-import type { Period } from './figures.server.ts'
+import type { Period } from './period.ts'
 import { dimensionsOf, getMetric, metricNames } from './metrics.ts'
 import { rollReports, startAnew } from './roll.server.ts'
 import { tallyDay } from './tally.server.ts'
@@ -37,10 +37,13 @@ export function compareReports(
       const counted = period ? countAll(db, metric, period) : new Map<string, Pair>()
       for (const place of new Set([...shown.keys(), ...counted.keys()])) {
         figures += 1
-        const pair = { shown: shown.get(place) ?? [0, 0], counted: counted.get(place) ?? [0, 0] }
+        const pair: Pairs = {
+          shown: shown.get(place) ?? [0, 0],
+          counted: counted.get(place) ?? [0, 0],
+        }
         if (pair.shown.join() === pair.counted.join()) continue
         const [dimension = '', day = '', key = ''] = place.split('\t')
-        differences.push({ what: `${metric}.${dimension}`, day, key, ...(pair as Pairs) })
+        differences.push({ what: `${metric}.${dimension}`, day, key, ...pair })
       }
     }
     const differing = differences.length

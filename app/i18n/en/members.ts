@@ -67,6 +67,8 @@ export const members = {
   'members.perm_contacts.merge': 'Merge contacts',
   'members.perm_contacts.delete': 'Delete contacts',
   'members.perm_dashboard.read': 'See the dashboard',
+  'members.perm_reports.read': 'Read the company’s reports',
+  'members.perm_reports.export': 'Take reports out as files',
   'members.perm_knowledge.read': 'See knowledge',
   'members.perm_knowledge.write': 'Edit knowledge',
   'members.perm_endpoints.read': 'See channels',

@@ -67,6 +67,8 @@ export const members: Record<keyof typeof en, string> = {
   'members.perm_contacts.merge': 'Kuunganisha wateja',
   'members.perm_contacts.delete': 'Kufuta wateja',
   'members.perm_dashboard.read': 'Kuona dashibodi',
+  'members.perm_reports.read': 'Kusoma ripoti za kampuni',
+  'members.perm_reports.export': 'Kuhamisha ripoti kama faili',
   'members.perm_knowledge.read': 'Kuona maarifa',
   'members.perm_knowledge.write': 'Kuhariri maarifa',
   'members.perm_endpoints.read': 'Kuona njia',
