@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Column } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { csatSurveys } from '#app/domain/csat/schema.server.ts'
 import { members } from '#app/domain/members/schema.server.ts'
 import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -54,10 +55,13 @@ function selectEvents(db: TenantDb) {
       actorName: members.name,
       // Who it was assigned to, by the name that person has now.
       subjectName: subject.name,
+      // What a customer wrote beside their rating; it is kept with the survey alone.
+      comment: csatSurveys.comment,
       dataJson: e.dataJson,
       at: e.at,
     })
     .from(e)
+    .leftJoin(csatSurveys, sql`${csatSurveys.id} = json_extract(${e.dataJson}, '$.surveyId')`)
     .leftJoin(members, eq(members.id, e.actorMemberId))
     .leftJoin(subject, sql`${subject.id} = json_extract(${e.dataJson}, '$.memberId')`)
     .where(and(eq(e.conversationId, sql.placeholder('conversationId')), isWithin(e.at)))

@@ -49,6 +49,8 @@ export const closing = {
   'closing.reopenVoid': 'Take the sale back',
   'closing.reopenVoidHelp': 'It leaves the figures and stays readable.',
 
+  'closing.event.rule': 'Closed by rule ({outcome})',
+
   'closing.settings': 'Closing',
   'closing.requiredTitle': 'What closing asks for',
   'closing.requiredLead': 'Colleagues cannot close without what is checked here.',

@@ -48,6 +48,8 @@ export const closing: Record<keyof typeof english, string> = {
   'closing.reopenVoid': 'Futa mauzo',
   'closing.reopenVoidHelp': 'Yanatoka kwenye takwimu lakini yanaweza kusomwa.',
 
+  'closing.event.rule': 'Yamefungwa kwa kanuni ({outcome})',
+
   'closing.settings': 'Kufunga',
   'closing.requiredTitle': 'Kinachohitajika wakati wa kufunga',
   'closing.requiredLead': 'Wenzako hawawezi kufunga bila yaliyowekewa alama hapa.',

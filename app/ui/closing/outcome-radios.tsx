@@ -25,9 +25,9 @@ export function OutcomeRadios() {
               defaultChecked={value === (values?.['outcome'] ?? 'resolved')}
               className="mt-0.5 size-4 shrink-0"
             />
-            <span className="flex flex-col">
-              <span className="font-medium">{t(`closing.${value}`)}</span>
-              <span className="text-small text-faint">{t(`closing.${value}Help`)}</span>
+            <span className="flex flex-col font-medium">
+              {t(`closing.${value}`)}
+              <span className="text-small font-normal text-faint">{t(`closing.${value}Help`)}</span>
             </span>
           </label>
         ))}

@@ -4,6 +4,7 @@ import { Avatar } from '../avatar.tsx'
 import { ChannelIcon } from '../channel-icon.tsx'
 import type { ChannelName } from '../channel-icon.tsx'
 import { useT } from '../i18n-provider.tsx'
+import { ClockBadge } from './clock-badge.tsx'
 import { useInboxAround } from './inbox-context.tsx'
 import type { ThreadData } from './page-data.ts'
 import { toName } from './preview-text.ts'
@@ -44,6 +45,7 @@ export function ThreadHeader({ data, isPanelOpen }: { data: ThreadData; isPanelO
         <p className="flex items-center gap-1.5 text-small text-faint">
           <ChannelIcon channel={head.channel as ChannelName} className="size-3.5" />
           <State data={data} />
+          <ClockBadge clock={head.clock} />
         </p>
       </div>
       {me.canReply && <ThreadActions data={data} name={name} />}

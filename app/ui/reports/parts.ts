@@ -10,6 +10,8 @@ export const reportParts = [
   { name: 'channels', to: '/reports/channels', label: 'reports.channels' },
   { name: 'products', to: '/reports/products', label: 'reports.products' },
   { name: 'assistant', to: '/reports/assistant', label: 'reports.assistant' },
+  { name: 'satisfaction', to: '/reports/satisfaction', label: 'csat.report' },
+  { name: 'sla', to: '/reports/sla', label: 'sla.report' },
   { name: 'topics', to: '/reports/topics', label: 'reports.topics' },
 ] as const satisfies { name: string; to: string; label: MessageKey }[]
 
