@@ -1,5 +1,7 @@
 import { drainQueue } from '#app/domain/assignment/queue.server.ts'
 import { rollReports } from '#app/domain/analytics/roll.server.ts'
+import { runImport } from '#app/domain/contact-imports/run-import.server.ts'
+import { keepRetention } from '#app/domain/privacy/retention.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { careJobs } from './care-jobs.server.ts'
@@ -20,6 +22,8 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
     ...conversationJobs(),
     ...careJobs(runtime),
     'ai.answer': services.ai.answer,
+    'contacts.import': runImport,
+    'contacts.retention': (db) => keepRetention(db),
     'knowledge.embed': services.ai.embed,
     'mail.send': companyMailHandler(services.sendMail),
     'reports.roll': async (db) => {

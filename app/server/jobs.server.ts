@@ -5,6 +5,7 @@ import { closeIdleLater } from '#app/domain/conversations/close-idle.server.ts'
 import { purgeDeletedLater } from '#app/domain/conversations/deletion.server.ts'
 import { pruneInboundEvents } from '#app/domain/endpoints/inbound-events.server.ts'
 import { pruneFilesLater } from '#app/domain/files/prune.server.ts'
+import { retentionLater } from '#app/domain/privacy/retention.server.ts'
 import { pruneSessions } from '#app/domain/members/sessions.server.ts'
 import { scheduleDigests } from '#app/domain/notifications/schedule-digest.server.ts'
 import { pruneNotifications } from '#app/domain/notifications/unread.server.ts'
@@ -114,6 +115,7 @@ function tidy(db: TenantDb): void {
   pruneInboundEvents(db, Date.now())
   pruneFilesLater(db, Date.now())
   pruneSessions(db)
+  retentionLater(db, Date.now())
   pruneNotifications(db)
   scheduleDigests(db)
   closeIdleLater(db, Date.now())

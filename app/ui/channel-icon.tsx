@@ -44,3 +44,9 @@ export function ChannelIcon(props: {
     </svg>
   )
 }
+
+/** A channel's name in words. */
+export function useChannelName() {
+  const t = useT()
+  return (channel: ChannelName): string => t(channels[channel].name)
+}

@@ -149,6 +149,8 @@ create table contact_import_rejections (
 -- null keeps for ever
 alter table company add column retention_messages_days integer;
 alter table company add column retention_contacts_days integer;
+-- messages up to this one have been looked at
+alter table company add column retention_message_id integer not null default 0;
 create table erasures (
   id integer primary key,
   contact_id integer not null,

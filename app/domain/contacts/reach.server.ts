@@ -14,9 +14,13 @@ import { contacts } from './schema.server.ts'
 export function reachableContacts(db: TenantDb, actor: Actor): SQL | undefined {
   const alive = and(isNull(contacts.mergedInto), isNull(contacts.deletedAt))
   if (reachOf(db, actor).isEverything) return alive
-  const ids = db.select({ id: conversations.contactId }).from(conversations)
-  const own = and(eq(contacts.createdBy, actor.id), notInArray(contacts.id, ids))
-  return and(alive, or(inArray(contacts.id, ids.where(reachable(db, actor))), own))
+  const within = db
+    .select({ id: conversations.contactId })
+    .from(conversations)
+    .where(reachable(db, actor))
+  const talkedTo = db.select({ id: conversations.contactId }).from(conversations)
+  const own = and(eq(contacts.createdBy, actor.id), notInArray(contacts.id, talkedTo))
+  return and(alive, or(inArray(contacts.id, within), own))
 }
 
 /** The contact, if this person can reach it. */

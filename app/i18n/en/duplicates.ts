@@ -34,4 +34,5 @@ export const duplicates = {
   'duplicates.conversationMerge': 'Merge with the next one',
   'duplicates.conversationsMerged': 'The conversations are one now.',
   'duplicates.counts': '{conversations} conversations, {sales} sales',
+  'duplicates.swap': 'Keep the other one',
 } satisfies Area<'duplicates'>

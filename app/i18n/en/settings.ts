@@ -172,6 +172,8 @@ export const settings = {
   'settings.job_conversation_wake': 'Bringing back a snoozed conversation',
   'settings.job_conversations_close_idle': 'Closing idle conversations',
   'settings.job_conversations_purge': 'Removing deleted conversations for good',
+  'settings.job_contacts_import': 'Import contacts',
+  'settings.job_contacts_retention': 'Remove what is past its time',
   'settings.job_file_prune': 'Removing files no longer used',
   'settings.why_interrupted': 'Interrupted each time, most likely by restarts.',
   'settings.why_unsupported': 'This version cannot do this work.',

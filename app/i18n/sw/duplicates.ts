@@ -34,4 +34,5 @@ export const duplicates: Record<keyof typeof english, string> = {
   'duplicates.conversationMerge': 'Unganisha na yanayofuata',
   'duplicates.conversationsMerged': 'Mazungumzo sasa ni mamoja.',
   'duplicates.counts': 'Mazungumzo {conversations}, mauzo {sales}',
+  'duplicates.swap': 'Baki na mwingine',
 }

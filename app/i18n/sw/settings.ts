@@ -171,6 +171,8 @@ export const settings = {
   'settings.job_conversation_wake': 'Kurudisha mazungumzo yaliyoahirishwa',
   'settings.job_conversations_close_idle': 'Kufunga mazungumzo yaliyonyamaza',
   'settings.job_conversations_purge': 'Kuondoa kabisa mazungumzo yaliyofutwa',
+  'settings.job_contacts_import': 'Kuingiza wateja',
+  'settings.job_contacts_retention': 'Kuondoa kilichopita muda wake',
   'settings.job_file_prune': 'Kuondoa faili zisizotumika',
   'settings.why_interrupted': 'Ilikatizwa kila mara, huenda kwa kuanzishwa upya.',
   'settings.why_unsupported': 'Toleo hili haliwezi kufanya kazi hii.',

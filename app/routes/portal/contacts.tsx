@@ -1,73 +1,90 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Users } from 'lucide-react'
-import { listContacts } from '#app/domain/contacts/list.server.ts'
+import { Plus, Users } from 'lucide-react'
+import { listOwners } from '#app/domain/contacts/edit.server.ts'
+import { listFields } from '#app/domain/contacts/fields.server.ts'
+import { listContacts, listSources } from '#app/domain/contacts/list.server.ts'
 import { decodeCursor, encodeCursor } from '#app/domain/conversations/cursor.ts'
+import { listTags } from '#app/domain/labels/tags.server.ts'
+import { can } from '#app/domain/members/permissions.ts'
+import { keptFilter, readContactFilter } from '#app/routes/contact-filter.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
-import { Badge } from '#app/ui/badge.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { ContactFilters } from '#app/ui/contacts/contact-filters.tsx'
+import { ContactList } from '#app/ui/contacts/contact-list.tsx'
+import { ContactListMenu } from '#app/ui/contacts/contact-list-menu.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { ScoreBadge } from '#app/ui/score-badge.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
-import { Table } from '#app/ui/table.tsx'
-import type { Column } from '#app/ui/table.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { Time } from '#app/ui/time.tsx'
 
 const colors = ['green', 'yellow', 'red'] as const
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
 export function loader(args: LoaderFunctionArgs) {
-  const { request, context } = args
-  const { db, member } = requireMember(context, 'contacts.read')
-  const query = new URL(request.url).searchParams
-  const search = query.get('q')?.trim() ?? ''
-  const color = colors.find((name) => name === query.get('score'))
+  const { db, member } = requireMember(args.context, 'contacts.read')
+  const query = new URL(args.request.url).searchParams
   const after = decodeCursor(query.get('after') ?? '')
-  const { rows, next } = listContacts(db, member, { search, color, after })
-  const title = pageTitle(args, 'contacts.title')
+  const { rows, next } = listContacts(db, member, { ...readContactFilter(query), after })
+  const changed = query.get('changed')
   return {
-    title,
-    rows,
-    search,
-    color,
-    isFirst: !after,
+    ...{ title: pageTitle(args, 'contacts.title'), rows, kept: keptFilter(query), isFirst: !after },
     next: next ? encodeCursor(next) : undefined,
+    ...{ tags: listTags(db), owners: listOwners(db), sources: listSources(db) },
+    fields: listFields(db),
+    changed: changed !== null && /^\d{1,4}$/.test(changed) ? Number(changed) : undefined,
+    ...{ nothing: query.has('nothing'), erased: query.get('note') === 'erased' },
+    ...{ mayWrite: can(member, 'contacts.write'), mayExport: can(member, 'contacts.export') },
+    ...{ mayImport: can(member, 'contacts.import'), mayMerge: can(member, 'contacts.merge') },
   }
 }
 
 export default function Contacts() {
   const t = useT()
-  const { rows, search, color, isFirst, next } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { rows, kept, isFirst, next } = data
   const address = (values: Record<string, string | undefined>) => {
     const query = new URLSearchParams()
-    for (const [name, value] of Object.entries(values)) if (value) query.set(name, value)
+    for (const [name, value] of Object.entries({ ...kept, ...values }))
+      if (value) query.set(name, value)
     return `/contacts?${query.toString()}`
   }
   const tabs = [undefined, ...colors].map((name) => ({
-    to: address({ q: search, score: name }),
+    to: address({ score: name }),
     label: name ? t(scoreWords[name]) : t('common.all'),
-    active: color === name,
+    active: kept['score'] === name,
   }))
+  const { q, ...others } = kept
   return (
     <Page width="wide">
-      <PageHeader title={t('contacts.title')} description={t('contacts.lead')} />
+      <PageHeader
+        title={t('contacts.title')}
+        description={t('contacts.lead')}
+        actions={<HeaderActions />}
+      />
+      <Said />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Tabs label={t('contacts.byScore')} tabs={tabs} />
         <div className="w-full sm:w-72">
-          <SearchField label={t('contacts.search')} defaultValue={search} keep={{ score: color }} />
+          <SearchField label={t('contacts.search')} defaultValue={q} keep={others} />
         </div>
       </div>
+      <ContactFilters kept={kept} choices={data} />
       <Card flush>
-        {rows.length === 0 ? <NoContacts search={search} /> : <ContactTable rows={rows} />}
+        {rows.length === 0 ? (
+          <NoContacts isFiltered={Object.keys(kept).length > 0} />
+        ) : (
+          <ContactList rows={rows} kept={kept} choices={data} mayWrite={data.mayWrite} />
+        )}
         <Pagination
-          previousTo={isFirst ? undefined : address({ q: search, score: color })}
-          nextTo={next && address({ q: search, score: color, after: next })}
+          previousTo={isFirst ? undefined : address({})}
+          nextTo={next && address({ after: next })}
         />
       </Card>
     </Page>
@@ -80,50 +97,50 @@ const scoreWords = {
   red: 'common.scoreCold',
 } as const
 
-type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number]
-
-function ContactTable({ rows }: { rows: Row[] }) {
+function HeaderActions() {
   const t = useT()
-  const columns: Column<Row>[] = [
-    { header: t('contacts.name'), cell: (row) => <ContactName row={row} /> },
-    {
-      header: t('contacts.phone'),
-      nowrap: true,
-      cell: (row) => <span className="tabular-nums">{row.phone ?? '–'}</span>,
-    },
-    {
-      header: t('contacts.score'),
-      nowrap: true,
-      cell: (row) => <ScoreBadge score={row.score} color={row.scoreColor} />,
-    },
-    { header: t('contacts.lastActive'), nowrap: true, cell: (row) => <Time at={row.activeAt} /> },
-  ]
+  const data = useLoaderData<typeof loader>()
   return (
-    <Table
-      caption={t('contacts.title')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      href={(row) => `/contacts/${row.id}`}
-    />
+    <>
+      <ContactListMenu kept={data.kept} may={data} />
+      {data.mayWrite && (
+        <LinkButton
+          to="/contacts/new"
+          variant="primary"
+          icon={<Plus className="size-4" aria-hidden />}
+        >
+          {t('contacts.new')}
+        </LinkButton>
+      )}
+    </>
   )
 }
 
-function ContactName({ row }: { row: Row }) {
+/** What the last change did. */
+function Said() {
   const t = useT()
+  const { changed, nothing, erased } = useLoaderData<typeof loader>()
+  if (changed === undefined && !nothing && !erased) return null
+  const text = erased
+    ? t('contacts.note.erased')
+    : changed === undefined
+      ? t('contacts.bulkNone')
+      : t('contacts.bulkDone', { count: changed })
   return (
-    <span className="inline-flex items-center gap-2">
-      {row.name || row.phone || t('contacts.unnamed')}
-      {row.blockedAt && <Badge tone="bad">{t('contacts.blocked')}</Badge>}
-    </span>
+    <div role="status">
+      <Notice tone={nothing ? 'warn' : 'good'}>{text}</Notice>
+    </div>
   )
 }
 
-function NoContacts({ search }: { search: string }) {
+function NoContacts({ isFiltered }: { isFiltered: boolean }) {
   const t = useT()
-  if (search) {
+  if (isFiltered) {
     return (
-      <EmptyState title={t('common.noResults', { query: search })}>
+      <EmptyState
+        title={t('contacts.noneMatch')}
+        action={<LinkButton to="/contacts">{t('contacts.filterClear')}</LinkButton>}
+      >
         {t('common.noResultsHelp')}
       </EmptyState>
     )

@@ -4,14 +4,14 @@ import { ScoreBadge } from '../score-badge.tsx'
 import type { ScoreColor } from '../score-badge.tsx'
 
 const rules = {
-  buying_words: 'contacts.rule.buying_words',
-  price_question: 'contacts.rule.price_question',
-  product_question: 'contacts.rule.product_question',
-  fast_replies: 'contacts.rule.fast_replies',
-  many_messages: 'contacts.rule.many_messages',
-  positive_words: 'contacts.rule.positive_words',
-  objection: 'contacts.rule.objection',
-  slow_replies: 'contacts.rule.slow_replies',
+  buying_words: 'inbox.rule.buying_words',
+  price_question: 'inbox.rule.price_question',
+  product_question: 'inbox.rule.product_question',
+  fast_replies: 'inbox.rule.fast_replies',
+  many_messages: 'inbox.rule.many_messages',
+  positive_words: 'inbox.rule.positive_words',
+  objection: 'inbox.rule.objection',
+  slow_replies: 'inbox.rule.slow_replies',
 } as const
 
 const START = 50

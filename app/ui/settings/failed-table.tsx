@@ -22,6 +22,8 @@ const kinds: Record<JobKind, MessageKey> = {
   'push.send': 'settings.job_push_send',
   'notification.mail': 'settings.job_notification_mail',
   'digest.send': 'settings.job_digest_send',
+  'contacts.import': 'settings.job_contacts_import',
+  'contacts.retention': 'settings.job_contacts_retention',
   'file.prune': 'settings.job_file_prune',
 }
 

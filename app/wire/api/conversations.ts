@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { findMergedConversation } from '#app/domain/contacts/merge-conversations.server.ts'
 import {
   findConversationRecord,
   listConversationRecords,
@@ -23,7 +24,9 @@ export function showConversation(
   { db }: PortalContext,
 ): void {
   const id = readId(request)
-  const row = id === undefined ? undefined : findConversationRecord(db, id)
+  // A merged conversation's id leads to what it has become.
+  const stayed = id === undefined ? undefined : (findMergedConversation(db, id) ?? id)
+  const row = stayed === undefined ? undefined : findConversationRecord(db, stayed)
   if (!row) return sendProblem(response, 'not_found')
   response.json(toApiConversation(row))
 }

@@ -1,0 +1,73 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, Link, useActionData } from '@remix-run/react'
+import { createContact, listOwners } from '#app/domain/contacts/edit.server.ts'
+import { listFields } from '#app/domain/contacts/fields.server.ts'
+import { listSources } from '#app/domain/contacts/list.server.ts'
+import { listTags } from '#app/domain/labels/tags.server.ts'
+import { readContactForm } from '#app/routes/contact-form.server.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { ContactFields } from '#app/ui/contacts/contact-fields.tsx'
+import { FormErrorSummary } from '#app/ui/form-error-summary.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { useT } from '#app/ui/i18n-provider.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page, PageHeader } from '#app/ui/page.tsx'
+
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const { db } = requireMember(args.context, 'contacts.write')
+  return {
+    ...{ title: pageTitle(args, 'contacts.new'), contact: undefined },
+    fields: listFields(db).map((field) => ({ ...field, value: '' })),
+    ...{ tags: listTags(db), ownTagIds: [] as number[] },
+    ...{ owners: listOwners(db), sources: listSources(db) },
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db, member } = requireMember(context, 'contacts.write')
+  const read = await readContactForm(request, listFields(db))
+  if (!read.ok) return { ...read.result, existingId: undefined }
+  const made = createContact(db, member, read.values)
+  if (made.ok) return redirect(`/contacts/${made.id}`)
+  const errors = { '': made.reason }
+  const values: Record<string, string> = {}
+  for (const [name, value] of Object.entries(read.values)) {
+    if (typeof value === 'string') values[name] = value
+  }
+  return { errors, values, existingId: made.id }
+}
+
+export default function NewContact() {
+  const t = useT()
+  const result = useActionData<typeof action>()
+  return (
+    <Page>
+      <PageHeader
+        title={t('contacts.new')}
+        description={t('contacts.newLead')}
+        back={{ to: '/contacts', label: t('contacts.title') }}
+      />
+      <FormState result={result}>
+        <Form method="post" action="/contacts/new" className="flex flex-col gap-6" noValidate>
+          <FormErrorSummary />
+          {result?.existingId && (
+            <Notice tone="warn">
+              <Link to={`/contacts/${result.existingId}`} className="underline">
+                {t('contacts.openExisting')}
+              </Link>
+            </Notice>
+          )}
+          <ContactFields />
+          <div className="flex justify-end border-t pt-5">
+            <SubmitButton>{t('contacts.create')}</SubmitButton>
+          </div>
+        </Form>
+      </FormState>
+    </Page>
+  )
+}
