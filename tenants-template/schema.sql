@@ -1171,6 +1171,9 @@ CREATE INDEX conversation_events_by_kind on conversation_events (kind, at);
 CREATE INDEX csat_by_sending on csat_surveys (sent_at) where sent_at is not null;
 CREATE INDEX leads_by_creation on leads (created_at);
 CREATE INDEX ai_answers_by_time on ai_answers (created_at);
+CREATE INDEX conversations_awake on conversations (assigned_to)
+  where status in ('new', 'in_progress', 'waiting') and deleted_at is null;
+CREATE INDEX contacts_by_color on contacts (score_color) where merged_into is null and deleted_at is null;
 CREATE VIEW conversation_times as
 select started.*,
   (select m.id from messages m where m.conversation_id = started.conversation_id

@@ -72,6 +72,10 @@ create index conversation_events_by_kind on conversation_events (kind, at);
 create index csat_by_sending on csat_surveys (sent_at) where sent_at is not null;
 create index leads_by_creation on leads (created_at);
 create index ai_answers_by_time on ai_answers (created_at);
+-- Figures of now.
+create index conversations_awake on conversations (assigned_to)
+  where status in ('new', 'in_progress', 'waiting') and deleted_at is null;
+create index contacts_by_color on contacts (score_color) where merged_into is null and deleted_at is null;
 
 create view conversation_times as
 select started.*,
