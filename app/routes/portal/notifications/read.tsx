@@ -14,5 +14,5 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     throw new Response(null, { status: 404 })
   // A page with its script stays where it is, or has gone on to what was opened.
   const form = await readFormData(request)
-  return form.has('stay') ? { ok: true } : redirect('/notifications')
+  return form.has('stay') ? Response.json({ ok: true }) : redirect('/notifications')
 }

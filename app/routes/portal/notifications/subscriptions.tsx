@@ -1,4 +1,3 @@
-import { data } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { saveSubscription } from '#app/domain/notifications/push-subscriptions.server.ts'
@@ -31,8 +30,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, member, services, userAgent } = requireMember(context)
   const read = await readForm(request, subscription)
   if (!read.ok || !services.push.isAllowed(read.values.endpoint))
-    return data({ ok: false }, { status: 422 })
+    return Response.json({ ok: false }, { status: 422 })
   const { endpoint, ...keys } = read.values
   saveSubscription(db, member.id, { endpoint, keys, userAgent, sessionId: member.sessionId })
-  return { ok: true }
+  return Response.json({ ok: true })
 }
