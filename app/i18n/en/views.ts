@@ -58,7 +58,7 @@ export const views = {
   'views.tag': 'Tag',
   'views.priority': 'Priority',
   'views.from': 'Last message from',
-  'views.until': 'until',
+  'views.until': 'Last message until',
   'views.media': 'Has files or pictures',
   'views.needsPerson': 'Needs a person',
   'views.unanswered': 'Unanswered for',
@@ -71,7 +71,7 @@ export const views = {
   'views.cutOff': 'These are from the newest {count} conversations of this list.',
   'views.lookFurther': 'Look further back',
   'views.searchBounds':
-    'Newest first, open and closed, in messages, notes and people. Of very common words only the newest few thousand places are looked at.',
+    'Newest first, closed ones too. Of a very common word the newest few thousand places are searched.',
   'views.inNote': 'Note:',
 
   'views.empty.unread': 'All read',

@@ -58,7 +58,7 @@ export const views: Record<keyof typeof en, string> = {
   'views.tag': 'Lebo',
   'views.priority': 'Kipaumbele',
   'views.from': 'Ujumbe wa mwisho kuanzia',
-  'views.until': 'hadi',
+  'views.until': 'Ujumbe wa mwisho hadi',
   'views.media': 'Yana faili au picha',
   'views.needsPerson': 'Yanahitaji mtu',
   'views.unanswered': 'Hayajajibiwa kwa',
@@ -71,7 +71,7 @@ export const views: Record<keyof typeof en, string> = {
   'views.cutOff': 'Haya ni kati ya mazungumzo {count} mapya zaidi ya orodha hii.',
   'views.lookFurther': 'Tafuta nyuma zaidi',
   'views.searchBounds':
-    'Mapya kwanza, yaliyo wazi na yaliyofungwa, katika ujumbe, madokezo na watu. Kwa maneno ya kawaida sana huangaliwa sehemu elfu chache mpya tu.',
+    'Mapya kwanza, hata yaliyofungwa. Kwa neno la kawaida sana hutafutwa sehemu elfu chache mpya.',
   'views.inNote': 'Dokezo:',
 
   'views.empty.unread': 'Yote yamesomwa',

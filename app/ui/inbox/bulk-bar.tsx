@@ -1,6 +1,7 @@
 import {
   Archive,
   Clock,
+  Ellipsis,
   Flag,
   MailOpen,
   MailCheck,
@@ -108,17 +109,25 @@ function Tools({ data }: { data: InboxData }) {
           </Choice>
         ))}
       </ToolMenu>
-      <Tool label={t('views.bulk.read')} action="/bulk/reads" icon={<MailCheck />} />
-      <Tool label={t('views.bulk.unread')} action="/bulk/unread" icon={<MailOpen />} />
-      {me.canDelete && (
-        <Tool label={t('views.bulk.delete')} action="/bulk/deletion" icon={<Trash2 />} />
-      )}
+      <ToolMenu label={t('views.moreActions')} icon={<Ellipsis />}>
+        <Choice action="/bulk/reads" icon={<MailCheck />}>
+          {t('views.bulk.read')}
+        </Choice>
+        <Choice action="/bulk/unread" icon={<MailOpen />}>
+          {t('views.bulk.unread')}
+        </Choice>
+        {me.canDelete && (
+          <Choice action="/bulk/deletion" icon={<Trash2 />}>
+            {t('views.bulk.delete')}
+          </Choice>
+        )}
+      </ToolMenu>
     </>
   )
 }
 
 const toolLook =
-  'grid size-7 cursor-pointer list-none place-items-center rounded-md text-soft hover:bg-hover hover:text-ink pointer-coarse:size-10 [&>svg]:size-4'
+  'grid size-7 cursor-pointer list-none place-items-center rounded-md text-soft hover:bg-hover hover:text-ink pointer-coarse:size-10 [&_svg]:size-4'
 
 function Tool(props: { label: string; icon: ReactNode; action?: string; onClick?: () => void }) {
   const { label, icon, action, onClick } = props
@@ -150,13 +159,21 @@ function ToolMenu(props: { label: string; icon: ReactNode; children: ReactNode }
 
 function Choice(props: {
   action: string
-  name: string
-  value: string | number
+  name?: string
+  value?: string | number
+  icon?: ReactNode
   children: ReactNode
 }) {
-  const { action, name, value, children } = props
+  const { action, name, value, icon, children } = props
   return (
-    <button type="submit" formAction={action} name={name} value={value} className={menuChoice}>
+    <button
+      type="submit"
+      formAction={action}
+      name={name}
+      value={value}
+      className={`${menuChoice} [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-faint`}
+    >
+      {icon}
       <span className="truncate">{children}</span>
     </button>
   )

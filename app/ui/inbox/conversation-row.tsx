@@ -55,7 +55,7 @@ export const ConversationRow = memo(function ConversationRow(props: {
           </span>
           <ScoreBadge score={row.score} color={row.scoreColor} compact />
           <Time
-            at={row.lastMessageAt}
+            at={row.hit?.at ?? row.lastMessageAt}
             as="row"
             className={classes(
               'ml-auto shrink-0 text-small',

@@ -98,13 +98,8 @@ function FilterFields({ view, choices }: Omit<Props, 'path'>) {
       >
         {hours.map((count) => [count, hourWords(count)])}
       </Pick>
-      <fieldset className="flex flex-col gap-1">
-        <legend className="mb-1 text-small font-medium">{t('views.from')}</legend>
-        <div className="flex items-center gap-1.5">
-          <DayField name="from" label={t('views.from')} value={view.from} />
-          <DayField name="until" label={t('views.until')} value={view.until} />
-        </div>
-      </fieldset>
+      <DayField name="from" label={t('views.from')} value={view.from} />
+      <DayField name="until" label={t('views.until')} value={view.until} />
       <Tick name="media" value="1" label={t('views.media')} isOn={Boolean(view.hasMedia)} />
       <Tick name="needs" value="person" label={t('views.needsPerson')} isOn={view.needsPerson} />
     </>
@@ -137,9 +132,12 @@ function Pick(props: {
 function DayField(props: { name: string; label: string; value: string | undefined }) {
   const { name, label, value } = props
   return (
-    <input
-      type="date"
-      name={name}
+    <label className="flex flex-col gap-1">
+      <span className="text-small font-medium">{label}</span>
+      <input type="date" name={name} defaultValue={value} className="control" />
+    </label>
+  )
+}
       aria-label={label}
       defaultValue={value}
       className="control min-w-0 flex-1 px-2!"
