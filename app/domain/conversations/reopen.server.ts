@@ -143,7 +143,6 @@ function hasAnotherOpen(
   )
 }
 
-/** What was merged into another conversation is that one now. */
 function findLastClosed(
   db: TenantDb,
   { contactId, endpointId }: { contactId: number; endpointId: number },
@@ -151,13 +150,7 @@ function findLastClosed(
   return db
     .select()
     .from(conversations)
-    .where(
-      and(
-        ofContact(contactId, endpointId),
-        isNull(conversations.deletedAt),
-        sql`merged_into is null`,
-      ),
-    )
+    .where(and(ofContact(contactId, endpointId), isNull(conversations.deletedAt)))
     .orderBy(desc(conversations.id))
     .limit(1)
     .get()

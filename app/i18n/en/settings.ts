@@ -156,6 +156,8 @@ export const settings = {
   'settings.failedSeeMessage':
     'A message is sent again from its conversation, where you see whether it arrived.',
   'settings.job_inbound_process': 'Reading a message that came in',
+  'settings.job_csat_send': 'Asking a customer how it was',
+  'settings.job_sla_check': 'Watching a promised time',
   'settings.job_media_fetch': 'Fetching a file that a customer sent',
   'settings.job_ai_answer': 'Preparing an answer',
   'settings.job_message_send': 'Sending a message',

@@ -155,6 +155,8 @@ export const settings = {
   'settings.failedSeeMessage':
     'Ujumbe hutumwa tena kutoka kwenye mazungumzo yake, ambako unaona kama ulifika.',
   'settings.job_inbound_process': 'Kusoma ujumbe ulioingia',
+  'settings.job_csat_send': 'Kumuuliza mteja ilikuwaje',
+  'settings.job_sla_check': 'Kufuatilia muda ulioahidiwa',
   'settings.job_media_fetch': 'Kuleta faili aliyotuma mteja',
   'settings.job_ai_answer': 'Kuandaa jibu',
   'settings.job_message_send': 'Kutuma ujumbe',

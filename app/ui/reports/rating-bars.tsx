@@ -1,10 +1,5 @@
 import { useFormat, useT } from '../i18n-provider.tsx'
 
-const words = {
-  ...{ 1: 'csat.rating.1', 2: 'csat.rating.2', 3: 'csat.rating.3' },
-  ...{ 4: 'csat.rating.4', 5: 'csat.rating.5' },
-} as const
-
 /** How often each rating was given: words, a bar and the number, so that no colour is needed. */
 export function RatingBars({ ratings }: { ratings: { rating: number; count: number }[] }) {
   const t = useT()
@@ -18,7 +13,7 @@ export function RatingBars({ ratings }: { ratings: { rating: number; count: numb
           <tr key={rating}>
             <th scope="row" className="w-32 py-1 text-left font-normal whitespace-nowrap">
               <span className="mr-2 font-medium tabular-nums">{rating}</span>
-              <span className="text-soft">{t(words[rating as keyof typeof words])}</span>
+              <span className="text-soft">{t(`csat.rating.${rating as 1 | 2 | 3 | 4 | 5}`)}</span>
             </th>
             <td className="px-3">
               <span

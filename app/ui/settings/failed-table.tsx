@@ -24,6 +24,8 @@ const kinds: Record<JobKind, MessageKey> = {
   'digest.send': 'settings.job_digest_send',
   'contacts.import': 'settings.job_contacts_import',
   'contacts.retention': 'settings.job_contacts_retention',
+  'csat.send': 'settings.job_csat_send',
+  'sla.check': 'settings.job_sla_check',
   'file.prune': 'settings.job_file_prune',
 }
 
