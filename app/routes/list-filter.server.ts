@@ -4,7 +4,7 @@ import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { members } from '#app/domain/members/schema.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
-import { periods } from '#app/ui/period-filter.tsx'
+import { periods } from '#app/ui/periods.ts'
 
 const DAY_MS = 24 * 3_600_000
 const SEARCH_MAX = 100

@@ -1,9 +1,7 @@
 import { Field } from './field.tsx'
 import { useT } from './i18n-provider.tsx'
 import { Select } from './input.tsx'
-
-/** How far back a list looks; the address keeps it as `days`. */
-export const periods = ['30', '90', '365', ''] as const
+import { periods } from './periods.ts'
 
 /** The period in words, for a form that is sent by GET. */
 export function PeriodField({ days }: { days: string }) {
