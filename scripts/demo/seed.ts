@@ -13,6 +13,7 @@ import type { Runtime } from '#app/server/runtime.server.ts'
 import { isLocalHost } from '#app/tenancy/host.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { addKnowledge } from '../command/knowledge.ts'
+import { addCare } from './care.ts'
 import { tellStories } from './conversations.ts'
 import { addDemoEndpoints } from './endpoints.ts'
 import {
@@ -77,6 +78,7 @@ async function seedCompany(runtime: Runtime, slug: string, passwordHash: string)
     teach(db, slug)
     const endpointId = addDemoEndpoints(runtime, db, made.tenantId, demo)
     tellStories(db, endpointId, readStories(slug))
+    addCare(db)
   })
 }
 
