@@ -138,12 +138,6 @@ function DayField(props: { name: string; label: string; value: string | undefine
     </label>
   )
 }
-      aria-label={label}
-      defaultValue={value}
-      className="control min-w-0 flex-1 px-2!"
-    />
-  )
-}
 
 function Tick(props: { name: string; value: string; label: string; isOn: boolean }) {
   const { name, value, label, isOn } = props
