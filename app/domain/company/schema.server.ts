@@ -47,6 +47,7 @@ export const company = sqliteTable('company', {
   slaAiReplies: integer('sla_ai_replies').notNull().default(1),
   idleCloseHours: integer('idle_close_hours'),
   ownerVerifiedAt: integer('owner_verified_at'),
+  showsRank: integer('shows_rank').notNull().default(0),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })

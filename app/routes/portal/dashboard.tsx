@@ -1,16 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Inbox } from 'lucide-react'
-import { getAttention } from '#app/domain/analytics/attention.server.ts'
-import { listDailyConversations } from '#app/domain/analytics/daily.server.ts'
-import { getTodayFigures } from '#app/domain/analytics/today.server.ts'
+import { companyDashboard, ownDashboard } from '#app/domain/analytics/dashboard.server.ts'
+import { scopeOf } from '#app/domain/analytics/rows.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { AttentionList } from '#app/ui/dashboard/attention-list.tsx'
-import { DayChart } from '#app/ui/dashboard/day-chart.tsx'
-import { Figures } from '#app/ui/dashboard/figures.tsx'
+import { CompanyDashboard } from '#app/ui/dashboard/company-dashboard.tsx'
+import { OwnDashboard } from '#app/ui/dashboard/own-dashboard.tsx'
 import { useFormat, useT } from '#app/ui/i18n-provider.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 
@@ -20,19 +18,19 @@ export function loader(args: LoaderFunctionArgs) {
   const { db, member } = requireMember(args.context, 'dashboard.read')
   const now = Date.now()
   const { timeZone } = getCompany(db)
+  const at = { params: new URL(args.request.url).searchParams, now }
   return {
     title: pageTitle(args, 'dashboard.title'),
     ...{ now, zone: timeZone.replaceAll('_', ' ') },
-    figures: getTodayFigures(db, member, { timeZone, now }),
-    days: listDailyConversations(db, member, { timeZone, now }),
-    attention: getAttention(db, member, now),
+    shown:
+      scopeOf(member) === 'own' ? ownDashboard(db, member, at) : companyDashboard(db, member, at),
   }
 }
 
 export default function Dashboard() {
   const t = useT()
   const { day } = useFormat()
-  const { now, zone, figures, days, attention } = useLoaderData<typeof loader>()
+  const { now, zone, shown } = useLoaderData<typeof loader>()
   return (
     <Page width="wide">
       <PageHeader
@@ -48,11 +46,7 @@ export default function Dashboard() {
           </LinkButton>
         }
       />
-      <Figures figures={figures} />
-      <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
-        <AttentionList attention={attention} waiting={figures.waiting} />
-        <DayChart days={days} />
-      </div>
+      {shown.kind === 'own' ? <OwnDashboard {...shown} /> : <CompanyDashboard {...shown} />}
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import type { ReportContext } from './context.server.ts'
 import { orderOf, wordOf } from './labels.server.ts'
 
 /** Conversations that a customer began or answered in. */
-const asked = ['assistant', 'waiting', 'person', 'nobody'].map((key) => ({
+export const asked = ['assistant', 'waiting', 'person', 'nobody'].map((key) => ({
   ...{ dimension: 'handled', key },
 }))
 
