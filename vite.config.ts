@@ -2,6 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
+import { messageImports } from './scripts/pages/message-imports.ts'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -32,6 +33,7 @@ export default defineConfig({
     ? []
     : [
         serverModulesStayOutside(),
+        messageImports(),
         tailwindcss(),
         remix({
           future: {

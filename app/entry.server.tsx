@@ -4,10 +4,15 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { PassThrough } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
+import type { Language } from '#app/i18n/languages.ts'
 import { messagesFor } from '#app/i18n/catalogue.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
+import { MessageFolderProvider } from './ui/message-map.tsx'
 import { NonceProvider } from './ui/nonce.tsx'
 import { I18nProvider } from './ui/i18n-provider.tsx'
+
+/** Where the build has put each language's sentences; set by scripts/pages/message-imports. */
+declare const __MESSAGE_FOLDERS__: Record<Language, string>
 
 const RENDER_MAX_MS = 10_000
 
@@ -29,7 +34,9 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={baraza.cspNonce}>
         <I18nProvider {...{ language, timeZone, currency }} messages={messagesFor(language)}>
-          <RemixServer context={remixContext} url={request.url} nonce={baraza.cspNonce} />
+          <MessageFolderProvider value={__MESSAGE_FOLDERS__[language]}>
+            <RemixServer context={remixContext} url={request.url} nonce={baraza.cspNonce} />
+          </MessageFolderProvider>
         </I18nProvider>
       </NonceProvider>,
       {

@@ -18,6 +18,7 @@ import { ErrorPage, toErrorKind, useErrorTitle } from './ui/error-page.tsx'
 import type { ErrorKind } from './ui/error-page.tsx'
 import { fontPreload } from './ui/fonts.ts'
 import { useI18n } from './ui/i18n-provider.tsx'
+import { MessageMap } from './ui/message-map.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import styles from './ui/styles/app.css?url'
 
@@ -50,6 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <MessageMap />
         <Meta />
         {error !== undefined && <ErrorTitle error={error} />}
         <Links />

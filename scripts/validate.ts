@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { printPageWeight } from './validate/page-weight.ts'
 import { printSizes } from './validate/sizes.ts'
 
 // The same checks locally and in continuous integration, in the order in which a mistake is
@@ -40,6 +41,7 @@ const failedSteps: string[] = []
 for (const step of steps.filter(({ name }) => only.length === 0 || only.includes(name)))
   runStep(step)
 printSizes()
+printPageWeight()
 if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = failedSteps.length > 0 ? 1 : 0

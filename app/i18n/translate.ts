@@ -5,7 +5,8 @@
  * (`'inbox.title': 'Inbox'`), and into `sw/<area>.ts` under the same key. The Swahili object is
  * typed by the English one, so a key that is missing or left over there does not compile, and a test
  * compares the placeholders. In a component: `const t = useT()` then `t('inbox.title')`; on the
- * server: `translator(language)` from `catalogue.server.ts`. `mail` never travels to the browser.
+ * server: `translator(language)` from `catalogue.server.ts`. `mail` never travels to the browser,
+ * and of the others only what a page's scripts mention (docs/decisions/011).
  */
 import { formatMessage } from './format-message.ts'
 import type { MessageValues } from './format-message.ts'

@@ -12,7 +12,7 @@ export function documentAttributes(settings: I18nSettings, theme?: 'light' | 'da
   }
 }
 
-/** Reads them back in entry.client, before `loadMessages`. */
+/** Reads them back in entry.client. */
 export function readDocumentSettings(): I18nSettings {
   const { lang, dataset } = document.documentElement
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { weekdays } from './weekdays.ts'
 
-/** Monday first, as the week is shown. */
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export { weekdays }
 export type Weekday = (typeof weekdays)[number]
 
 /** Wall-clock times of the company's zone, `08:00`; a closing time before the opening one is after midnight. */

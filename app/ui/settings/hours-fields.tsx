@@ -1,5 +1,5 @@
 import type { BusinessHours, OpenTimes, Weekday } from '#app/domain/company/hours.ts'
-import { weekdays } from '#app/domain/company/hours.ts'
+import { weekdays } from '#app/domain/company/weekdays.ts'
 import { Checkbox } from '../choice.tsx'
 import { FieldError, fieldId } from '../field.tsx'
 import { useFieldErrorText, useFormResult } from '../form-state.tsx'

@@ -1,0 +1,42 @@
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Messages } from '#app/i18n/translate.ts'
+import { I18nProvider } from './i18n-provider.tsx'
+import type { I18nSettings } from './i18n-provider.tsx'
+
+declare global {
+  /** The sentences that came with the scripts of this page and of those visited since. */
+  var pageTexts: Record<string, string> | undefined
+}
+
+/**
+ * The reader's sentences in the browser: those that came with the page's scripts. A key that
+ * only data named (a notice of the server's) is fetched with its area, and drawn when it is there.
+ */
+export function BrowserMessages(props: I18nSettings & { children: ReactNode }) {
+  const [round, setRound] = useState(0)
+  const { language } = props
+  const messages = useMemo(() => {
+    const redraw = () => setRound((last) => last + 1)
+    return { language, texts: textsThatGrow(redraw) }
+    // A new object, so that what was drawn without its words is drawn again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [language, round])
+  return <I18nProvider {...props} messages={messages} />
+}
+
+const asked = new Set<string>()
+
+function textsThatGrow(onMore: () => void): Messages['texts'] {
+  const texts = (globalThis.pageTexts ??= {})
+  return new Proxy(texts, {
+    get(target, key) {
+      if (typeof key !== 'string' || key in target) return target[String(key)]
+      const area = key.split('.')[0] ?? ''
+      if (asked.has(area)) return undefined
+      asked.add(area)
+      void import(/* @vite-ignore */ `#messages/${area}.js`).then(onMore, onMore)
+      return ''
+    },
+  })
+}
