@@ -24,7 +24,13 @@ export const portalNav: {
   permission: Permission
 }[] = [
   { to: '/conversations', label: 'inbox.title', icon: Inbox, permission: 'conversations.read' },
+  { to: '/queue', label: 'assignment.queue', icon: Layers, permission: 'conversations.reply' },
+  { to: '/contacts', label: 'inbox.nav.contacts', icon: Users, permission: 'contacts.read' },
   { to: '/leads', label: 'leads.title', icon: TrendingUp, permission: 'contacts.read' },
+  {
+    ...{ to: '/dashboard', label: 'inbox.nav.dashboard', icon: LayoutDashboard },
+    permission: 'dashboard.read',
+  },
   {
     ...{ to: '/workload', label: 'team.workload', icon: Columns3 },
     permission: 'conversations.assign',
@@ -32,12 +38,6 @@ export const portalNav: {
   {
     ...{ to: '/transfers', label: 'transfers.title', icon: ArrowRightLeft },
     permission: 'conversations.reply',
-  },
-  { to: '/queue', label: 'assignment.queue', icon: Layers, permission: 'conversations.reply' },
-  { to: '/contacts', label: 'inbox.nav.contacts', icon: Users, permission: 'contacts.read' },
-  {
-    ...{ to: '/dashboard', label: 'inbox.nav.dashboard', icon: LayoutDashboard },
-    permission: 'dashboard.read',
   },
   { to: '/reports', label: 'reports.title', icon: ChartColumn, permission: 'reports.read' },
   { to: '/knowledge', label: 'inbox.nav.knowledge', icon: BookOpen, permission: 'knowledge.read' },
