@@ -6,6 +6,7 @@ const benches: [string, () => Promise<BenchRow[]>][] = [
   ['tenants', benchTenants],
   ['webhooks', async () => (await import('./webhooks.ts')).benchWebhooks()],
   ['pages', async () => (await import('./pages.ts')).benchPages()],
+  ['lists', async () => (await import('./lists.ts')).benchLists()],
   ['retrieval', async () => (await import('./retrieval.ts')).benchRetrieval()],
 ]
 

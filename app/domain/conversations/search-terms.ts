@@ -8,14 +8,18 @@ const PHONE_DIGITS_MIN = 5
  * What a person typed as an FTS5 expression: every word must occur, the last may be unfinished.
  * Only letters, digits and marks survive, each word in quotes, so nothing typed is ever syntax.
  *
+ * @param prefixLengthMin shorter last words must occur as they are
  * @returns undefined when nothing searchable is left
  */
-export function toMatch(text: string): string | undefined {
+export function toMatch(
+  text: string,
+  prefixLengthMin: number = PREFIX_LENGTH_MIN,
+): string | undefined {
   const words = text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   const terms = words.slice(0, TERMS_MAX).map((word) => word.slice(0, TERM_LENGTH_MAX))
   const last = terms.at(-1)
   if (last === undefined) return undefined
-  const isUnfinished = words.length <= TERMS_MAX && last.length >= PREFIX_LENGTH_MIN
+  const isUnfinished = words.length <= TERMS_MAX && last.length >= prefixLengthMin
   return terms.map((term) => `"${term}"`).join(' ') + (isUnfinished ? '*' : '')
 }
 

@@ -16,9 +16,12 @@ import { toMatch, toPhoneDigits } from './search-terms.ts'
 /** Messages looked at, newest first: more would make a common word slow, and nobody reads on. */
 export const MESSAGE_HITS_MAX = 5_000
 /** For whom most of them are not theirs to see, more are looked at. */
-const OWN_HITS_MAX = 20_000
+const OWN_HITS_MAX = 8_000
 const NOTE_HITS_MAX = 1_000
 const CONTACT_HITS_MAX = 1_000
+
+/** Two letters begin so many words that finding them all takes too long. */
+const TEXT_PREFIX_MIN = 3
 
 /** An FTS5 expression that matches no row. */
 const NOTHING = '"" AND ""'
@@ -45,6 +48,7 @@ export function searchConversations(
   const found = statement.all({
     ...{ me: actor.id, afterAt: after.at, afterId: after.id },
     ...{ match: toMatch(search) ?? NOTHING, digits: digits ? `%${digits}%` : '' },
+    matchTexts: toMatch(search, TEXT_PREFIX_MIN) ?? NOTHING,
   })
   const rows = found.slice(0, INBOX_PAGE_ROWS)
   const last = rows.at(-1)
@@ -94,6 +98,7 @@ function selectFound(db: TenantDb, actor: Actor, reach: Reach) {
 /** Every hit that is looked at: conversation, time, and the message or note with the words. */
 function candidates(reach: Reach): SQL {
   const match = sql.placeholder('match')
+  const matchTexts = sql.placeholder('matchTexts')
   const digits = sql.placeholder('digits')
   const isOwn = !reach.isEverything
   const messageHits = number(isOwn ? OWN_HITS_MAX : MESSAGE_HITS_MAX)
@@ -104,11 +109,11 @@ function candidates(reach: Reach): SQL {
   const since = isOwn && !reach.unassigned && !reach.earlier ? oldest : sql``
   return sql`
     select m.conversation_id as id, m.sort_at as at, m.id as message_id, null as note_id
-      from (select rowid from messages_fts where messages_fts match ${match} ${since}
+      from (select rowid from messages_fts where messages_fts match ${matchTexts} ${since}
         order by rowid desc limit ${messageHits}) h cross join messages m on m.id = h.rowid
     union all
     select n.conversation_id, n.created_at, null, n.id
-      from (select rowid from notes_fts where notes_fts match ${match}
+      from (select rowid from notes_fts where notes_fts match ${matchTexts}
         order by rowid desc limit ${number(NOTE_HITS_MAX)}) h cross join notes n on n.id = h.rowid
       where n.deleted_at is null
     union all
