@@ -22,6 +22,8 @@ export function AssignDialog(props: {
     // Without `open` the attribute of the page that was sent would make this a second, non-modal one.
     dialog.current?.close()
     dialog.current?.showModal()
+    // Not the part that scrolls, which a browser would choose.
+    dialog.current?.querySelector<HTMLElement>('input[type=radio]')?.focus()
   }, [])
   const close = () => navigate(closeTo, { preventScrollReset: true })
   return (

@@ -39,7 +39,7 @@ export function SettingsNav({ at, parts }: { at: SettingsPart; parts: SettingsPa
   const ordered = shown.flatMap((group) => group.parts)
   return (
     <>
-      <div className="lg:hidden">
+      <div className="min-w-0 lg:hidden">
         <Tabs
           label={t('settings.tabs')}
           tabs={ordered.map(({ to, label, name }) => ({
