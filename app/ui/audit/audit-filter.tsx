@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { Button, LinkButton } from '../button.tsx'
-import { Field } from '../field.tsx'
 import { useI18n } from '../i18n-provider.tsx'
 import { Input, Select } from '../input.tsx'
 import { actionWords, subjectWords } from './audit-words.ts'
@@ -33,11 +33,11 @@ export function AuditFilter(props: {
       role="search"
       className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3"
     >
-      <Field name="q" label={t('audit.search')} optional>
-        <Input type="search" defaultValue={query.q} maxLength={200} />
-      </Field>
-      <Field name="actor" label={t('audit.actor')} optional>
-        <Select defaultValue={query.actor}>
+      <Narrow label={t('audit.search')}>
+        <Input name="q" type="search" defaultValue={query.q} maxLength={200} />
+      </Narrow>
+      <Narrow label={t('audit.actor')}>
+        <Select name="actor" defaultValue={query.actor}>
           <option value="">{t('audit.anybody')}</option>
           {members.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -50,9 +50,9 @@ export function AuditFilter(props: {
             </option>
           ))}
         </Select>
-      </Field>
-      <Field name="action" label={t('audit.action')} optional>
-        <Select defaultValue={query.action}>
+      </Narrow>
+      <Narrow label={t('audit.action')}>
+        <Select name="action" defaultValue={query.action}>
           <option value="">{t('audit.anything')}</option>
           {actions.map((action) => (
             <option key={action} value={action}>
@@ -60,9 +60,9 @@ export function AuditFilter(props: {
             </option>
           ))}
         </Select>
-      </Field>
-      <Field name="subject" label={t('audit.subject')} optional>
-        <Select defaultValue={query.subject}>
+      </Narrow>
+      <Narrow label={t('audit.subject')}>
+        <Select name="subject" defaultValue={query.subject}>
           <option value="">{t('audit.anything')}</option>
           {subjects.map((kind) => (
             <option key={kind} value={kind}>
@@ -70,13 +70,13 @@ export function AuditFilter(props: {
             </option>
           ))}
         </Select>
-      </Field>
-      <Field name="from" label={t('audit.from')} optional>
-        <Input type="date" defaultValue={query.from} />
-      </Field>
-      <Field name="until" label={t('audit.until')} optional>
-        <Input type="date" defaultValue={query.until} />
-      </Field>
+      </Narrow>
+      <Narrow label={t('audit.from')}>
+        <Input name="from" type="date" defaultValue={query.from} />
+      </Narrow>
+      <Narrow label={t('audit.until')}>
+        <Input name="until" type="date" defaultValue={query.until} />
+      </Narrow>
       <div className="flex gap-2 sm:col-span-2 lg:col-span-3">
         <Button type="submit">{t('audit.filter')}</Button>
         {isNarrow && (
@@ -86,5 +86,15 @@ export function AuditFilter(props: {
         )}
       </div>
     </Form>
+  )
+}
+
+/** No field of a filter is required, so none is called optional. */
+function Narrow({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <label className="flex min-w-0 flex-col gap-1.5">
+      <span className="font-medium">{label}</span>
+      {children}
+    </label>
   )
 }

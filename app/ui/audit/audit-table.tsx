@@ -59,7 +59,7 @@ function Details({ row }: { row: AuditRow }) {
   const facts = Object.entries(row.details)
   return (
     <details className="max-w-80 text-left">
-      <summary className="cursor-pointer rounded-sm text-soft hover:text-ink">
+      <summary className="cursor-pointer rounded-sm text-soft underline decoration-dotted underline-offset-4 hover:text-ink">
         {t('audit.entry', { id: String(row.id) })}
       </summary>
       <dl className="mt-2 flex flex-col gap-1.5 text-small">

@@ -30,7 +30,7 @@ export function RhythmField({ digest }: { digest: 'off' | 'daily' | 'weekly' }) 
   return (
     <RadioGroup
       name="digest"
-      legend={t('notifications.digestTitle')}
+      legend={t('notifications.digestOften')}
       defaultValue={digest}
       options={[
         { value: 'off', label: t('notifications.digest_off') },

@@ -19,7 +19,7 @@ export function SettingsPage(props: {
   return (
     <Page width="wide">
       <PageHeader title={t('settings.title')} description={t('settings.lead')} />
-      <div className="grid gap-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:gap-10">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:gap-10">
         <SettingsNav at={at} parts={frame.parts} />
         <div className="flex min-w-0 flex-col gap-6">
           {frame.wasSaved && (
