@@ -52,6 +52,8 @@ test('a day at the inbox without touching the mouse', async ({ page, product }) 
   await expect(sheet).toBeHidden()
 
   await keys.press('e')
+  await expect(page.getByRole('radio', { name: /Resolved/ })).toBeFocused()
+  await keys.press('Enter')
   await expectOpen(page, older.name)
   await expect(row(page, newer.name)).toHaveCount(0)
   await keys.press('/')

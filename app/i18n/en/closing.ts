@@ -88,6 +88,7 @@ export const closing = {
   'closing.void': 'Take back',
   'closing.voidTitle': 'Take back the sale of {amount}?',
   'closing.voidLead': 'It leaves every figure. It stays readable, with your name.',
+  'closing.correct': 'Correct this sale',
   'closing.noItems': 'No products were written down.',
   'closing.toConversation': 'Open the conversation',
   'closing.period': 'Period',

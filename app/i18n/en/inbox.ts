@@ -243,7 +243,7 @@ export const inbox = {
   'inbox.key.reply': 'Reply',
   'inbox.key.note': 'Write a note',
   'inbox.key.assign': 'Assign',
-  'inbox.key.close': 'Close as resolved',
+  'inbox.key.close': 'Close: choose how it ended',
   'inbox.key.takeOver': 'Take over (I answer)',
   'inbox.key.giveBack': 'Give back to the assistant',
   'inbox.key.search': 'Search',

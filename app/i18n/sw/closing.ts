@@ -87,6 +87,7 @@ export const closing: Record<keyof typeof english, string> = {
   'closing.void': 'Futa mauzo',
   'closing.voidTitle': 'Kufuta mauzo ya {amount}?',
   'closing.voidLead': 'Yanatoka kwenye takwimu zote. Yanabaki kusomeka, pamoja na jina lako.',
+  'closing.correct': 'Sahihisha mauzo haya',
   'closing.noItems': 'Hakuna bidhaa zilizoandikwa.',
   'closing.toConversation': 'Fungua mazungumzo',
   'closing.period': 'Kipindi',

@@ -240,7 +240,7 @@ export const inbox: Record<keyof typeof en, string> = {
   'inbox.key.reply': 'Jibu',
   'inbox.key.note': 'Andika dokezo',
   'inbox.key.assign': 'Kabidhi',
-  'inbox.key.close': 'Funga kama yaliyotatuliwa',
+  'inbox.key.close': 'Funga: chagua yaliishaje',
   'inbox.key.takeOver': 'Chukua (najibu mimi)',
   'inbox.key.giveBack': 'Mrudishie msaidizi',
   'inbox.key.search': 'Tafuta',

@@ -50,12 +50,12 @@ export function SalePage(props: {
       <SaleFacts sale={sale} />
       {mayCorrect && (
         <FormState result={result}>
-          <Card>
+          <Card title={t('closing.correct')}>
             <Form
               key={`${sale.correctedAt}`}
               method="post"
               action={`/sales/${sale.id}`}
-              className="flex flex-col gap-6 p-1"
+              className="mt-3 flex flex-col gap-6"
               noValidate
             >
               <FormErrorSummary />
