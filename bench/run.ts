@@ -7,6 +7,7 @@ const benches: [string, () => Promise<BenchRow[]>][] = [
   ['webhooks', async () => (await import('./webhooks.ts')).benchWebhooks()],
   ['pages', async () => (await import('./pages.ts')).benchPages()],
   ['lists', async () => (await import('./lists.ts')).benchLists()],
+  ['reports', async () => (await import('./reports.ts')).benchReports()],
   ['retrieval', async () => (await import('./retrieval.ts')).benchRetrieval()],
 ]
 

@@ -15,6 +15,7 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { addKnowledge } from '../command/knowledge.ts'
 import { addCare } from './care.ts'
 import { tellStories } from './conversations.ts'
+import { writeHistory } from './history.ts'
 import { addDemoEndpoints } from './endpoints.ts'
 import {
   DEMO_PASSWORD,
@@ -79,6 +80,7 @@ async function seedCompany(runtime: Runtime, slug: string, passwordHash: string)
     const endpointId = addDemoEndpoints(runtime, db, made.tenantId, demo)
     tellStories(db, endpointId, readStories(slug))
     addCare(db)
+    await writeHistory(db, endpointId, Date.now())
   })
 }
 
