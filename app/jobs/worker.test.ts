@@ -3,6 +3,7 @@ import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { createTestTenant } from '#tests/tenant.ts'
 import type { TestTenant } from '#tests/tenant.ts'
+import type { AtOnceHandlers } from './at-once.server.ts'
 import { enqueue } from './queue.server.ts'
 import type { JobHandlers } from './run-job.server.ts'
 import { createWorker } from './worker.server.ts'
@@ -14,9 +15,9 @@ beforeEach(() => {
 })
 afterEach(() => tenant.close())
 
-function start(handlers: JobHandlers<TenantDb>) {
+function start(handlers: JobHandlers<TenantDb>, atOnce?: AtOnceHandlers<TenantDb>) {
   return createWorker<TenantDb>({
-    handlers,
+    ...{ handlers, atOnce },
     open: () => ({ store: tenant.db, sqlite: sqliteOf(tenant.db), release: () => {} }),
     onError: () => {},
   })
@@ -27,6 +28,13 @@ function stateOf(kind: string): string | undefined {
     .prepare<[string], string>('select state from jobs where kind = ?')
     .pluck()
     .get(kind)
+}
+
+function statesOf(kind: string): string[] {
+  return sqliteOf(tenant.db)
+    .prepare<[string], string>('select state from jobs where kind = ? order by id')
+    .pluck()
+    .all(kind)
 }
 
 describe('the worker', () => {
@@ -59,6 +67,48 @@ describe('the worker', () => {
     )
     worker.wake('t')
     await expect.poll(() => stateOf('from.tomorrow')).toBe('failed')
+    await worker.stop()
+  })
+
+  it('does small jobs together; one that fails goes the ordinary way and leaves nothing', async () => {
+    const ordinary: number[] = []
+    const after: number[] = []
+    const write = (value: string) =>
+      sqliteOf(tenant.db)
+        .prepare('insert into tenant_meta (key, value) values (?, ?)')
+        .run(`done ${value}`, value)
+    const worker = start(
+      { 'inbound.process': (_db, { eventId }) => void ordinary.push(eventId) },
+      {
+        'inbound.process': (_db, { eventId }) => {
+          write(String(eventId))
+          if (eventId === 2) throw new Error('not this one')
+          return eventId === 3 ? undefined : { afterCommit: () => void after.push(eventId) }
+        },
+      },
+    )
+    for (const eventId of [1, 2, 3, 4]) enqueue(tenant.db, 'inbound.process', { eventId })
+    worker.wake('t', 'intake')
+    await expect.poll(() => ordinary.toSorted()).toEqual([2, 3])
+    await worker.stop()
+    expect(after).toEqual([1, 4])
+    const kept = sqliteOf(tenant.db).prepare<[], string>(
+      `select value from tenant_meta where key like 'done %' order by key`,
+    )
+    expect(kept.pluck().all()).toEqual(['1', '4'])
+    expect(statesOf('inbound.process')).toEqual(['done', 'done', 'done', 'done'])
+  })
+
+  it('does not do at once what waited before the process began', async () => {
+    const ordinary: number[] = []
+    const worker = start(
+      { 'inbound.process': (_db, { eventId }) => void ordinary.push(eventId) },
+      { 'inbound.process': () => ({ afterCommit: () => {} }) },
+    )
+    enqueue(tenant.db, 'inbound.process', { eventId: 1 })
+    sqliteOf(tenant.db).exec('update jobs set created_at = 1')
+    worker.wake('t')
+    await expect.poll(() => ordinary).toEqual([1])
     await worker.stop()
   })
 })
