@@ -22,12 +22,12 @@ async function* encode(pieces: AsyncIterable<string>) {
 }
 
 /** Bytes made piece by piece as a body that is sent while it is made. */
-export function streamBytes(pieces: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> {
+export function streamBytes(pieces: AsyncIterator<Uint8Array, void>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     pull: async (controller) => {
-      const { done, value } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+      const next = await pieces.next()
+      if (next.done) controller.close()
+      else controller.enqueue(next.value)
     },
     cancel: async () => {
       await pieces.return?.()

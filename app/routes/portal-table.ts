@@ -1,3 +1,4 @@
+import { composingPages } from './composing-pages.ts'
 import { accountPages } from './account-pages.ts'
 import { contactPages } from './contact-pages.ts'
 import { carePages } from './care-pages.ts'
@@ -70,26 +71,7 @@ export const portalPages: PortalPage[] = [
   page('/snooze-times', 'snooze-times', { GET: 'conversations.reply' }, 'bare'),
   page('/conversations/:id/reads', 'conversations/reads', { POST: 'conversations.read' }, 'bare'),
   ...conversationWrite('messages/:messageId/retry', 'messages/:messageId/undo', 'drafts'),
-  page(
-    '/conversations/:id/canned-responses',
-    'conversations/canned/list',
-    { GET: 'conversations.reply' },
-    'bare',
-  ),
-  page(
-    '/conversations/:id/canned-responses/:cannedId/use',
-    'conversations/canned/use',
-    { POST: 'conversations.reply' },
-    'bare',
-  ),
-  ...['revision', 'cancellation', 'delivery'].map((name) =>
-    page(
-      `/conversations/:id/scheduled-messages/:scheduledId/${name}`,
-      `conversations/scheduled/${name}`,
-      { POST: 'conversations.reply' },
-      'bare',
-    ),
-  ),
+  ...composingPages(page),
   page('/conversations/:id/transfer', 'transfers/ask', {
     ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
   }),
@@ -280,19 +262,6 @@ export const portalPages: PortalPage[] = [
     '/settings/priorities/:id/deletion',
     'settings/priority-deletion',
     { POST: 'settings.write' },
-    'bare',
-  ),
-  page('/settings/canned-responses', 'settings/canned-responses', { GET: 'settings.read' }),
-  page('/settings/canned-responses/new', 'settings/canned-response-new', {
-    ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
-  }),
-  page('/settings/canned-responses/:id', 'settings/canned-response', {
-    ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
-  }),
-  page(
-    '/settings/canned-responses/:id/deletion',
-    'settings/canned-response-deletion',
-    { POST: 'knowledge.write' },
     'bare',
   ),
   page('/settings/api-keys', 'settings/api-keys', {

@@ -2,6 +2,7 @@ import { drainQueue } from '#app/domain/assignment/queue.server.ts'
 import { rollReports } from '#app/domain/analytics/roll.server.ts'
 import { runImport } from '#app/domain/contact-imports/run-import.server.ts'
 import { keepRetention } from '#app/domain/privacy/retention.server.ts'
+import { remindOfTask } from '#app/domain/tasks/remind.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { careJobs } from './care-jobs.server.ts'
@@ -29,6 +30,7 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
     'reports.roll': async (db) => {
       await rollReports(db)
     },
+    'task.remind': (db, payload) => remindOfTask(db, payload),
     'queue.drain': (db) => void drainQueue(db),
   }
 }

@@ -1,4 +1,5 @@
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { setConsent } from '#app/domain/contacts/consent.server.ts'
 import { parseFieldValue } from '#app/domain/contacts/field-values.ts'
 import { setFieldValue } from '#app/domain/contacts/fields.server.ts'
@@ -125,7 +126,7 @@ function findKnown(
   { phone, email }: Parsed['columns'],
 ): number | undefined {
   const reach = reachableContacts(db, importer)
-  const find = (condition: ReturnType<typeof or>) =>
+  const find = (condition: SQL) =>
     db
       .select({ id: contacts.id })
       .from(contacts)

@@ -60,7 +60,7 @@ function toText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
-  return clean(String(cell as string | number))
+  return clean(String(cell))
 }
 
 function readCsv(bytes: Buffer): string[][] | 'file_unreadable' {

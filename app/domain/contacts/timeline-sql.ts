@@ -10,7 +10,7 @@ happened(at, kind, ref, conversation_id, member_id, data) as (
   select max(m.sort_at), 'messages', max(m.id), m.conversation_id, null,
     json_object('inbound', sum(m.direction = 'inbound'), 'outbound', sum(m.direction = 'outbound'))
   from messages m where m.conversation_id in (select id from conv)
-  group by m.conversation_id, (m.sort_at + :dayOffsetMs) / ${DAY_MS}
+  group by m.conversation_id, (m.sort_at + cast(:dayOffsetMs as integer)) / ${DAY_MS}
   union all
   select e.at, 'event', e.id, e.conversation_id, e.actor_member_id,
     json_object('event', e.kind, 'actorKind', e.actor_kind, 'data', json(e.data_json))

@@ -2,7 +2,7 @@ import type { Area } from '../translate.ts'
 
 export const contacts = {
   'contacts.title': 'Contacts',
-  'contacts.lead': 'Everybody who has written to you, the most recent first.',
+  'contacts.lead': 'Your customers, the most recently active first.',
   'contacts.byScore': 'By score',
   'contacts.search': 'Search names, numbers, e-mails',
   'contacts.name': 'Name',

@@ -14,16 +14,12 @@ export const duplicates = {
   'duplicates.mergeTitle': 'Merge two contacts',
   'duplicates.mergeLead':
     'Choose what stays. Conversations, tags, notes, sales and leads of both are kept. You can undo it for 30 days.',
-  'duplicates.keep': 'Keep',
   'duplicates.merge': 'Merge',
   'duplicates.mergedBoth': 'From both',
   'duplicates.nothing': 'nothing',
-  'duplicates.with': 'Merge with',
   'duplicates.find': 'Merge with another contact',
   'duplicates.findLead': 'Find the other contact by name, number or e-mail.',
-  'duplicates.merged': '{name} was merged in.',
   'duplicates.undo': 'Undo merge',
-  'duplicates.undone': 'The merge was undone.',
   'duplicates.undoUntil': 'Can be undone until {date}',
   'duplicates.mergedTitle': 'Merged in',
   'duplicates.automatic': 'recognised by its number',
@@ -32,7 +28,9 @@ export const duplicates = {
   'duplicates.conversationLead':
     'Messages of both stand in the order of their time. You can undo it for 30 days.',
   'duplicates.conversationMerge': 'Merge with the next one',
-  'duplicates.conversationsMerged': 'The conversations are one now.',
-  'duplicates.counts': '{conversations} conversations, {sales} sales',
+  'duplicates.counts':
+    '{conversations, plural, one {# conversation} other {# conversations}}, {sales, plural, one {# sale} other {# sales}}',
   'duplicates.swap': 'Keep the other one',
+  'duplicates.headKeep': 'Stays',
+  'duplicates.headGone': 'Is merged in',
 } satisfies Area<'duplicates'>

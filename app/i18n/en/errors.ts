@@ -116,6 +116,8 @@ export const errors = {
   'errors.already_sent': 'It is on its way already and cannot be taken back.',
   'errors.shortcut_taken': 'There is one with this shortcut already.',
   'errors.invalid_shortcut': 'One word of letters, numbers, - and _.',
+  'errors.change_not_possible': 'The channel does not let this message be changed any more.',
+  'errors.no_emoji': 'A reaction is one emoji.',
   'errors.offline': 'There is no connection. Nothing was lost.',
   'errors.no_suggestion': 'The assistant finds no answer to this in your knowledge.',
   'errors.nothing_to_answer': 'There is nothing to answer yet.',
@@ -129,6 +131,9 @@ export const errors = {
   'errors.page403Title': 'You cannot open this page',
   'errors.page403Lead':
     'Your role does not include it. An owner or admin of your company can change that.',
+  'errors.page413Title': 'This is too large',
+  'errors.page413Lead':
+    'What you sent is larger than we take. Nothing was saved; go back and send less at once.',
   'errors.page500Title': 'Something broke on our side',
   'errors.page500Lead': 'It has been noted. Your drafts are kept; try again in a moment.',
   'errors.page503Title': 'Back in a moment',

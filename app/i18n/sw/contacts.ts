@@ -2,7 +2,7 @@ import type { contacts as english } from '../en/contacts.ts'
 
 export const contacts = {
   'contacts.title': 'Wateja',
-  'contacts.lead': 'Kila aliyekuandikia, wa karibuni kwanza.',
+  'contacts.lead': 'Wateja wako, wa karibuni kwanza.',
   'contacts.byScore': 'Kwa alama',
   'contacts.search': 'Tafuta jina, namba, barua pepe',
   'contacts.name': 'Jina',

@@ -14,16 +14,12 @@ export const duplicates: Record<keyof typeof english, string> = {
   'duplicates.mergeTitle': 'Unganisha wateja wawili',
   'duplicates.mergeLead':
     'Chagua kinachobaki. Mazungumzo, lebo, maelezo, mauzo na fursa za wote zinabaki. Unaweza kutendua kwa siku 30.',
-  'duplicates.keep': 'Baki na',
   'duplicates.merge': 'Unganisha',
   'duplicates.mergedBoth': 'Kutoka kwa wote',
   'duplicates.nothing': 'hakuna',
-  'duplicates.with': 'Unganisha na',
   'duplicates.find': 'Unganisha na mteja mwingine',
   'duplicates.findLead': 'Tafuta mteja mwingine kwa jina, namba au barua pepe.',
-  'duplicates.merged': '{name} ameunganishwa.',
   'duplicates.undo': 'Tendua muungano',
-  'duplicates.undone': 'Muungano umetenduliwa.',
   'duplicates.undoUntil': 'Unaweza kutendua hadi {date}',
   'duplicates.mergedTitle': 'Walioungana',
   'duplicates.automatic': 'ametambuliwa kwa namba yake',
@@ -32,7 +28,8 @@ export const duplicates: Record<keyof typeof english, string> = {
   'duplicates.conversationLead':
     'Ujumbe wa yote utapangwa kwa wakati wake. Unaweza kutendua kwa siku 30.',
   'duplicates.conversationMerge': 'Unganisha na yanayofuata',
-  'duplicates.conversationsMerged': 'Mazungumzo sasa ni mamoja.',
   'duplicates.counts': 'Mazungumzo {conversations}, mauzo {sales}',
   'duplicates.swap': 'Baki na mwingine',
+  'duplicates.headKeep': 'Anabaki',
+  'duplicates.headGone': 'Anaunganishwa',
 }

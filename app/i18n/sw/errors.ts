@@ -117,6 +117,8 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.already_sent': 'Umeshaondoka na hauwezi kurudishwa.',
   'errors.shortcut_taken': 'Njia hii ya mkato ipo tayari.',
   'errors.invalid_shortcut': 'Neno moja lenye herufi, tarakimu, - na _.',
+  'errors.change_not_possible': 'Chaneli hairuhusu tena kubadilisha ujumbe huu.',
+  'errors.no_emoji': 'Itikio ni emoji moja.',
   'errors.offline': 'Hakuna mtandao. Hakuna kilichopotea.',
   'errors.no_suggestion': 'Msaidizi hajapata jibu la hili katika maarifa yenu.',
   'errors.nothing_to_answer': 'Bado hakuna cha kujibu.',
@@ -130,6 +132,9 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.page403Title': 'Huwezi kufungua ukurasa huu',
   'errors.page403Lead':
     'Wajibu wako haujumuishi. Mmiliki au msimamizi wa kampuni yako anaweza kubadilisha.',
+  'errors.page413Title': 'Hii ni kubwa mno',
+  'errors.page413Lead':
+    'Ulichotuma ni kikubwa kuliko tunavyopokea. Hakuna kilichohifadhiwa; rudi utume kidogo kwa wakati.',
   'errors.page500Title': 'Kuna hitilafu upande wetu',
   'errors.page500Lead': 'Imerekodiwa. Rasimu zako zimehifadhiwa; jaribu tena baada ya muda mfupi.',
   'errors.page503Title': 'Tutarudi baada ya muda mfupi',

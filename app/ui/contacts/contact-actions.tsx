@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { Download, Eraser, GitMerge } from 'lucide-react'
+import { ChevronDown, Download, Eraser, GitMerge } from 'lucide-react'
 import { LinkButton, SubmitButton } from '../button.tsx'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { useT } from '../i18n-provider.tsx'
@@ -27,7 +27,15 @@ export function ContactActions(props: {
       )}
       {may.mayEdit && <BlockButton id={contact.id} isBlocked={Boolean(contact.blockedAt)} />}
       {hasRights && (
-        <Menu trigger={t('privacy.menu')} look={{ variant: 'secondary' }}>
+        <Menu
+          trigger={
+            <>
+              {t('privacy.menu')}
+              <ChevronDown className="size-4" aria-hidden />
+            </>
+          }
+          look={{ variant: 'secondary' }}
+        >
           {may.mayExport && (
             <MenuAction action={`/contacts/${contact.id}/data`} icon={<Download />} reloadDocument>
               {t('privacy.export')}

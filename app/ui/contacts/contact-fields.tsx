@@ -30,10 +30,14 @@ export type ContactFormData = {
   sources: string[]
 }
 
+function useFormData(): ContactFormData {
+  return useLoaderData<ContactFormData>()
+}
+
 /** Everything staff can write about a contact; the page's loader gives `ContactFormData`. */
 export function ContactFields() {
   const t = useT()
-  const { fields, tags } = useLoaderData() as unknown as ContactFormData
+  const { fields, tags } = useFormData()
   return (
     <>
       <Section title={t('contacts.details')}>
@@ -60,7 +64,7 @@ export function ContactFields() {
 
 function Identity() {
   const t = useT()
-  const { contact } = useLoaderData() as unknown as ContactFormData
+  const { contact } = useFormData()
   return (
     <>
       <Field name="name" label={t('contacts.name')} optional>
@@ -89,7 +93,7 @@ function Identity() {
 function About() {
   const t = useT()
   const { language } = useI18n()
-  const { contact, owners, sources } = useLoaderData() as unknown as ContactFormData
+  const { contact, owners, sources } = useFormData()
   return (
     <>
       <Field name="language" label={t('contacts.language')} optional>
@@ -140,7 +144,7 @@ function About() {
 
 function TagBoxes() {
   const t = useT()
-  const { tags, ownTagIds } = useLoaderData() as unknown as ContactFormData
+  const { tags, ownTagIds } = useFormData()
   const wasRefused = useFormResult().values !== undefined
   return (
     <fieldset className="grid gap-x-6 gap-y-2 sm:grid-cols-2">

@@ -1,4 +1,4 @@
-import { Copy, FileDown, FileSpreadsheet, Upload } from 'lucide-react'
+import { ChevronDown, Copy, FileDown, FileSpreadsheet, Upload } from 'lucide-react'
 import { useT } from '../i18n-provider.tsx'
 import { Menu, MenuAction, MenuLink } from '../menu.tsx'
 
@@ -12,7 +12,15 @@ export function ContactListMenu(props: {
   if (!mayExport && !mayImport && !mayMerge) return null
   const query = new URLSearchParams(props.kept).toString()
   return (
-    <Menu trigger={t('contacts.more')} look={{ variant: 'secondary' }}>
+    <Menu
+      trigger={
+        <>
+          {t('contacts.more')}
+          <ChevronDown className="size-4" aria-hidden />
+        </>
+      }
+      look={{ variant: 'secondary' }}
+    >
       {mayImport && (
         <MenuLink to="/contacts/import" icon={<Upload />}>
           {t('contacts.import')}

@@ -45,6 +45,11 @@ export function MergeForm({ pair }: { pair: MergePair }) {
     <Form method="post" className="flex flex-col gap-6">
       <input type="hidden" name="gone" value={gone.id} />
       <Card flush>
+        <div className="hidden gap-x-6 border-b px-5 py-3 text-small font-medium text-faint sm:grid sm:grid-cols-[10rem_1fr_1fr]">
+          <span />
+          <span>{t('duplicates.headKeep')}</span>
+          <span>{t('duplicates.headGone')}</span>
+        </div>
         {rows.map(({ name, label }) => (
           <fieldset
             key={name}

@@ -119,15 +119,15 @@ function useItemText() {
         return toConsent(t, data)
       case 'merge':
         return t(data['isUndone'] ? 'contacts.item.mergeUndone' : 'contacts.item.merge', {
-          name: String(data['name'] || t('contacts.unnamed')),
+          name: textOf(data, 'name') || t('contacts.unnamed'),
         })
       case 'note':
         return t('contacts.item.note', { name, text: String(data['text']) })
       case 'lead':
-        return t('contacts.item.lead', { title: String(data['title'] || '–') })
+        return t('contacts.item.lead', { title: textOf(data, 'title') || '–' })
       case 'stage':
         return t('contacts.item.stage', {
-          ...{ title: String(data['title'] || '–'), stage: String(data['stage']) },
+          ...{ title: textOf(data, 'title') || '–', stage: String(data['stage']) },
         })
       case 'csat':
         return t('contacts.item.csat', { rating: String(data['rating']) })
@@ -135,6 +135,11 @@ function useItemText() {
         return actorName ? t('contacts.item.createdBy', { name }) : t('contacts.item.created')
     }
   }
+}
+
+function textOf(data: Data, name: string): string {
+  const value = data[name]
+  return typeof value === 'string' ? value : ''
 }
 
 function counts(data: Data) {

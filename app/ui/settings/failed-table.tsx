@@ -26,6 +26,10 @@ const kinds: Record<JobKind, MessageKey> = {
   'contacts.retention': 'settings.job_contacts_retention',
   'csat.send': 'settings.job_csat_send',
   'sla.check': 'settings.job_sla_check',
+  'scheduled.send': 'composer.job.scheduled',
+  'message.react': 'composer.job.react',
+  'message.edit': 'composer.job.edit',
+  'message.remove': 'composer.job.remove',
   'file.prune': 'settings.job_file_prune',
 }
 
