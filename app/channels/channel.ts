@@ -132,6 +132,14 @@ export type VendorTemplate = {
   components: unknown[]
 }
 
+/** What became of a change to a message that is out already; all of them may be repeated. */
+export type ChangeResult =
+  | { kind: 'done' }
+  | { kind: 'failed'; reason: string; retry: 'later' | 'never'; retryAfterMs?: number }
+
+/** A message that is out, as the vendor knows it. */
+export type SentTarget = { providerId: string; to: ContactAddress }
+
 /**
  * One kind of channel. A record, not a class: the registry checks each with `satisfies`.
  * Settings is what an owner types in, parsed; `config` refuses anything else.
@@ -160,6 +168,24 @@ export type Channel<Settings = unknown> = {
     endpoint: ConnectedEndpoint<Settings>,
     env: ChannelEnv,
   ): Promise<void>
+  /** the company's reaction on a message, null takes it back; where `channelRules` says so */
+  react?(
+    target: SentTarget & { emoji: string | null },
+    endpoint: ConnectedEndpoint<Settings>,
+    env: ChannelEnv,
+  ): Promise<ChangeResult>
+  /** other words for a text we sent */
+  edit?(
+    target: SentTarget & { text: string },
+    endpoint: ConnectedEndpoint<Settings>,
+    env: ChannelEnv,
+  ): Promise<ChangeResult>
+  /** takes a message back for both sides */
+  remove?(
+    target: SentTarget,
+    endpoint: ConnectedEndpoint<Settings>,
+    env: ChannelEnv,
+  ): Promise<ChangeResult>
   fetchMedia?(
     media: InboundMedia,
     endpoint: ConnectedEndpoint<Settings>,

@@ -26,6 +26,13 @@ export const jobKinds = {
   'ai.answer': { payload: z.object({ conversationId: id }), lane: 'slow', maxAttempts: 3 },
   'message.send': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 6 },
   'scheduled.send': { payload: z.object({ scheduledId: id }), lane: 'delivery', maxAttempts: 8 },
+  'message.react': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 4 },
+  'message.edit': {
+    payload: z.object({ messageId: id, editId: id }),
+    lane: 'delivery',
+    maxAttempts: 4,
+  },
+  'message.remove': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 4 },
   'message.settle': {
     payload: z.object({ messageId: id, attempt: id }),
     lane: 'delivery',
@@ -74,6 +81,11 @@ export const jobKinds = {
   'queue.drain': { payload: z.object({}), lane: 'intake', maxAttempts: 4 },
   'conversation.wake': {
     payload: z.object({ conversationId: id, until: z.number().int() }),
+    lane: 'intake',
+    maxAttempts: 8,
+  },
+  'task.remind': {
+    payload: z.object({ taskId: id, dueAt: z.number().int() }),
     lane: 'intake',
     maxAttempts: 8,
   },

@@ -4,6 +4,7 @@ import type { ChannelDeps } from '#app/channels/channel-deps.ts'
 import type { InboundEvent } from '#app/domain/conversations/inbound.ts'
 import { applyEvent } from '#app/channels/inbound.server.ts'
 import { processInbound, processInboundAtOnce } from '#app/channels/inbound-job.server.ts'
+import { sendEdit, sendReaction, sendRemoval } from '#app/channels/change-job.server.ts'
 import { sendQueued, settleInterrupted } from '#app/channels/send-job.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { findConversation } from '#app/domain/conversations/open-conversation.server.ts'
@@ -44,6 +45,9 @@ export function channelJobs({ deps }: ChannelService) {
     'inbound.process': (db, payload, job) => processInbound(db, payload, job, deps),
     'media.fetch': (db, payload, job) => fetchMediaLater(db, payload, job, deps),
     'message.send': (db, payload) => sendQueued(db, payload, deps),
+    'message.react': (db, payload, job) => sendReaction(db, payload, job, deps.env),
+    'message.edit': (db, payload, job) => sendEdit(db, payload, job, deps.env),
+    'message.remove': (db, payload, job) => sendRemoval(db, payload, job, deps.env),
     'message.settle': (db, payload) => settleInterrupted(db, payload),
     'message.mark_read': (db, payload) => markReadLater(db, payload, deps.env),
     'templates.sync': (db, payload, job) => syncTemplates(db, payload, job, deps.env),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CirclePause, Compass, Lock, ServerCrash, Unplug } from 'lucide-react'
+import { CirclePause, Compass, FileWarning, Lock, ServerCrash, Unplug } from 'lucide-react'
 import { LinkButton } from './button.tsx'
 import { useT } from './i18n-provider.tsx'
 
@@ -16,6 +16,12 @@ const kinds = {
     icon: ServerCrash,
     title: 'errors.page500Title',
     lead: 'errors.page500Lead',
+  },
+  too_large: {
+    code: '413',
+    icon: FileWarning,
+    title: 'errors.page413Title',
+    lead: 'errors.page413Lead',
   },
   unavailable: {
     code: '503',
@@ -43,6 +49,7 @@ export type ErrorKind = keyof typeof kinds
 export function toErrorKind(status: number): ErrorKind {
   if (status === 404) return 'not_found'
   if (status === 403 || status === 401) return 'forbidden'
+  if (status === 413) return 'too_large'
   if (status === 503) return 'unavailable'
   return 'broken'
 }

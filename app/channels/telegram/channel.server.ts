@@ -1,5 +1,6 @@
 import type { Channel } from '../channel.ts'
 import { acknowledge, check, connect, markRead } from './account.server.ts'
+import { edit, react, remove } from './change.server.ts'
 import { fetchMedia } from './media.server.ts'
 import { receive } from './receive.ts'
 import { send } from './send.server.ts'
@@ -19,6 +20,9 @@ export const telegram: Channel<TelegramSettings> = {
   receive,
   send,
   markRead,
+  react,
+  edit,
+  remove,
   acknowledge,
   fetchMedia,
   check,

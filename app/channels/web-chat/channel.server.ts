@@ -20,6 +20,8 @@ export const webChat: Channel<WebChatSettings> = {
     await setImmediate()
     return { kind: 'accepted', providerId: `out:${message.id}`, at: Date.now() }
   },
+  // The visitor's page hears of the change as of any other.
+  edit: () => Promise.resolve({ kind: 'done' }),
   markRead: async ({ to, isTyping }, endpoint) => {
     if (isTyping && to.userId) signalTyping(endpoint.key, to.userId)
   },

@@ -1,6 +1,7 @@
 import type { Channel } from '../channel.ts'
 import { check, listTemplates, markRead } from './account.server.ts'
 import { fetchMedia } from './media.server.ts'
+import { react } from './react.server.ts'
 import { receive } from './receive.server.ts'
 import { send } from './send.server.ts'
 import { toParts, whatsAppSettings } from './settings.ts'
@@ -16,6 +17,7 @@ export const whatsAppCloud: Channel<WhatsAppSettings> = {
   receive,
   send,
   markRead,
+  react,
   fetchMedia,
   check,
   listTemplates,

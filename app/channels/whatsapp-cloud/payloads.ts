@@ -44,7 +44,7 @@ export function toSendBody(
 }
 
 /** A customer who hides the phone is written to by user id. */
-function toRecipient({ phone, userId }: ContactAddress): Record<string, string> | undefined {
+export function toRecipient({ phone, userId }: ContactAddress): Record<string, string> | undefined {
   if (phone) return { to: phone.replace(/\D/g, '') }
   return userId ? { recipient: userId } : undefined
 }

@@ -107,7 +107,11 @@ describe('closing', () => {
   test('ends with an outcome and can be undone', () => {
     const { id } = add({ needsPersonAt: 5 })
     expect(closeConversation(tenant.db, owner, id, { outcome: 'abandoned' })).toEqual({ ok: true })
-    expect(stateOf(id)).toMatchObject({ status: 'closed', outcome: 'abandoned', needsPersonAt: null })
+    expect(stateOf(id)).toMatchObject({
+      status: 'closed',
+      outcome: 'abandoned',
+      needsPersonAt: null,
+    })
     expect(reopenConversation(tenant.db, owner, id)).toEqual({ ok: true })
     expect(stateOf(id)).toMatchObject({ status: 'in_progress', outcome: 'none', closedAt: null })
   })

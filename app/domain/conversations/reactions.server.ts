@@ -3,11 +3,9 @@ import { recordChange } from '#app/domain/changes/record.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findTarget } from './doer.server.ts'
+import { isEmoji } from './emoji.ts'
 import type { ReactionEvent } from './inbound.ts'
 import { messageReactions } from './schema.server.ts'
-
-/** An emoji can be several code points joined; anything longer is not one. */
-const EMOJI_CHARS_MAX = 32
 
 export type Change = 'applied' | 'stale' | 'unknown_target'
 
@@ -23,7 +21,8 @@ export function applyReaction(db: TenantDb, endpointId: number, event: ReactionE
     )
     const known = db.select().from(messageReactions).where(isOwn).get()
     if (known && known.at > event.at) return 'stale'
-    const emoji = event.emoji?.slice(0, EMOJI_CHARS_MAX) ?? ''
+    const emoji = event.emoji ?? ''
+    if (emoji !== '' && !isEmoji(emoji)) return 'stale'
     if (emoji === '') db.delete(messageReactions).where(isOwn).run()
     else {
       const row = { messageId: message.id, byKind: event.by, byId: 0, emoji, at: event.at }

@@ -29,8 +29,14 @@ test('words lose the endings that the search index takes off', () => {
 
 test('hits are marked, also with other endings and accents, and nothing becomes markup', () => {
   expect(toPieces('Two <b>Rooms</b> at the Café', 'room cafe')).toEqual([
-    ...[{ text: 'Two <b>', isHit: false }, { text: 'Rooms', isHit: true }],
-    ...[{ text: '</b> at the ', isHit: false }, { text: 'Café', isHit: true }],
+    ...[
+      { text: 'Two <b>', isHit: false },
+      { text: 'Rooms', isHit: true },
+    ],
+    ...[
+      { text: '</b> at the ', isHit: false },
+      { text: 'Café', isHit: true },
+    ],
   ])
 })
 

@@ -38,6 +38,7 @@ function selectPage(db: TenantDb) {
       editedAt: m.editedAt,
       deletedAt: m.deletedAt,
       heldUntil: m.heldUntil,
+      removalRequestedAt: m.removalRequestedAt,
       authorMemberId: m.authorMemberId,
       failureCode: m.failureCode,
       failureReason: m.failureReason,

@@ -22,6 +22,10 @@ export type ChannelRules = {
   settleWaitMs: number
   /** how finely the vendor tells times, ms */
   timeStepMs: number
+  /** what may still be done to a message that is out, as long as so many ms have not passed */
+  canReact: boolean
+  editMaxMs: number | null
+  removeMaxMs: number | null
 }
 
 /** What each channel allows, as its contract in `contracts/` says. */
@@ -34,6 +38,9 @@ export const channelRules: Record<ChannelKind, ChannelRules> = {
     hasTemplates: true,
     settleWaitMs: 120_000,
     timeStepMs: 1000,
+    canReact: true,
+    editMaxMs: null,
+    removeMaxMs: null,
   },
   telegram: {
     replyWindowMs: null,
@@ -43,6 +50,9 @@ export const channelRules: Record<ChannelKind, ChannelRules> = {
     hasTemplates: false,
     settleWaitMs: 0,
     timeStepMs: 1000,
+    canReact: true,
+    editMaxMs: 48 * HOUR_MS,
+    removeMaxMs: 48 * HOUR_MS,
   },
   'web-chat': {
     replyWindowMs: null,
@@ -52,6 +62,9 @@ export const channelRules: Record<ChannelKind, ChannelRules> = {
     hasTemplates: false,
     settleWaitMs: 0,
     timeStepMs: 1,
+    canReact: false,
+    editMaxMs: 24 * HOUR_MS,
+    removeMaxMs: null,
   },
 }
 

@@ -64,5 +64,7 @@ test('priorities keep one order and exactly one default', () => {
   db.run(sql`update conversations set priority_id = ${id} where id = 1`)
   expect(deletePriority(db, saver, id)).toEqual({ ok: true })
   expect(defaultPriority(db)?.name).toBe('Normal')
-  expect(db.get(sql`select priority_id from conversations where id = 1`)).toEqual({ priority_id: null })
+  expect(db.get(sql`select priority_id from conversations where id = 1`)).toEqual({
+    priority_id: null,
+  })
 })

@@ -98,11 +98,9 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** XML knows no control characters, not even escaped. */
 function escapeXml(text: string): string {
-  return (
-    text
-       
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/\p{Surrogate}/gu, '\ufffd')
-      .replace(/[&<>"]/g, (character) => entities[character] as string)
-  )
+  return text
+
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[&<>"]/g, (character) => entities[character] as string)
 }

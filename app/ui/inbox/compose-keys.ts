@@ -2,7 +2,10 @@ import type { ComposerMode } from './drafts.ts'
 
 const EVENT = 'inbox:compose'
 
-type Content = { text?: string; files?: File[] }
+/** A message that the next one answers. */
+export type Quoted = { id: number; author: string; text: string }
+
+type Content = { text?: string; files?: File[]; quoted?: Quoted }
 type Wish = Content & { mode: ComposerMode }
 
 /** Asks the composer on the page to take the focus, in a mode; words and files are put in where given. */

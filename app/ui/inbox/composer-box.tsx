@@ -6,8 +6,10 @@ import { Button, buttonClass } from '../button.tsx'
 import { classes } from '../classes.ts'
 import { useT } from '../i18n-provider.tsx'
 import { onCompose } from './compose-keys.ts'
+import type { Quoted } from './compose-keys.ts'
 import type { ComposerMode } from './drafts.ts'
 import { CannedList, CannedParts, useCanned } from './composer-canned.tsx'
+import { QuotedLine } from './composer-quoted.tsx'
 import { FileChips, useFiles } from './composer-files.tsx'
 import { LaterMenu, useSchedule } from './composer-later.tsx'
 import type { ThreadData } from './page-data.ts'
@@ -31,8 +33,13 @@ export function ComposerBox(props: {
   const t = useT()
   const form = useRef<HTMLFormElement>(null)
   const files = useFiles()
+  const [quoted, setQuoted] = useState<Quoted>()
   useEffect(
-    () => onCompose((wish) => wish.files && files.put(wish.files)),
+    () =>
+      onCompose((wish) => {
+        if (wish.files) files.put(wish.files)
+        if (wish.quoted) setQuoted(wish.quoted)
+      }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once: the field of files stays the same
     [],
   )
@@ -47,6 +54,7 @@ export function ComposerBox(props: {
     setText('')
     files.clear()
     canned.clear()
+    setQuoted(undefined)
   })
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -58,6 +66,7 @@ export function ComposerBox(props: {
     send(form)
     files.clear()
     canned.clear()
+    setQuoted(undefined)
   }
   return (
     <form
@@ -85,6 +94,7 @@ export function ComposerBox(props: {
       <CannedList canned={canned} />
       <input type="hidden" name="returnTo" value={returnTo} />
       <input type="hidden" name="sendKey" value={sendKey} />
+      {isReply && quoted && <QuotedLine quoted={quoted} onDrop={() => setQuoted(undefined)} />}
       <textarea
         ref={field}
         name="text"

@@ -11,6 +11,7 @@ import { AuthorIcon, useAuthorWord } from './author-sign.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'
 import { MessageExtras } from './message-extras.tsx'
 import { MessageMedia } from './message-media.tsx'
+import { MessageMenu } from './message-menu.tsx'
 import { MessageText } from './message-text.tsx'
 import { UndoSend } from './message-undo.tsx'
 import { toLine } from './preview-text.ts'
@@ -28,6 +29,7 @@ export type BubbleContext = {
   /** who looks at it */
   meId: number
   contactName: string
+  channel: string
   canReply: boolean
   /** what this page is about may still be sent */
   canRetry: boolean
@@ -56,10 +58,18 @@ export function MessageBubble(props: {
         </p>
       )}
       {!isFirst && <p className="sr-only">{author}</p>}
-      <div className={classes('rounded-lg px-3 py-2', looks[authorKind])}>
-        <Quote message={message} contactName={context.contactName} />
-        <Content message={message} from={author} />
-        <MetaLine message={message} />
+      <div className={classes('relative flex max-w-full flex-col', isOurs && 'items-end')}>
+        <div className={classes('rounded-lg px-3 py-2', looks[authorKind])}>
+          <Quote message={message} contactName={context.contactName} />
+          <Content message={message} from={author} />
+          <MetaLine message={message} />
+        </div>
+        {context.canRetry && (
+          <MessageMenu
+            {...{ message, author, channel: context.channel, meId: context.meId }}
+            conversationId={context.conversationId}
+          />
+        )}
       </div>
       <Reactions message={message} contactName={context.contactName} />
       <Trouble message={message} context={context} />
@@ -84,7 +94,10 @@ export function BubbleFrame(props: {
       className={classes('flex px-4', isOurs && 'justify-end', isFirst ? 'pt-4' : 'pt-1')}
     >
       <div
-        className={classes('flex max-w-[min(36rem,85%)] min-w-0 flex-col', isOurs && 'items-end')}
+        className={classes(
+          'group/bubble flex max-w-[min(36rem,85%)] min-w-0 flex-col',
+          isOurs && 'items-end',
+        )}
       >
         {children}
       </div>
@@ -129,6 +142,7 @@ function MetaLine({ message }: { message: ThreadMessage }) {
         ) : (
           <span className="mr-auto">{t('inbox.edited')}</span>
         ))}
+      {message.removalRequestedAt !== null && <span>{t('composer.beingRemoved')}</span>}
       <Time at={at} as="clock" />
       {direction === 'outbound' && <DeliveryMark status={status} isPlayed={playedAt !== null} />}
     </div>

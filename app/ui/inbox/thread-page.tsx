@@ -58,6 +58,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
           now={now}
           context={{
             ...{ conversationId: head.id, contactName, canReply: me.canReply, meId: me.id },
+            channel: head.channel,
             canRetry: me.canReply && isOpen,
           }}
           earlier={earlier && { ...earlier, to: paneTo(earlier.cursor) }}

@@ -44,7 +44,10 @@ export function RequestCard(props: { request: TransferRow; mayWithdraw: boolean 
           </blockquote>
         )}
         {request.conversationId !== null && (
-          <Link to={`/conversations/${request.conversationId}`} className="self-start text-accent underline underline-offset-2">
+          <Link
+            to={`/conversations/${request.conversationId}`}
+            className="self-start text-accent underline underline-offset-2"
+          >
             {t('transfers.openConversation')}
             {who && ` · ${who}`}
           </Link>

@@ -5,6 +5,7 @@ import { deleteMessage, editCaption, editMarkup, editText } from './call-edit.ts
 import { getChat, getFile, sendAction } from './call-lookup.ts'
 import { sendAlbum } from './call-album.ts'
 import { sendFile } from './call-file.ts'
+import { setReaction } from './call-reaction.ts'
 import { sendContact, sendLocation, sendText } from './call-text.ts'
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './call-webhook.ts'
 import { FILE_KINDS } from './file-content.ts'
@@ -29,6 +30,7 @@ const METHODS: Record<string, Method> = {
   editmessagecaption: editCaption,
   editmessagereplymarkup: editMarkup,
   deletemessage: deleteMessage,
+  setmessagereaction: setReaction,
   answercallbackquery: answerCallback,
   sendchataction: sendAction,
   getchat: getChat,

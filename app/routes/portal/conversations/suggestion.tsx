@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findReachable } from '#app/domain/conversations/reach.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readThread } from '#app/routes/portal/conversations/thread-data.server.ts'
+import { textOf } from '#app/ui/inbox/form-text.ts'
 import type { ComposerResult } from '#app/ui/inbox/page-data.ts'
 import { ThreadPage } from '#app/ui/inbox/thread-page.tsx'
 
@@ -12,16 +13,18 @@ export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member, services } = requireMember(context, 'conversations.reply')
   const conversation = findReachable(db, member, Number(params['id']))
+  // A page without a script sends the words along, and gets them back with the answer.
+  const text = textOf(await request.formData(), 'text').replace(/\r\n/g, '\n')
   if (!conversation) return toResponse({ ok: false, reason: 'not_found' })
   const made = await services.ai.suggest(db, {
     ...{ conversationId: conversation.id, memberId: member.id, signal: request.signal },
   })
-  if (!made.ok) return toResponse({ ok: false, reason: made.reason })
+  if (!made.ok) return toResponse({ ok: false, reason: made.reason, text, mode: 'reply' })
   const sources = made.sources.map(({ number, sourceKind: kind, title, text }) => ({
     ...{ number, kind, title, text },
   }))
-  const { text, writer } = made
-  return toResponse({ ok: true, suggestion: { text, writer, sources } })
+  const suggestion = { text: made.text, writer: made.writer, sources }
+  return toResponse({ ok: true, text, suggestion })
 }
 
 function toResponse(result: ComposerResult): Response {

@@ -1,0 +1,55 @@
+import type { PortalPage } from './declaration.ts'
+
+type MakePage = (
+  path: string,
+  name: string,
+  methods: PortalPage['methods'],
+  layout?: PortalPage['layout'],
+) => PortalPage
+
+/** What belongs to writing: ready answers, scheduled messages, changes to a message that is out. */
+export function composingPages(page: MakePage): PortalPage[] {
+  return [
+    page(
+      '/conversations/:id/canned-responses',
+      'conversations/canned/list',
+      { GET: 'conversations.reply' },
+      'bare',
+    ),
+    page(
+      '/conversations/:id/canned-responses/:cannedId/use',
+      'conversations/canned/use',
+      { POST: 'conversations.reply' },
+      'bare',
+    ),
+    ...['reaction', 'wording', 'removal'].map((name) =>
+      page(
+        `/conversations/:id/messages/:messageId/${name}`,
+        `conversations/message/${name}`,
+        { POST: 'conversations.reply' },
+        'bare',
+      ),
+    ),
+    ...['revision', 'cancellation', 'delivery'].map((name) =>
+      page(
+        `/conversations/:id/scheduled-messages/:scheduledId/${name}`,
+        `conversations/scheduled/${name}`,
+        { POST: 'conversations.reply' },
+        'bare',
+      ),
+    ),
+    page('/settings/canned-responses', 'settings/canned-responses', { GET: 'settings.read' }),
+    page('/settings/canned-responses/new', 'settings/canned-response-new', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
+    page('/settings/canned-responses/:id', 'settings/canned-response', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
+    page(
+      '/settings/canned-responses/:id/deletion',
+      'settings/canned-response-deletion',
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
+  ]
+}

@@ -1,0 +1,14 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { removeOwnMessage } from '#app/domain/message-actions/change.server.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+import { finish } from '#app/routes/portal/conversations/finish.server.ts'
+
+export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
+
+/** A message is deleted for both sides. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { db, member } = requireMember(context, 'conversations.reply')
+  const form = await request.formData()
+  const place = { conversationId: Number(params['id']), messageId: Number(params['messageId']) }
+  return finish(form, removeOwnMessage(db, member, place))
+}
