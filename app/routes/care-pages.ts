@@ -1,5 +1,6 @@
 import type { Permission } from '#app/domain/members/permissions.ts'
 import type { PortalPage } from './declaration.ts'
+import { page } from './portal-page.ts'
 
 /** What follows a conversation: its sale, what the customer says of it, what was promised. */
 export function carePages(): PortalPage[] {
@@ -17,13 +18,4 @@ export function carePages(): PortalPage[] {
     page('/settings/sla', 'settings/sla', both('settings.read', 'settings.write')),
     page('/feedback/:token', 'feedback', { GET: 'public', POST: 'public' }, 'bare'),
   ]
-}
-
-function page(
-  path: string,
-  name: string,
-  methods: PortalPage['methods'],
-  layout: PortalPage['layout'] = 'shell',
-): PortalPage {
-  return { surface: 'portal', path, file: `routes/portal/${name}.tsx`, methods, layout }
 }

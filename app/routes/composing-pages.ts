@@ -1,14 +1,8 @@
 import type { PortalPage } from './declaration.ts'
-
-type MakePage = (
-  path: string,
-  name: string,
-  methods: PortalPage['methods'],
-  layout?: PortalPage['layout'],
-) => PortalPage
+import { page } from './portal-page.ts'
 
 /** What belongs to writing: ready answers, scheduled messages, changes to a message that is out. */
-export function composingPages(page: MakePage): PortalPage[] {
+export function composingPages(): PortalPage[] {
   return [
     page(
       '/conversations/:id/canned-responses',

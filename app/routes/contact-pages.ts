@@ -1,5 +1,6 @@
 import type { Permission } from '#app/domain/members/permissions.ts'
 import type { PortalPage } from './declaration.ts'
+import { page } from './portal-page.ts'
 
 /** Customers: list, one person's page, import and export, duplicates, their rights. */
 export function contactPages(): PortalPage[] {
@@ -64,13 +65,4 @@ export function contactPages(): PortalPage[] {
       ...{ GET: 'settings.read', POST: 'settings.write' },
     }),
   ]
-}
-
-function page(
-  path: string,
-  name: string,
-  methods: PortalPage['methods'],
-  layout: PortalPage['layout'] = 'shell',
-): PortalPage {
-  return { surface: 'portal', path, file: `routes/portal/${name}.tsx`, methods, layout }
 }

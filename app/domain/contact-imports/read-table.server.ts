@@ -60,7 +60,8 @@ function toText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
-  return clean(String(cell))
+  // The reader yields nothing else than these; anything richer is no text of a cell.
+  return typeof cell === 'string' || typeof cell === 'number' ? clean(String(cell)) : ''
 }
 
 function readCsv(bytes: Buffer): string[][] | 'file_unreadable' {

@@ -12,8 +12,8 @@ export function useInstalled(unread: number): void {
     void navigator.serviceWorker?.register('/sw.js').catch(() => undefined)
   }, [])
   useEffect(() => {
-    const { setAppBadge, clearAppBadge } = navigator as Badging
-    const done = unread > 0 ? setAppBadge?.call(navigator, unread) : clearAppBadge?.call(navigator)
+    const device: Badging = navigator
+    const done = unread > 0 ? device.setAppBadge?.(unread) : device.clearAppBadge?.()
     void done?.catch(() => undefined)
   }, [unread])
 }

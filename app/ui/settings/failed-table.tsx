@@ -30,6 +30,12 @@ const kinds: Record<JobKind, MessageKey> = {
   'message.react': 'composer.job.react',
   'message.edit': 'composer.job.edit',
   'message.remove': 'composer.job.remove',
+  'queue.drain': 'settings.job_queue_drain',
+  'conversation.wake': 'settings.job_conversation_wake',
+  'conversations.close_idle': 'settings.job_conversations_close_idle',
+  'conversations.purge': 'settings.job_conversations_purge',
+  'task.remind': 'settings.job_task_remind',
+  'reports.roll': 'settings.job_reports_roll',
   'file.prune': 'settings.job_file_prune',
 }
 

@@ -114,10 +114,8 @@ export function splitTable(
     const tally = split.get(key) ?? { count: 0, sum: 0 }
     const to = rowsTo(metric, period, { [dimension]: key })
     const more = cells.map(({ what, unit }): Cell => ({ value: readTally(tally, what), unit, to }))
-    return {
-      label: toLabel(key),
-      cells: [{ value: tally.count, unit: 'count', to }, ...more],
-    }
+    const count: Cell = { value: tally.count, unit: 'count', to }
+    return { label: toLabel(key), cells: [count, ...more] }
   })
   return { ...named, look: take.look ?? 'bars', heads: take.heads, rows }
 }

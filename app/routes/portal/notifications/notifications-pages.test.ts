@@ -160,7 +160,7 @@ describe('devices', () => {
     expect(listSubscriptions(hotel.db, agent.id)).toEqual([])
   })
 
-  test.each([
+  test.each<Record<string, string>>([
     { endpoint: 'http://169.254.169.254/latest/meta-data' },
     { endpoint: 'http://127.0.0.1:22/' },
     { endpoint: 'https://fcm.googleapis.com.evil.example/x' },

@@ -1,0 +1,51 @@
+import type { PortalPage } from './declaration.ts'
+import { page } from './portal-page.ts'
+
+/** What the assistant knows: questions, products, documents. */
+export function knowledgePages(): PortalPage[] {
+  return [
+    page('/knowledge', 'knowledge/faqs', { GET: 'knowledge.read' }),
+    page('/knowledge/faqs/new', 'knowledge/faq-new', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
+    page('/knowledge/faqs/:id', 'knowledge/faq', {
+      GET: 'knowledge.read',
+      POST: 'knowledge.write',
+    }),
+    page(
+      '/knowledge/faqs/:id/deletion',
+      'knowledge/faq-deletion',
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
+    page('/knowledge/products', 'knowledge/products', { GET: 'knowledge.read' }),
+    page('/knowledge/products/new', 'knowledge/product-new', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
+    page('/knowledge/products/:id', 'knowledge/product', {
+      ...{ GET: 'knowledge.read', POST: 'knowledge.write' },
+    }),
+    page(
+      '/knowledge/products/:id/deletion',
+      'knowledge/product-deletion',
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
+    page('/knowledge/documents', 'knowledge/documents', { GET: 'knowledge.read' }),
+    page('/knowledge/documents/new', 'knowledge/document-new', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
+    page('/knowledge/documents/:id', 'knowledge/document', {
+      ...{ GET: 'knowledge.read', POST: 'knowledge.write' },
+    }),
+    page(
+      '/knowledge/documents/:id/deletion',
+      'knowledge/document-deletion',
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
+    page('/knowledge/import', 'knowledge/import', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
+  ]
+}
