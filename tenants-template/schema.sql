@@ -31,7 +31,7 @@ CREATE TABLE company (
   updated_at integer not null
 , assignment_strategy text not null default 'manual'
   check (assignment_strategy in ('manual', 'round_robin', 'workload', 'expertise')), queue_when text not null default 'needs_person'
-  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0) strict;
+  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0, link_previews integer not null default 1) strict;
 CREATE TABLE files (
   id integer primary key,
   storage_key text not null unique,
@@ -285,7 +285,7 @@ CREATE TABLE message_media (
   sha256 text,
   is_voice integer not null default 0,
   state text not null default 'pending' check (state in ('pending', 'stored', 'failed', 'refused')),
-  failure_reason text,
+  failure_reason text, duration_ms integer, transcript text,
   primary key (message_id, position)
 ) strict, without rowid;
 CREATE TABLE message_reactions (
@@ -365,7 +365,8 @@ CREATE TABLE message_templates (
   category text not null,
   status text not null,
   components_json text not null,
-  synced_at integer not null, submitted_by integer references members(id), rejected_reason text,
+  synced_at integer not null, submitted_by integer references members(id), rejected_reason text, submitted_at integer, header_file_id integer references files(id), change_json text, change_state text
+  check (change_state in ('submitting', 'failed', 'deleting')), change_reason text,
   unique (endpoint_id, name, language)
 ) strict;
 CREATE TABLE web_chat_visitors (
@@ -735,32 +736,50 @@ CREATE TABLE link_previews (
   site_name text,
   image_file_id integer references files(id),
   fetched_at integer not null
-) strict, without rowid;
+, expires_at integer not null default 0, failure_reason text) strict, without rowid;
 CREATE TABLE message_translations (
   message_id integer not null references messages(id) on delete cascade,
   language text not null,
   text text not null,
   source_hash text not null,
-  created_at integer not null,
+  created_at integer not null, source_language text,
   primary key (message_id, language)
 ) strict, without rowid;
 CREATE INDEX link_previews_by_image on link_previews (image_file_id) where image_file_id is not null;
 CREATE TABLE macros (
   id integer primary key,
-  name text not null collate nocase unique,
+  name text not null collate nocase,
   -- list of {kind, …}
   actions_json text not null,
+  -- whose it is: a department's, one person's own, or with neither the whole company's
   department_id integer references departments(id),
+  owner_id integer references members(id) on delete cascade,
   created_by integer references members(id),
   created_at integer not null,
   updated_at integer not null
 ) strict;
+CREATE UNIQUE INDEX macros_by_name on macros (name, coalesce(department_id, 0), coalesce(owner_id, 0));
+CREATE TABLE macro_runs (
+  id integer primary key,
+  macro_id integer references macros(id) on delete set null,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  member_id integer not null references members(id) on delete cascade,
+  run_key text not null,
+  -- the kinds of its steps, in order
+  steps_json text not null,
+  at integer not null,
+  unique (member_id, run_key)
+) strict;
+CREATE INDEX macro_runs_by_conversation on macro_runs (conversation_id, at);
+CREATE INDEX macro_runs_by_macro on macro_runs (macro_id) where macro_id is not null;
 CREATE TABLE note_mentions (
   note_id integer not null references notes(id) on delete cascade,
   member_id integer not null references members(id) on delete cascade,
   conversation_id integer not null references conversations(id) on delete cascade,
   at integer not null,
   read_at integer,
+  -- when that member was told; null: they could not see the conversation then
+  told_at integer,
   primary key (note_id, member_id)
 ) strict, without rowid;
 CREATE INDEX note_mentions_by_member on note_mentions (member_id, at desc);
@@ -783,6 +802,7 @@ CREATE INDEX tasks_by_member on tasks (member_id, due_at, id) where done_at is n
 CREATE INDEX tasks_by_contact on tasks (contact_id, due_at) where contact_id is not null;
 CREATE INDEX tasks_by_conversation on tasks (conversation_id, due_at) where conversation_id is not null;
 CREATE INDEX tasks_due on tasks (due_at, id) where done_at is null and reminded_at is null;
+CREATE INDEX message_templates_by_file on message_templates (header_file_id) where header_file_id is not null;
 CREATE TABLE lost_reasons (
   id integer primary key,
   name text not null collate nocase,
@@ -1435,4 +1455,4 @@ end;
 CREATE TRIGGER audit_log_append_only_delete before delete on audit_log begin
   select raise(abort, 'audit_log is append-only');
 end;
-pragma user_version = 17;
+pragma user_version = 18;

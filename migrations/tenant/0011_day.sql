@@ -1,13 +1,31 @@
 create table macros (
   id integer primary key,
-  name text not null collate nocase unique,
+  name text not null collate nocase,
   -- list of {kind, …}
   actions_json text not null,
+  -- whose it is: a department's, one person's own, or with neither the whole company's
   department_id integer references departments(id),
+  owner_id integer references members(id) on delete cascade,
   created_by integer references members(id),
   created_at integer not null,
   updated_at integer not null
 ) strict;
+create unique index macros_by_name on macros (name, coalesce(department_id, 0), coalesce(owner_id, 0));
+
+-- what a macro did, once for each key: pressing twice runs it once
+create table macro_runs (
+  id integer primary key,
+  macro_id integer references macros(id) on delete set null,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  member_id integer not null references members(id) on delete cascade,
+  run_key text not null,
+  -- the kinds of its steps, in order
+  steps_json text not null,
+  at integer not null,
+  unique (member_id, run_key)
+) strict;
+create index macro_runs_by_conversation on macro_runs (conversation_id, at);
+create index macro_runs_by_macro on macro_runs (macro_id) where macro_id is not null;
 
 create table note_mentions (
   note_id integer not null references notes(id) on delete cascade,
@@ -15,6 +33,8 @@ create table note_mentions (
   conversation_id integer not null references conversations(id) on delete cascade,
   at integer not null,
   read_at integer,
+  -- when that member was told; null: they could not see the conversation then
+  told_at integer,
   primary key (note_id, member_id)
 ) strict, without rowid;
 create index note_mentions_by_member on note_mentions (member_id, at desc);
@@ -41,3 +61,12 @@ create index tasks_due on tasks (due_at, id) where done_at is null and reminded_
 
 alter table message_templates add column submitted_by integer references members(id);
 alter table message_templates add column rejected_reason text;
+alter table message_templates add column submitted_at integer;
+-- the file a header shows unless another is chosen, and what the vendor reviews
+alter table message_templates add column header_file_id integer references files(id);
+-- what is asked of the vendor and not done yet: {category, components, headerFileId}
+alter table message_templates add column change_json text;
+alter table message_templates add column change_state text
+  check (change_state in ('submitting', 'failed', 'deleting'));
+alter table message_templates add column change_reason text;
+create index message_templates_by_file on message_templates (header_file_id) where header_file_id is not null;
