@@ -1,0 +1,12 @@
+-- Previews of web addresses: until when one counts as fresh, and why one is missing.
+alter table link_previews add column expires_at integer not null default 0;
+alter table link_previews add column failure_reason text;
+-- whether pages that messages link to are looked up at all
+alter table company add column link_previews integer not null default 1;
+
+-- How long a recording is, and its words where somebody or something wrote them down.
+alter table message_media add column duration_ms integer;
+alter table message_media add column transcript text;
+
+-- What a message was written in, as the translator saw it.
+alter table message_translations add column source_language text;
