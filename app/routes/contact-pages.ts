@@ -52,9 +52,7 @@ export function contactPages(): PortalPage[] {
     page('/settings/contact-fields', 'settings/contact-fields', {
       ...{ GET: 'settings.read', POST: 'settings.write' },
     }),
-    page('/settings/contact-fields/:id', 'settings/contact-field', {
-      ...{ GET: 'settings.read', POST: 'settings.write' },
-    }),
+    page('/settings/contact-fields/:id', 'settings/contact-field', both('settings.write')),
     page(
       '/settings/contact-fields/:id/archival',
       'settings/contact-field-archival',
