@@ -13,7 +13,8 @@ if [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 20')" != true ];
 fi
 
 stamp=node_modules/.lock-stamp
-if ! cmp -s package-lock.json "$stamp"; then
+# A linked folder belongs to another checkout: installing would empty it under that one's feet.
+if [ ! -L node_modules ] && ! cmp -s package-lock.json "$stamp"; then
   echo "Installing packages …" >&2
   npm ci --no-audit --no-fund --loglevel=error >&2
   cp package-lock.json "$stamp"
