@@ -5,9 +5,10 @@ import { isbot } from 'isbot'
 import { PassThrough } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { Language } from '#app/i18n/languages.ts'
+import { textsNamedBy } from '#app/i18n/browser-messages.server.ts'
 import { messagesFor } from '#app/i18n/catalogue.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
-import { MessageFolderProvider } from './ui/message-map.tsx'
+import { MessageSourceProvider } from './ui/message-map.tsx'
 import { NonceProvider } from './ui/nonce.tsx'
 import { I18nProvider } from './ui/i18n-provider.tsx'
 
@@ -28,15 +29,17 @@ export default function handleRequest(
     baraza,
     request.headers.get('accept-language'),
   )
+  const { loaderData, actionData } = remixContext.staticHandlerContext
+  const named = textsNamedBy([loaderData, actionData], language)
   const whenReady = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {
     let responseStatus = status
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={baraza.cspNonce}>
         <I18nProvider {...{ language, timeZone, currency }} messages={messagesFor(language)}>
-          <MessageFolderProvider value={__MESSAGE_FOLDERS__[language]}>
+          <MessageSourceProvider value={{ folder: __MESSAGE_FOLDERS__[language], named }}>
             <RemixServer context={remixContext} url={request.url} nonce={baraza.cspNonce} />
-          </MessageFolderProvider>
+          </MessageSourceProvider>
         </I18nProvider>
       </NonceProvider>,
       {

@@ -44,6 +44,23 @@ export function toMessageFiles(name: string, keys: string[]): MessageFile[] {
   })
 }
 
+/**
+ * The sentences whose keys stand in a page's data, whatever their depth: no script mentions them,
+ * and the page must have them before it comes alive.
+ */
+export function textsNamedBy(data: unknown, language: Language): Record<string, string> {
+  const all: Record<string, string> = catalogue[language]
+  const found: Record<string, string> = {}
+  const rest: unknown[] = [data]
+  while (rest.length > 0) {
+    const value = rest.pop()
+    if (typeof value === 'string') {
+      if (messageKeys.has(value)) found[value] = all[value] ?? ''
+    } else if (typeof value === 'object' && value !== null) rest.push(...(Object.values(value) as unknown[]))
+  }
+  return found
+}
+
 function areaOf(key: string): string {
   return key.slice(0, key.indexOf('.'))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listMessageFiles, messageFolder } from './browser-messages.server.ts'
+import { listMessageFiles, messageFolder, textsNamedBy } from './browser-messages.server.ts'
 import { errorText, messagesFor, translator } from './catalogue.server.ts'
 import { listPlaceholders } from './format-message.ts'
 import { languages } from './languages.ts'
@@ -44,4 +44,11 @@ test.each(languages)('the browser gets %s area by area, without the mails', (lan
     `"common.save":${JSON.stringify(messagesFor(language).texts['common.save'])}`,
   )
   expect(files.some(({ source }) => source.includes('"mail.'))).toBe(false)
+})
+
+test('what only a page’s data names travels with it, and nothing else', () => {
+  const data = { page: { rows: [{ label: 'common.save' }, { label: 'Save' }], none: null } }
+  expect(textsNamedBy([data, undefined], 'sw')).toEqual({
+    'common.save': messagesFor('sw').texts['common.save'],
+  })
 })

@@ -25,7 +25,8 @@ export function BrowserMessages(props: I18nSettings & { children: ReactNode }) {
   return <I18nProvider {...props} messages={messages} />
 }
 
-const asked = new Set<string>()
+/** Areas asked for → whether they are there. */
+const areas = new Map<string, boolean>()
 
 function textsThatGrow(onMore: () => void): Messages['texts'] {
   const texts = (globalThis.pageTexts ??= {})
@@ -33,10 +34,16 @@ function textsThatGrow(onMore: () => void): Messages['texts'] {
     get(target, key) {
       if (typeof key !== 'string' || key in target) return target[String(key)]
       const area = key.split('.')[0] ?? ''
-      if (asked.has(area)) return undefined
-      asked.add(area)
-      void import(/* @vite-ignore */ `#messages/${area}.js`).then(onMore, onMore)
-      return ''
+      if (!areas.has(area)) {
+        areas.set(area, false)
+        const draw = () => {
+          areas.set(area, true)
+          onMore()
+        }
+        void import(/* @vite-ignore */ `#messages/${area}.js`).then(draw, draw)
+      }
+      // Nothing for the moment it takes; a key that not even its area has shows itself.
+      return areas.get(area) ? undefined : ''
     },
   })
 }
