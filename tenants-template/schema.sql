@@ -1455,4 +1455,5 @@ end;
 CREATE TRIGGER audit_log_append_only_delete before delete on audit_log begin
   select raise(abort, 'audit_log is append-only');
 end;
+CREATE INDEX link_previews_by_fetch on link_previews (fetched_at);
 pragma user_version = 18;

@@ -18,6 +18,7 @@ import { inbox } from './en/inbox.ts'
 import { knowledge } from './en/knowledge.ts'
 import { labels } from './en/labels.ts'
 import { leads } from './en/leads.ts'
+import { media } from './en/media.ts'
 import { members } from './en/members.ts'
 import { notifications } from './en/notifications.ts'
 import { platform } from './en/platform.ts'
@@ -45,6 +46,7 @@ export const texts = {
   ...consent,
   ...knowledge,
   ...settings,
+  ...media,
   ...members,
   ...channels,
   ...dashboard,

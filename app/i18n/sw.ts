@@ -18,6 +18,7 @@ import { inbox } from './sw/inbox.ts'
 import { knowledge } from './sw/knowledge.ts'
 import { labels } from './sw/labels.ts'
 import { leads } from './sw/leads.ts'
+import { media } from './sw/media.ts'
 import { members } from './sw/members.ts'
 import { notifications } from './sw/notifications.ts'
 import { platform } from './sw/platform.ts'
@@ -45,6 +46,7 @@ export const texts = {
   ...consent,
   ...knowledge,
   ...settings,
+  ...media,
   ...members,
   ...channels,
   ...dashboard,

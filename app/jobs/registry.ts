@@ -94,6 +94,11 @@ export const jobKinds = {
   'reports.roll': { payload: z.object({}), lane: 'slow', maxAttempts: 3 },
   'contacts.import': { payload: z.object({ importId: id }), lane: 'slow', maxAttempts: 8 },
   'contacts.retention': { payload: z.object({}), lane: 'slow', maxAttempts: 4 },
+  'link.preview': {
+    payload: z.object({ url: z.string().max(2_000) }),
+    lane: 'slow',
+    maxAttempts: 3,
+  },
   'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
 } as const satisfies Record<string, JobRules>
 

@@ -11,6 +11,9 @@ export function settingsPages(): PortalPage[] {
       ...{ GET: 'settings.read', POST: 'settings.write' },
     }),
     page('/settings/idle', 'settings/idle', { GET: 'settings.read', POST: 'settings.write' }),
+    page('/settings/link-previews', 'settings/link-previews', {
+      ...{ GET: 'settings.read', POST: 'settings.write' },
+    }),
     page('/settings/visibility', 'settings/visibility', {
       ...{ GET: 'settings.read', POST: 'settings.write' },
     }),

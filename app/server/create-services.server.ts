@@ -10,6 +10,7 @@ import { createEndpoints } from './endpoints.server.ts'
 import { createPush } from './push.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
+import { createGuardedFetch } from './web/guarded-fetch.server.ts'
 import { checkAddress, signUpCompany } from './sign-up.server.ts'
 
 /** Builds what routes may ask of the running process. */
@@ -25,6 +26,7 @@ export function createServices(runtime: Runtime): Services {
     sendMail: mail.send,
     push: createPush(env),
     isOutboxShown: env.DEV_OUTBOX,
+    fetchPublic: createGuardedFetch({ trustedOrigins: env.FETCH_TRUSTED_ORIGINS }),
     companies: {
       signUp: (signUp) => signUpCompany(runtime, signUp),
       checkAddress: (slug, name) => checkAddress(runtime, slug, name),

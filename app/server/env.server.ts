@@ -64,6 +64,17 @@ export const envSchema = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(origin)),
+  /** origins that may be asked for what messages link to though they are inside our network */
+  FETCH_TRUSTED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(origin)),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where the mount tells its role; unset on a plain disk. */

@@ -1,6 +1,7 @@
 import { drainQueue } from '#app/domain/assignment/queue.server.ts'
 import { rollReports } from '#app/domain/analytics/roll.server.ts'
 import { runImport } from '#app/domain/contact-imports/run-import.server.ts'
+import { lookUpLink } from '#app/domain/link-previews/look-up.server.ts'
 import { keepRetention } from '#app/domain/privacy/retention.server.ts'
 import { remindOfTask } from '#app/domain/tasks/remind.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
@@ -30,6 +31,7 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
     'reports.roll': async (db) => {
       await rollReports(db)
     },
+    'link.preview': (db, payload, job) => lookUpLink(db, payload, job, services.fetchPublic),
     'task.remind': (db, payload) => remindOfTask(db, payload),
     'queue.drain': (db) => void drainQueue(db),
   }

@@ -1,4 +1,5 @@
 import type { Throttle } from '#app/credentials/throttle.server.ts'
+import type { GuardedFetch } from '#app/domain/link-previews/guarded-fetch.ts'
 import type { SendMail } from '#app/platform/mail/send.server.ts'
 import type { PlatformVault } from '#app/platform/vault.server.ts'
 import type { EventStreams } from '#app/wire/events/streams.ts'
@@ -25,6 +26,8 @@ export type Services = {
   push: PushService
   /** whether unsent mails are shown at /outbox */
   isOutboxShown: boolean
+  /** the one way to an address that a stranger chose */
+  fetchPublic: GuardedFetch
   companies: {
     signUp: (signUp: SignUp) => Promise<SignUpResult>
     checkAddress: (slug: string, companyName: string) => SlugAnswer

@@ -10,3 +10,4 @@ alter table message_media add column transcript text;
 
 -- What a message was written in, as the translator saw it.
 alter table message_translations add column source_language text;
+create index link_previews_by_fetch on link_previews (fetched_at);

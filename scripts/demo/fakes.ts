@@ -5,6 +5,7 @@ import { pathsOf } from '#app/server/runtime.server.ts'
 import { startAnthropicFake } from '#tests/fakes/anthropic/server.ts'
 import { startPushFake } from '#tests/fakes/push/server.ts'
 import { startTelegramFake } from '#tests/fakes/telegram/start.ts'
+import { startWebFake } from '#tests/fakes/web/server.ts'
 import { startWhatsAppFake } from '#tests/fakes/whatsapp/start.ts'
 import { demoSlugs, demoTelegram, demoWhatsApp, readDemoCompany, readStories } from './story.ts'
 
@@ -23,12 +24,14 @@ export async function startFakes() {
   const telegram = await startTelegramFake({ bots: [], allowInsecureWebhooks: true })
   const anthropic = await startAnthropicFake({ latencyMs: 600 })
   const push = await startPushFake()
+  const web = await startWebFake()
   const environment = {
     WHATSAPP_GRAPH_URL: whatsApp.url,
     TELEGRAM_API_URL: telegram.url,
     ANTHROPIC_BASE_URL: anthropic.url,
     ANTHROPIC_API_KEY: 'demo-key',
     PUSH_SERVICE_URLS: push.url,
+    FETCH_TRUSTED_ORIGINS: web.url,
   }
 
   function connect(env: EnvWithSecrets, port: number): void {
@@ -65,7 +68,8 @@ export async function startFakes() {
   }
 
   async function close(): Promise<void> {
-    await Promise.all([whatsApp.close(), telegram.close(), anthropic.close(), push.close()])
+    const all = [whatsApp, telegram, anthropic, push, web]
+    await Promise.all(all.map((fake) => fake.close()))
   }
 
   return {
@@ -74,7 +78,7 @@ export async function startFakes() {
     close,
     urls: {
       ...{ whatsApp: whatsApp.url, telegram: telegram.url, anthropic: anthropic.url },
-      push: push.url,
+      ...{ push: push.url, web: web.url },
     },
   }
 }

@@ -32,6 +32,7 @@ function fakeLines(fakes: Fakes): string[] {
   return [
     '  Vendors are played by local stand-ins:',
     `    WhatsApp ${fakes.urls.whatsApp}  Telegram ${fakes.urls.telegram}  Claude ${fakes.urls.anthropic}  Push ${fakes.urls.push}`,
+    `    Links in messages may lead to ${fakes.urls.web}/lamu-festival (or /used-cars-guide, /headphones-test).`,
     '    Write to a company as its customer on its page /simulator, or as a visitor on /chat.',
   ]
 }

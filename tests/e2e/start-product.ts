@@ -15,6 +15,8 @@ export type Product = {
   telegram: string
   anthropic: string
   push: string
+  /** pages that messages link to */
+  web: string
 }
 
 export const DEMO_PASSWORD = 'karibu-baraza'
@@ -44,6 +46,7 @@ export async function startProduct(): Promise<{ product: Product; stop: () => Pr
     telegram: find(/Telegram (http:\S+)/),
     anthropic: find(/Claude (http:\S+)/),
     push: find(/Push (http:\S+)/),
+    web: find(/lead to (http:\S+)\/lamu-festival/),
   }
   const stop = async () => {
     child.kill('SIGINT')

@@ -46,6 +46,7 @@ export const company = sqliteTable('company', {
   slaEnabled: integer('sla_enabled').notNull().default(0),
   slaAiReplies: integer('sla_ai_replies').notNull().default(1),
   idleCloseHours: integer('idle_close_hours'),
+  linkPreviews: integer('link_previews').notNull().default(1),
   ownerVerifiedAt: integer('owner_verified_at'),
   showsRank: integer('shows_rank').notNull().default(0),
   createdAt: integer('created_at').notNull(),

@@ -113,6 +113,11 @@ export function saveIdleRule(db: TenantDb, saver: Saver, hours: number | null): 
   saveCompanyColumns(db, saver, 'company.idle_rule_changed', { idleCloseHours: hours })
 }
 
+/** Whether pages that messages link to are looked at, and what they say is shown. */
+export function saveLinkPreviews(db: TenantDb, saver: Saver, isOn: boolean): void {
+  saveCompanyColumns(db, saver, 'company.link_previews_changed', { linkPreviews: isOn ? 1 : 0 })
+}
+
 /** Writes what differs, with an audit entry of what it was and is; nothing when nothing differs. */
 export function saveCompanyColumns(
   db: TenantDb,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
+import { noteLinks } from '#app/domain/link-previews/note.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findTarget } from './doer.server.ts'
@@ -21,6 +22,7 @@ export function applyEdit(db: TenantDb, endpointId: number, event: EditEvent): C
       .run()
     const change = { text: event.text, editedAt: event.at }
     db.update(messages).set(change).where(eq(messages.id, message.id)).run()
+    noteLinks(db, { messageId: message.id, text: event.text, isEdited: true })
     noteChanged(db, message)
     return 'applied'
   })
@@ -40,6 +42,7 @@ export function applyRevoke(db: TenantDb, endpointId: number, event: RevokeEvent
     db.delete(messageEdits).where(eq(messageEdits.messageId, message.id)).run()
     db.delete(messageMedia).where(eq(messageMedia.messageId, message.id)).run()
     db.delete(messageReactions).where(eq(messageReactions.messageId, message.id)).run()
+    noteLinks(db, { messageId: message.id, text: null, isEdited: true })
     noteChanged(db, message)
     return 'applied'
   })

@@ -3,6 +3,7 @@ import { joinQueue } from '#app/domain/assignment/queue.server.ts'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { channelRules } from '#app/domain/endpoints/channel-kinds.ts'
 import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
+import { noteLinks } from '#app/domain/link-previews/note.server.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -81,6 +82,7 @@ function insertPart(
     ...{ idempotencyKey: key ?? null, heldUntil },
   })
   insertMedia(db, messageId, part.media)
+  noteLinks(db, { messageId, text: part.text, now })
   sendLater(db, messageId, 1, heldUntil ?? undefined)
   const { id: conversationId, contactId } = conversation
   noteMessage(db, {

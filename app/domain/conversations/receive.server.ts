@@ -1,6 +1,7 @@
 import { joinQueue } from '#app/domain/assignment/queue.server.ts'
 import { receiveConsentWord } from '#app/domain/contacts/consent-message.server.ts'
 import { matchContact } from '#app/domain/contacts/identities.server.ts'
+import { noteLinks } from '#app/domain/link-previews/note.server.ts'
 import { cancelOnReply } from '#app/domain/scheduled-messages/cancel-on-reply.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -48,7 +49,10 @@ export function receiveMessage(
       ? quietConversation(db, place)
       : currentConversation(db, place)
     const message = { ...event, direction: 'inbound', authorKind: 'contact' } as const
-    const messageId = storeMessage(db, { endpoint, conversation, message, now })
+    const messageId = storeMessage(db, {
+      ...{ endpoint, conversation, message, now },
+      isBlocked: contact.isBlocked,
+    })
     cancelOnReply(db, { contactId: contact.id, endpointId: endpoint.id })
     const { type, text = null } = event.content
     const ids = { conversationId: conversation.id, messageId, contactId: contact.id }
@@ -103,6 +107,8 @@ function storeMessage(
     conversation: ConversationRow
     message: StoredMessage
     now: number
+    /** their links are left alone too */
+    isBlocked?: boolean
   },
 ): number {
   const { endpoint, conversation, message, now } = input
@@ -121,6 +127,7 @@ function storeMessage(
     replyToId: replyToProviderId ? quotedId(db, conversation, replyToProviderId) : null,
   })
   insertMedia(db, messageId, content.media)
+  if (!input.isBlocked) noteLinks(db, { messageId, text: content.text ?? null, now })
   resolveQuotesOf(db, { id: messageId, endpointId: endpoint.id, providerId })
   const { id: conversationId, contactId } = conversation
   if (isInbound && conversation.status === 'snoozed') wake(db, conversation, 'customer')

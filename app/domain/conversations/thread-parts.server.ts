@@ -1,6 +1,8 @@
-import { asc, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, isNotNull, sql } from 'drizzle-orm'
 import type { Column } from 'drizzle-orm'
 import { aiAnswers, aiAnswerSources } from '#app/domain/answers/schema.server.ts'
+import { company } from '#app/domain/company/schema.server.ts'
+import { linkPreviews, messageLinks } from '#app/domain/link-previews/schema.server.ts'
 import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { messageEdits, messageMedia, messageReactions } from './schema.server.ts'
@@ -10,6 +12,7 @@ const SOURCE_TEXT_MAX = 320
 const MEDIA = Symbol('thread.media')
 const REACTIONS = Symbol('thread.reactions')
 const EDITS = Symbol('thread.edits')
+const LINKS = Symbol('thread.links')
 const ANSWERS = Symbol('thread.answers')
 const SOURCES = Symbol('thread.sources')
 
@@ -21,6 +24,7 @@ export function listParts(db: TenantDb, messageIds: number[], answerIds: number[
     media: prepared(db, MEDIA, selectMedia).all({ ids }),
     reactions: prepared(db, REACTIONS, selectReactions).all({ ids }),
     edits: prepared(db, EDITS, selectEdits).all({ ids }),
+    links: prepared(db, LINKS, selectLinks).all({ ids }),
     answers: answerIds.length > 0 ? prepared(db, ANSWERS, selectAnswers).all({ ids: answers }) : [],
     sources: answerIds.length > 0 ? prepared(db, SOURCES, selectSources).all({ ids: answers }) : [],
   }
@@ -72,6 +76,35 @@ function selectEdits(db: TenantDb) {
     .from(messageEdits)
     .where(isAmong(messageEdits.messageId))
     .orderBy(asc(messageEdits.id))
+    .prepare()
+}
+
+/** Only what has been seen; nothing at all where the company turned previews off. */
+function selectLinks(db: TenantDb) {
+  return db
+    .select({
+      messageId: messageLinks.messageId,
+      url: linkPreviews.url,
+      title: sql<string>`${linkPreviews.title}`,
+      description: linkPreviews.description,
+      siteName: linkPreviews.siteName,
+      imageFileId: linkPreviews.imageFileId,
+    })
+    .from(messageLinks)
+    .innerJoin(linkPreviews, eq(linkPreviews.url, messageLinks.url))
+    .where(
+      and(
+        isAmong(messageLinks.messageId),
+        isNotNull(linkPreviews.title),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(company)
+            .where(eq(company.linkPreviews, 1)),
+        ),
+      ),
+    )
+    .orderBy(asc(messageLinks.messageId), asc(messageLinks.position))
     .prepare()
 }
 

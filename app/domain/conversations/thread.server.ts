@@ -89,6 +89,7 @@ function toMessage(row: MessageRow, parts: ThreadParts) {
     media: parts.media.filter(ofThis),
     reactions: parts.reactions.filter(ofThis),
     edits: parts.edits.filter(ofThis),
+    links: parts.links.filter(ofThis),
     answer: answer && {
       ...answer,
       sources: parts.sources.filter((source) => source.answerId === answer.id),

@@ -2,6 +2,7 @@ import { and, eq, lt, notExists, sql } from 'drizzle-orm'
 import { cannedResponseFiles } from '#app/domain/canned-responses/schema.server.ts'
 import { messageMedia } from '#app/domain/conversations/schema.server.ts'
 import { linkPreviews } from '#app/domain/link-previews/schema.server.ts'
+import { pruneLinkPreviews } from '#app/domain/link-previews/prune.server.ts'
 import { scheduledMessageFiles } from '#app/domain/scheduled-messages/schema.server.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -19,6 +20,7 @@ export function pruneFilesLater(db: TenantDb, now: number): void {
 
 /** Job file.prune: removes message files that no message holds. */
 export async function pruneFiles(db: TenantDb, now: number = Date.now()): Promise<void> {
+  await pruneLinkPreviews(db, now)
   for (const { id } of listUnused(db, now, BATCH_MAX)) await removeFile(db, id)
 }
 

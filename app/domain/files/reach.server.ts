@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { filterCannedFiles } from '#app/domain/canned-responses/list.server.ts'
+import { getCompany } from '#app/domain/company/queries.server.ts'
 import { reachable } from '#app/domain/conversations/reach.server.ts'
 import { conversations, messageMedia, messages } from '#app/domain/conversations/schema.server.ts'
+import { linkPreviews, messageLinks } from '#app/domain/link-previews/schema.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -18,9 +20,10 @@ export function findReachableFile(db: TenantDb, actor: Actor, fileId: number) {
   if (purpose === 'document') return can(actor, 'knowledge.read') ? opened : undefined
   if (purpose !== 'message') return opened
   const isInReach = isInReachableConversation(db, actor, fileId)
+  const isPreview = isInReachablePreview(db, actor, fileId)
   const isOwnDraft = createdByMemberId === actor.id && !isSent(db, fileId)
   const isReadyMade = filterCannedFiles(db, actor, [fileId]).length > 0
-  return isInReach || isOwnDraft || isReadyMade ? opened : undefined
+  return isInReach || isPreview || isOwnDraft || isReadyMade ? opened : undefined
 }
 
 function isInReachableConversation(db: TenantDb, actor: Actor, fileId: number): boolean {
@@ -33,6 +36,21 @@ function isInReachableConversation(db: TenantDb, actor: Actor, fileId: number): 
     .limit(1)
     .get()
   return row !== undefined && can(actor, 'conversations.read')
+}
+
+/** The picture of a page that a message links to, for who may read such a message. */
+function isInReachablePreview(db: TenantDb, actor: Actor, fileId: number): boolean {
+  if (getCompany(db).linkPreviews === 0 || !can(actor, 'conversations.read')) return false
+  const row = db
+    .select({ id: messages.id })
+    .from(linkPreviews)
+    .innerJoin(messageLinks, eq(messageLinks.url, linkPreviews.url))
+    .innerJoin(messages, eq(messages.id, messageLinks.messageId))
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .where(and(eq(linkPreviews.imageFileId, fileId), reachable(db, actor)))
+    .limit(1)
+    .get()
+  return row !== undefined
 }
 
 /** Once sent, a file belongs to its conversation: reach ends with reassignment. */

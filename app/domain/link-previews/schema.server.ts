@@ -13,5 +13,9 @@ export const linkPreviews = sqliteTable('link_previews', {
   description: text('description'),
   siteName: text('site_name'),
   imageFileId: integer('image_file_id'),
+  /** while pending: when it was asked for */
   fetchedAt: integer('fetched_at').notNull(),
+  /** after that the page is looked at again when somebody writes the address again */
+  expiresAt: integer('expires_at').notNull().default(0),
+  failureReason: text('failure_reason'),
 })

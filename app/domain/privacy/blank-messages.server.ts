@@ -22,6 +22,7 @@ export function blankMessages(db: TenantDb, messageIds: number[]): number[] {
     'message_media',
     'message_edits',
     'message_translations',
+    'message_links',
     'message_reactions',
   ])
     sqlite.prepare(`delete from ${table} where message_id in ${list}`).run(ids)

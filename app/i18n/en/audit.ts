@@ -95,6 +95,7 @@ export const audit = {
   'audit.verb_exported': 'exported',
   'audit.verb_hands_emptied': 'conversations handed on',
   'audit.verb_hours_changed': 'opening hours changed',
+  'audit.verb_link_previews_changed': 'link previews turned on or off',
   'audit.verb_idle_rule_changed': 'rule for idle conversations changed',
   'audit.verb_imported': 'imported',
   'audit.verb_invitation_revoked': 'invitation withdrawn',

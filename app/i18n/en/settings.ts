@@ -157,6 +157,7 @@ export const settings = {
     'A message is sent again from its conversation, where you see whether it arrived.',
   'settings.job_inbound_process': 'Reading a message that came in',
   'settings.job_csat_send': 'Asking a customer how it was',
+  'settings.job_link_preview': 'Looking at a linked page',
   'settings.job_sla_check': 'Watching a promised time',
   'settings.job_media_fetch': 'Fetching a file that a customer sent',
   'settings.job_ai_answer': 'Preparing an answer',

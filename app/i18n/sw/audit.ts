@@ -95,6 +95,7 @@ export const audit: Record<keyof typeof en, string> = {
   'audit.verb_exported': 'imetolewa nje',
   'audit.verb_hands_emptied': 'mazungumzo yamekabidhiwa wengine',
   'audit.verb_hours_changed': 'saa za kazi zimebadilishwa',
+  'audit.verb_link_previews_changed': 'muhtasari wa viungo umewashwa au kuzimwa',
   'audit.verb_idle_rule_changed': 'kanuni ya mazungumzo tulivu imebadilishwa',
   'audit.verb_imported': 'wameingizwa',
   'audit.verb_invitation_revoked': 'mwaliko umeondolewa',

@@ -156,6 +156,7 @@ export const settings = {
     'Ujumbe hutumwa tena kutoka kwenye mazungumzo yake, ambako unaona kama ulifika.',
   'settings.job_inbound_process': 'Kusoma ujumbe ulioingia',
   'settings.job_csat_send': 'Kumuuliza mteja ilikuwaje',
+  'settings.job_link_preview': 'Kutazama ukurasa uliounganishwa',
   'settings.job_sla_check': 'Kufuatilia muda ulioahidiwa',
   'settings.job_media_fetch': 'Kuleta faili aliyotuma mteja',
   'settings.job_ai_answer': 'Kuandaa jibu',

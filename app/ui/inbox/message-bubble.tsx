@@ -9,6 +9,7 @@ import { ActionForm } from './action-form.tsx'
 import { AnswerSources } from './answer-sources.tsx'
 import { AuthorIcon, useAuthorWord } from './author-sign.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'
+import { LinkCards } from './link-cards.tsx'
 import { MessageExtras } from './message-extras.tsx'
 import { MessageMedia } from './message-media.tsx'
 import { MessageMenu } from './message-menu.tsx'
@@ -115,6 +116,7 @@ function Content({ message, from }: { message: ThreadMessage; from: string }) {
       {media.length > 0 && <MessageMedia media={media} from={from} />}
       {text && type !== 'contacts' && <MessageText text={text} />}
       <MessageExtras message={message} />
+      {message.links.length > 0 && <LinkCards links={message.links} />}
       {isWordless && (type === 'unsupported' || type === 'system') && (
         <p className="text-faint italic">{t(`inbox.type.${type}`)}</p>
       )}

@@ -1,7 +1,6 @@
 import { Fragment } from 'react'
+import { WEB_ADDRESS } from '#app/domain/link-previews/links.ts'
 import { classes } from '../classes.ts'
-
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}]/g
 
 /**
  * Words somebody wrote, exactly as they are: nothing in them is markup. Only whole web
@@ -32,7 +31,7 @@ export function MessageText({ text, className }: { text: string; className?: str
 function toPieces(text: string): { text: string; isAddress: boolean }[] {
   const pieces: { text: string; isAddress: boolean }[] = []
   let at = 0
-  for (const match of text.matchAll(ADDRESS)) {
+  for (const match of text.matchAll(WEB_ADDRESS)) {
     if (match.index > at) pieces.push({ text: text.slice(at, match.index), isAddress: false })
     pieces.push({ text: match[0], isAddress: true })
     at = match.index + match[0].length

@@ -36,6 +36,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'conversations.purge': 'settings.job_conversations_purge',
   'task.remind': 'settings.job_task_remind',
   'reports.roll': 'settings.job_reports_roll',
+  'link.preview': 'settings.job_link_preview',
   'file.prune': 'settings.job_file_prune',
 }
 

@@ -15,6 +15,10 @@ export const settingsParts = [
   },
   { name: 'idle', to: '/settings/idle', label: 'views.idle', permission: 'settings.read' },
   {
+    ...{ name: 'link-previews', to: '/settings/link-previews', label: 'media.previews' },
+    permission: 'settings.read',
+  },
+  {
     ...{ name: 'departments', to: '/settings/departments', label: 'team.departments' },
     permission: 'settings.read',
   },

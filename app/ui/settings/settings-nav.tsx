@@ -16,7 +16,16 @@ const groups: { label: MessageKey; names: readonly string[] }[] = [
   {
     label: 'settings.groupConversations',
     names: [
-      ...['tags', 'priorities', 'canned-responses', 'macros', 'templates', 'closing', 'idle'],
+      ...[
+        'tags',
+        'priorities',
+        'canned-responses',
+        'macros',
+        'templates',
+        'closing',
+        'idle',
+        'link-previews',
+      ],
       ...['satisfaction', 'sla'],
     ],
   },
