@@ -29,8 +29,8 @@ export type FigureRow = {
   at: number
   /** in the metric's own unit; null where rows are only counted */
   value: number | null
+  /** both null when this person does not reach the conversation (any more) */
   conversationId: number | null
-  /** null when this person does not reach the conversation (any more) */
   contact: { name: string; phone: string | null } | null
 }
 
@@ -85,10 +85,19 @@ export function listRows(
     rows: shown.map((row) => ({
       ...row,
       value: kind === 'none' ? null : row.value,
-      contact: people.get(row.conversationId ?? 0) ?? null,
+      ...toPlace(row, people),
     })),
     next: rows.length > ROWS_PER_PAGE && last ? { at: last.at, id: last.id } : undefined,
   }
+}
+
+/** A figure stays what it was; whose conversation it came from is for who reaches that now. */
+function toPlace(
+  { conversationId }: { conversationId: number | null },
+  people: ReturnType<typeof readPeople>,
+): Pick<FigureRow, 'conversationId' | 'contact'> {
+  const contact = people.get(conversationId ?? 0)
+  return contact ? { conversationId, contact } : { conversationId: null, contact: null }
 }
 
 function readPeople(db: TenantDb, actor: Actor, rows: { conversationId: number | null }[]) {

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Cursor } from '#app/domain/conversations/cursor.ts'
+import { reachOf } from '#app/domain/conversations/reach.server.ts'
 import { tags } from '#app/domain/labels/schema.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -81,11 +82,14 @@ export function listTagsOf(db: TenantDb, contactIds: number[]): Map<number, Cont
 }
 
 /** Acquisition sources in use, for the filter and for typing ahead. */
-export function listSources(db: TenantDb): string[] {
+export function listSources(db: TenantDb, actor: Actor): string[] {
+  const isSaid = sql`${contacts.source} <> ''`
+  // Who reaches everybody reads them from the index alone.
+  const within = reachOf(db, actor).isEverything ? undefined : reachableContacts(db, actor)
   return db
     .selectDistinct({ source: contacts.source })
     .from(contacts)
-    .where(sql`${contacts.source} <> ''`)
+    .where(and(isSaid, within))
     .orderBy(contacts.source)
     .limit(200)
     .all()

@@ -27,7 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
     ...{ title: pageTitle(args, 'contacts.editTitle'), contact },
     fields: listFields(db).map((field) => ({ ...field, value: values[field.id] ?? '' })),
     ...{ tags: listTags(db), ownTagIds: (listTagsOf(db, [id]).get(id) ?? []).map((tag) => tag.id) },
-    ...{ owners: listOwners(db), sources: listSources(db) },
+    ...{ owners: listOwners(db), sources: listSources(db, member) },
   }
 }
 

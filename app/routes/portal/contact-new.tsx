@@ -19,12 +19,12 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
 export function loader(args: LoaderFunctionArgs) {
-  const { db } = requireMember(args.context, 'contacts.write')
+  const { db, member } = requireMember(args.context, 'contacts.write')
   return {
     ...{ title: pageTitle(args, 'contacts.new'), contact: undefined },
     fields: listFields(db).map((field) => ({ ...field, value: '' })),
     ...{ tags: listTags(db), ownTagIds: [] as number[] },
-    ...{ owners: listOwners(db), sources: listSources(db) },
+    ...{ owners: listOwners(db), sources: listSources(db, member) },
   }
 }
 

@@ -36,7 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
   return {
     ...{ title: pageTitle(args, 'contacts.title'), rows, kept: keptFilter(query), isFirst: !after },
     next: next ? encodeCursor(next) : undefined,
-    ...{ tags: listTags(db), owners: listOwners(db), sources: listSources(db) },
+    ...{ tags: listTags(db), owners: listOwners(db), sources: listSources(db, member) },
     fields: listFields(db),
     changed: changed !== null && /^\d{1,4}$/.test(changed) ? Number(changed) : undefined,
     ...{ nothing: query.has('nothing'), erased: query.get('note') === 'erased' },
