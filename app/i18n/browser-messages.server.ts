@@ -56,7 +56,8 @@ export function textsNamedBy(data: unknown, language: Language): Record<string, 
     const value = rest.pop()
     if (typeof value === 'string') {
       if (messageKeys.has(value)) found[value] = all[value] ?? ''
-    } else if (typeof value === 'object' && value !== null) rest.push(...(Object.values(value) as unknown[]))
+    } else if (typeof value === 'object' && value !== null)
+      rest.push(...(Object.values(value) as unknown[]))
   }
   return found
 }
