@@ -248,7 +248,7 @@ CREATE TABLE messages (
   ai_answer_id integer,
   idempotency_key text unique,
   created_at integer not null
-, held_until integer, removal_requested_at integer) strict;
+, held_until integer, removal_requested_at integer, change_failed text check (change_failed in ('reaction', 'wording', 'removal'))) strict;
 CREATE UNIQUE INDEX messages_by_provider_id on messages (endpoint_id, provider_id) where provider_id is not null;
 CREATE INDEX messages_by_thread on messages (conversation_id, sort_at, id);
 CREATE INDEX messages_waiting on messages (endpoint_id, id) where status in ('queued', 'sending');
@@ -270,7 +270,7 @@ CREATE TABLE message_edits (
   message_id integer not null references messages(id) on delete cascade,
   previous_text text,
   at integer not null
-) strict;
+, member_id integer references members(id)) strict;
 CREATE INDEX message_edits_by_message on message_edits (message_id);
 CREATE TABLE message_media (
   message_id integer not null references messages(id) on delete cascade,
@@ -541,7 +541,7 @@ CREATE TABLE skills (
   -- a conversation needs the skill when the customer uses one of these words, one per line
   words text not null default '',
   created_at integer not null
-) strict;
+, inquiry_types text not null default '', for_unhappy integer not null default 0) strict;
 CREATE TABLE member_skills (
   member_id integer not null references members(id) on delete cascade,
   skill_id integer not null references skills(id) on delete cascade,
@@ -746,6 +746,14 @@ CREATE TABLE message_translations (
   primary key (message_id, language)
 ) strict, without rowid;
 CREATE INDEX link_previews_by_image on link_previews (image_file_id) where image_file_id is not null;
+CREATE TABLE conversation_viewers (
+  conversation_id integer not null references conversations(id) on delete cascade,
+  member_id integer not null references members(id) on delete cascade,
+  seen_at integer not null,
+  typed_at integer,
+  primary key (conversation_id, member_id)
+) strict, without rowid;
+CREATE INDEX conversation_viewers_by_member on conversation_viewers (member_id, seen_at);
 CREATE TABLE macros (
   id integer primary key,
   name text not null collate nocase,
@@ -791,18 +799,30 @@ CREATE TABLE tasks (
   member_id integer not null references members(id),
   conversation_id integer references conversations(id) on delete cascade,
   contact_id integer references contacts(id) on delete cascade,
+  lead_id integer references leads(id) on delete cascade,
   due_at integer not null,
   reminded_at integer,
   done_at integer,
+  -- gone for its member, who may take it back for a while
+  deleted_at integer,
   created_by integer references members(id),
   created_at integer not null,
   updated_at integer not null
 ) strict;
-CREATE INDEX tasks_by_member on tasks (member_id, due_at, id) where done_at is null;
+CREATE INDEX tasks_by_member on tasks (member_id, due_at, id) where done_at is null and deleted_at is null;
+CREATE INDEX tasks_done on tasks (member_id, done_at desc, id desc) where done_at is not null and deleted_at is null;
+CREATE INDEX tasks_deleted on tasks (member_id, deleted_at) where deleted_at is not null;
+CREATE INDEX tasks_by_lead on tasks (lead_id) where lead_id is not null;
 CREATE INDEX tasks_by_contact on tasks (contact_id, due_at) where contact_id is not null;
 CREATE INDEX tasks_by_conversation on tasks (conversation_id, due_at) where conversation_id is not null;
 CREATE INDEX tasks_due on tasks (due_at, id) where done_at is null and reminded_at is null;
 CREATE INDEX message_templates_by_file on message_templates (header_file_id) where header_file_id is not null;
+CREATE TABLE watches (
+  member_id integer not null references members(id) on delete cascade,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  at integer not null,
+  primary key (member_id, conversation_id)
+) strict, without rowid;
 CREATE TABLE lost_reasons (
   id integer primary key,
   name text not null collate nocase,
@@ -1122,7 +1142,30 @@ CREATE TABLE lead_field_values (
   state text not null default 'proposed' check (state in ('proposed', 'confirmed', 'rejected')),
   by_member_id integer references members(id),
   updated_at integer not null,
+  -- what the assistant read after a person had decided; shown beside, never in place of it
+  suggested_value text,
+  suggested_message_id integer references messages(id) on delete set null,
   primary key (lead_id, field)
+) strict, without rowid;
+CREATE TABLE lead_field_changes (
+  id integer primary key,
+  lead_id integer not null references leads(id) on delete cascade,
+  field text not null,
+  action text not null check (action in ('read', 'suggested', 'confirmed', 'corrected', 'cleared', 'dismissed')),
+  value text not null,
+  message_id integer references messages(id) on delete set null,
+  by_member_id integer references members(id),
+  at integer not null
+) strict;
+CREATE INDEX lead_field_changes_by_field on lead_field_changes (lead_id, field, id desc);
+CREATE TABLE lead_readings (
+  lead_id integer not null references leads(id) on delete cascade,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  read_to integer not null default 0,
+  reading_until integer not null default 0,
+  outcome text,
+  at integer,
+  primary key (lead_id, conversation_id)
 ) strict, without rowid;
 CREATE TABLE score_history (
   id integer primary key,

@@ -1,3 +1,5 @@
+import type { LeadField } from './lead-field.ts'
+
 /** The platform's industries; an unknown one is refused. */
 export const industrySlugs = [
   ...(['ecommerce', 'real-estate', 'education', 'healthcare', 'professional-services'] as const),
@@ -11,6 +13,8 @@ export type Industry = {
   prompt: string
   /** what the assistant must never do there; each a sentence addressed to it */
   limits: readonly string[]
+  /** what is worth knowing of an opportunity, in the order in which it is shown */
+  leadFields: readonly LeadField[]
 }
 
 export type IndustrySlug = (typeof industrySlugs)[number]

@@ -24,6 +24,11 @@ export const jobKinds = {
     maxAttempts: 6,
   },
   'ai.answer': { payload: z.object({ conversationId: id }), lane: 'slow', maxAttempts: 3 },
+  'leads.read': {
+    payload: z.object({ leadId: id, conversationId: id }),
+    lane: 'slow',
+    maxAttempts: 3,
+  },
   'message.send': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 6 },
   'scheduled.send': { payload: z.object({ scheduledId: id }), lane: 'delivery', maxAttempts: 8 },
   'message.react': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 4 },

@@ -1,3 +1,4 @@
+import { readLead } from '#app/ai/leads/read-lead.server.ts'
 import { answerTurn } from '#app/ai/reply/answer-turn.server.ts'
 import type { ReplyDeps } from '#app/ai/reply/deps.ts'
 import { suggestReply } from '#app/ai/reply/suggest.server.ts'
@@ -12,6 +13,7 @@ import { retrieve } from '#app/ai/retrieval/retrieve.server.ts'
 import { stopSearch } from '#app/ai/retrieval/thread/search.server.ts'
 import { noteArrival } from '#app/domain/assignment/arrival.server.ts'
 import { requestAnswer } from '#app/domain/answers/request.server.ts'
+import { readLeadLater } from '#app/domain/lead-fields/reading.server.ts'
 import { embedLater } from '#app/domain/knowledge/follow-up.server.ts'
 import { countPassages } from '#app/domain/knowledge/passages.server.ts'
 import { isConsentMessage } from '#app/domain/contacts/consent.server.ts'
@@ -28,6 +30,8 @@ export type AiService = {
   afterReceive: (db: TenantDb, received: Received) => void
   /** job ai.answer */
   answer: NonNullable<JobHandlers<TenantDb>['ai.answer']>
+  /** job leads.read */
+  readLead: NonNullable<JobHandlers<TenantDb>['leads.read']>
   /** job knowledge.embed */
   embed: NonNullable<JobHandlers<TenantDb>['knowledge.embed']>
   /** asks for new vectors where the operator's embedder is not the one that made those in use */
@@ -60,12 +64,14 @@ export function createAi(runtime: Runtime): AiService {
     afterReceive: (db, { contactId, conversationId, messageId }) => {
       recomputeScore(db, contactId)
       readConversation(db, conversationId)
+      readLeadLater(db, { contactId, conversationId, messageId })
       if (!isConsentMessage(db, messageId)) {
         requestAnswer(db, { conversationId, messageId, debounceMs: env.AI_DEBOUNCE_MS })
       }
       noteArrival(db, conversationId)
     },
     answer: (db, payload, job) => answerTurn(db, deps, payload, job),
+    readLead: (db, payload, job) => readLead(db, deps, payload, job),
     embed: (db) => embed(db, embedder),
     checkEmbedder: (db) => checkEmbedder(db, embedder),
     suggest: (db, request) => suggestReply(db, deps, request),

@@ -24,6 +24,7 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
     ...conversationJobs(),
     ...careJobs(runtime),
     'ai.answer': services.ai.answer,
+    'leads.read': services.ai.readLead,
     'contacts.import': runImport,
     'contacts.retention': (db) => keepRetention(db),
     'knowledge.embed': services.ai.embed,

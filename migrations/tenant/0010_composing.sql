@@ -27,6 +27,10 @@ create index scheduled_message_files_by_file on scheduled_message_files (file_id
 alter table messages add column held_until integer;
 -- somebody asked the channel to delete it; done once the vendor agrees
 alter table messages add column removal_requested_at integer;
+-- the last change that was asked for and the channel did not take
+alter table messages add column change_failed text check (change_failed in ('reaction', 'wording', 'removal'));
+-- whose words replaced these; null where the customer changed their own
+alter table message_edits add column member_id integer references members(id);
 -- whether what this member sends waits a few seconds so that it can be taken back
 alter table members add column undo_send integer not null default 1;
 
@@ -89,3 +93,13 @@ create table message_translations (
   primary key (message_id, language)
 ) strict, without rowid;
 create index link_previews_by_image on link_previews (image_file_id) where image_file_id is not null;
+
+-- who of the staff has a conversation open or writes in it; a row that is not renewed is over
+create table conversation_viewers (
+  conversation_id integer not null references conversations(id) on delete cascade,
+  member_id integer not null references members(id) on delete cascade,
+  seen_at integer not null,
+  typed_at integer,
+  primary key (conversation_id, member_id)
+) strict, without rowid;
+create index conversation_viewers_by_member on conversation_viewers (member_id, seen_at);

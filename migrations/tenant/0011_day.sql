@@ -47,14 +47,20 @@ create table tasks (
   member_id integer not null references members(id),
   conversation_id integer references conversations(id) on delete cascade,
   contact_id integer references contacts(id) on delete cascade,
+  lead_id integer references leads(id) on delete cascade,
   due_at integer not null,
   reminded_at integer,
   done_at integer,
+  -- gone for its member, who may take it back for a while
+  deleted_at integer,
   created_by integer references members(id),
   created_at integer not null,
   updated_at integer not null
 ) strict;
-create index tasks_by_member on tasks (member_id, due_at, id) where done_at is null;
+create index tasks_by_member on tasks (member_id, due_at, id) where done_at is null and deleted_at is null;
+create index tasks_done on tasks (member_id, done_at desc, id desc) where done_at is not null and deleted_at is null;
+create index tasks_deleted on tasks (member_id, deleted_at) where deleted_at is not null;
+create index tasks_by_lead on tasks (lead_id) where lead_id is not null;
 create index tasks_by_contact on tasks (contact_id, due_at) where contact_id is not null;
 create index tasks_by_conversation on tasks (conversation_id, due_at) where conversation_id is not null;
 create index tasks_due on tasks (due_at, id) where done_at is null and reminded_at is null;
@@ -70,3 +76,11 @@ alter table message_templates add column change_state text
   check (change_state in ('submitting', 'failed', 'deleting'));
 alter table message_templates add column change_reason text;
 create index message_templates_by_file on message_templates (header_file_id) where header_file_id is not null;
+
+-- who looks on at a conversation without taking part; the page asks for a fresh one
+create table watches (
+  member_id integer not null references members(id) on delete cascade,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  at integer not null,
+  primary key (member_id, conversation_id)
+) strict, without rowid;

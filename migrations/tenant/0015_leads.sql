@@ -57,7 +57,33 @@ create table lead_field_values (
   state text not null default 'proposed' check (state in ('proposed', 'confirmed', 'rejected')),
   by_member_id integer references members(id),
   updated_at integer not null,
+  -- what the assistant read after a person had decided; shown beside, never in place of it
+  suggested_value text,
+  suggested_message_id integer references messages(id) on delete set null,
   primary key (lead_id, field)
+) strict, without rowid;
+
+create table lead_field_changes (
+  id integer primary key,
+  lead_id integer not null references leads(id) on delete cascade,
+  field text not null,
+  action text not null check (action in ('read', 'suggested', 'confirmed', 'corrected', 'cleared', 'dismissed')),
+  value text not null,
+  message_id integer references messages(id) on delete set null,
+  by_member_id integer references members(id),
+  at integer not null
+) strict;
+create index lead_field_changes_by_field on lead_field_changes (lead_id, field, id desc);
+
+-- how far a conversation was read for a lead, and who is reading it now
+create table lead_readings (
+  lead_id integer not null references leads(id) on delete cascade,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  read_to integer not null default 0,
+  reading_until integer not null default 0,
+  outcome text,
+  at integer,
+  primary key (lead_id, conversation_id)
 ) strict, without rowid;
 
 create table score_history (
@@ -68,6 +94,11 @@ create table score_history (
   at integer not null
 ) strict;
 create index score_history_by_contact on score_history (contact_id, id desc);
+
+-- what a conversation may be about to ask for a skill, one inquiry type per line; and whether
+-- an unhappy customer asks for it
+alter table skills add column inquiry_types text not null default '';
+alter table skills add column for_unhappy integer not null default 0;
 
 -- what tenants-template/seed.sql gives to new companies
 insert into lead_stages (name, position, kind, probability) values

@@ -30,18 +30,25 @@ export type ModelPrompt = {
   passageCount: number
 }
 
-export type ModelResult = {
+/** What a model is asked to fill in, whatever it is for. */
+export type ModelTask<T> = Omit<ModelPrompt, 'passageCount'> & {
+  format: Anthropic.JSONOutputFormat
+  /** undefined when the text is not what was asked for */
+  parse: (text: string) => T | undefined
+}
+
+export type ModelResult<T = ModelAnswer> = {
   model: string
   usage: Usage
   costMicros: number
   latencyMs: number
   requestId: string | null
-} & ({ ok: true; answer: ModelAnswer } | { ok: false; reason: ModelFailureReason })
+} & ({ ok: true; answer: T } | { ok: false; reason: ModelFailureReason })
 
 export type Model = ReturnType<typeof createModel>
 
 /**
- * The one way to the vendor. One request per answer and no retries inside: a customer waits,
+ * The one way to the vendor. One request per question and no retries inside: a customer waits,
  * and the caller has another assistant to fall back on.
  */
 export function createModel(options: ModelOptions) {
@@ -51,28 +58,37 @@ export function createModel(options: ModelOptions) {
     ? createClient(options.apiKey, options.baseUrl, timeoutMs)
     : undefined
 
-  /** Asks for one answer. Never throws: every trouble is a reason. */
-  async function ask(prompt: ModelPrompt, signal?: AbortSignal): Promise<ModelResult> {
+  /** Asks for one answer to a customer. Never throws: every trouble is a reason. */
+  function ask(
+    { passageCount, ...prompt }: ModelPrompt,
+    signal?: AbortSignal,
+  ): Promise<ModelResult> {
+    const parse = (text: string) => parseModelAnswer(text, passageCount)
+    return fill({ ...prompt, format: answerFormat, parse }, signal)
+  }
+
+  /** Asks for anything in a form of its own. Never throws: every trouble is a reason. */
+  async function fill<T>(task: ModelTask<T>, signal?: AbortSignal): Promise<ModelResult<T>> {
     if (!client) return refuse('no_key')
     if (signal?.aborted) return refuse('cancelled')
     if (!breaker.admit()) return refuse('resting')
     const startedAt = performance.now()
-    const outcome = await request(client, prompt, signal)
+    const outcome = await request(client, task, signal)
     return { ...outcome, latencyMs: Math.round(performance.now() - startedAt) }
   }
 
-  async function request(
+  async function request<T>(
     anthropic: Anthropic,
-    prompt: ModelPrompt,
+    task: ModelTask<T>,
     signal: AbortSignal | undefined,
-  ): Promise<ModelResult> {
+  ): Promise<ModelResult<T>> {
     // The SDK's own timeout ends with the headers; this one covers a body that never comes.
     const timeout = AbortSignal.timeout(timeoutMs)
     const stop = signal ? AbortSignal.any([signal, timeout]) : timeout
     try {
-      const body = toRequest(options.model, prompt)
+      const body = toRequest(options.model, task)
       const message = await anthropic.messages.create(body, { signal: stop })
-      const read = readMessage(message, prompt.passageCount)
+      const read = readMessage(message, task.parse)
       if (read.ok) breaker.succeed()
       else breaker.fail(read.reason)
       return { model: options.model, latencyMs: 0, ...toFigures(options.model, message), ...read }
@@ -85,13 +101,14 @@ export function createModel(options: ModelOptions) {
     }
   }
 
-  function refuse(reason: ModelFailureReason): Extract<ModelResult, { ok: false }> {
+  function refuse(reason: ModelFailureReason): Extract<ModelResult<never>, { ok: false }> {
     const nothing = { usage: noUsage, costMicros: 0, latencyMs: 0, requestId: null }
     return { ...nothing, model: options.model, ok: false, reason }
   }
 
   return {
     ask,
+    fill,
     /** whether answers come from the model just now, and if not, why */
     status: () => ({ hasKey: client !== undefined, model: options.model, ...breaker.status() }),
   }
@@ -105,7 +122,10 @@ function createClient(apiKey: string, baseURL: string, timeout: number): Anthrop
   })
 }
 
-function toRequest(model: string, prompt: ModelPrompt): Anthropic.MessageCreateParamsNonStreaming {
+function toRequest<T>(
+  model: string,
+  prompt: ModelTask<T>,
+): Anthropic.MessageCreateParamsNonStreaming {
   return {
     model,
     max_tokens: MAX_OUTPUT_TOKENS,
@@ -114,14 +134,14 @@ function toRequest(model: string, prompt: ModelPrompt): Anthropic.MessageCreateP
       { type: 'text', text: prompt.changingSystem },
     ],
     messages: prompt.messages,
-    output_config: { format: answerFormat },
+    output_config: { format: prompt.format },
   }
 }
 
-type ReadResult = { ok: true; answer: ModelAnswer } | { ok: false; reason: ModelFailureReason }
+type ReadResult<T> = { ok: true; answer: T } | { ok: false; reason: ModelFailureReason }
 
 /** Blocks that we did not ask for (tool calls, unknown kinds) are passed over. */
-function readMessage(message: Anthropic.Message, passageCount: number): ReadResult {
+function readMessage<T>(message: Anthropic.Message, parse: ModelTask<T>['parse']): ReadResult<T> {
   if (message.stop_reason === 'refusal') return { ok: false, reason: 'refusal' }
   if (message.stop_reason === 'max_tokens') return { ok: false, reason: 'truncated' }
   if (message.stop_reason === 'model_context_window_exceeded') {
@@ -131,7 +151,7 @@ function readMessage(message: Anthropic.Message, passageCount: number): ReadResu
   if (texts.length === 0) return { ok: false, reason: 'empty' }
   // One text block is the rule; a second one repeats or continues the first.
   for (const text of [texts.join(''), ...texts]) {
-    const answer = parseModelAnswer(text, passageCount)
+    const answer = parse(text)
     if (answer) return { ok: true, answer }
   }
   return { ok: false, reason: 'malformed' }

@@ -41,7 +41,7 @@ export function recordAnswer(db: TenantDb, answer: NewAnswer): number {
       isCited: Number(cited.includes(passage.number)),
     }))
     if (sources.length > 0) db.insert(aiAnswerSources).values(sources).run()
-    addSpend(db, month, row.costMicros ?? 0)
+    addSpend(db, month, { costMicros: row.costMicros ?? 0, answers: 1 })
     return id
   })
 }

@@ -23,15 +23,19 @@ export function getSpend(db: TenantDb, company: Pick<Company, 'timeZone'>, now: 
   return row ?? { month, costMicros: 0, answers: 0, stoppedAt: null }
 }
 
-/** Adds one answer's cost, in the transaction that stores the answer. */
-export function addSpend(db: TenantDb, month: string, costMicros: number): void {
+/** Adds the cost of answers or of other work, in the transaction that stores what came of it. */
+export function addSpend(
+  db: TenantDb,
+  month: string,
+  { costMicros, answers }: { costMicros: number; answers: 0 | 1 },
+): void {
   db.insert(aiSpend)
-    .values({ month, costMicros, answers: 1 })
+    .values({ month, costMicros, answers })
     .onConflictDoUpdate({
       target: aiSpend.month,
       set: {
         costMicros: sql`${aiSpend.costMicros} + ${costMicros}`,
-        answers: sql`${aiSpend.answers} + 1`,
+        answers: sql`${aiSpend.answers} + ${answers}`,
       },
     })
     .run()

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { findContact } from '#app/domain/contacts/reach.server.ts'
+import { requestReading } from '#app/domain/lead-fields/reading.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -30,7 +31,10 @@ export function createLead(db: TenantDb, actor: Actor, lead: NewLead): CreateLea
     if (!findContact(db, actor, lead.contactId)) return { ok: false, reason: 'contact_not_found' }
     if (lead.stageId !== undefined && !findStage(db, lead.stageId))
       return { ok: false, reason: 'stage_not_found' }
-    return { ok: true, id: openLead(db, { kind: 'member', memberId: actor.id }, lead) }
+    const id = openLead(db, { kind: 'member', memberId: actor.id }, lead)
+    // What the customer has said already need not be typed again.
+    if (getCompany(db).aiEnabled) requestReading(db, actor, id)
+    return { ok: true, id }
   })
 }
 

@@ -1,4 +1,4 @@
-import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const leadStages = sqliteTable('lead_stages', {
   id: integer('id').primaryKey(),
@@ -46,20 +46,3 @@ export const leadStageChanges = sqliteTable('lead_stage_changes', {
   byMemberId: integer('by_member_id'),
   at: integer('at').notNull(),
 })
-
-export const leadFieldValues = sqliteTable(
-  'lead_field_values',
-  {
-    leadId: integer('lead_id').notNull(),
-    field: text('field').notNull(),
-    value: text('value').notNull(),
-    source: text('source', { enum: ['ai', 'member'] }).notNull(),
-    messageId: integer('message_id'),
-    state: text('state', { enum: ['proposed', 'confirmed', 'rejected'] })
-      .notNull()
-      .default('proposed'),
-    byMemberId: integer('by_member_id'),
-    updatedAt: integer('updated_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.leadId, table.field] })],
-)

@@ -122,6 +122,7 @@ const statements = [
   `update csat_surveys set comment = '' where contact_id = :contactId`,
   `update sales set what_worked = '', void_reason = '' where contact_id = :contactId`,
   `delete from lead_field_values where lead_id in (select id from leads where contact_id = :contactId)`,
+  `delete from lead_field_changes where lead_id in (select id from leads where contact_id = :contactId)`,
   `update leads set title = '', next_action = '', lost_reason = '' where contact_id = :contactId`,
   `delete from tasks where contact_id = :contactId or conversation_id in ${own}`,
   `delete from notifications where contact_id = :contactId or conversation_id in ${own}`,

@@ -86,6 +86,10 @@ function collect(db: TenantDb, member: SignedInMember, contactId: number) {
       `select l.id, l.title, l.value_minor, l.currency, s.name as stage, l.created_at from leads l
        join lead_stages s on s.id = l.stage_id where l.contact_id = :contactId`,
     ),
+    leadFields: all(
+      `select v.lead_id, v.field, v.value, v.source, v.state, v.message_id, v.updated_at
+       from lead_field_values v join leads l on l.id = v.lead_id where l.contact_id = :contactId`,
+    ),
     ratings: all(
       `select rating, comment, answered_at from csat_surveys where answered_at is not null and ${own}`,
     ),

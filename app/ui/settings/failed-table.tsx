@@ -11,6 +11,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'inbound.process': 'settings.job_inbound_process',
   'media.fetch': 'settings.job_media_fetch',
   'ai.answer': 'settings.job_ai_answer',
+  'leads.read': 'settings.job_leads_read',
   'message.send': 'settings.job_message_send',
   'message.settle': 'settings.job_message_settle',
   'message.mark_read': 'settings.job_message_mark_read',
@@ -37,6 +38,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'task.remind': 'settings.job_task_remind',
   'reports.roll': 'settings.job_reports_roll',
   'link.preview': 'settings.job_link_preview',
+  'subscription.advance': 'settings.job_subscription_advance',
   'file.prune': 'settings.job_file_prune',
 }
 

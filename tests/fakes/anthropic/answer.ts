@@ -4,6 +4,7 @@ import type { ContentFaultMode } from './faults.ts'
 import { obeyInjectedOrders } from './gullible.ts'
 import { readQuestion } from './passages.ts'
 import type { Question } from './passages.ts'
+import { answerLead, isLeadSchema } from './lead-answer.ts'
 import { isProductSchema } from './product-answer.ts'
 import type { ProductAnswer } from './product-answer.ts'
 import type { MessagesRequest } from './request-shape.ts'
@@ -70,6 +71,7 @@ function toUsualText(
   const schema = request.output_config?.format?.schema
   if (!schema) return `echo: ${question.customerText}`
   if (isProductSchema(schema)) return JSON.stringify(productAnswer)
+  if (isLeadSchema(schema)) return JSON.stringify(answerLead(question))
   return JSON.stringify(sampleFromSchema(schema, question.customerText))
 }
 
