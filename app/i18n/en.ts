@@ -26,6 +26,7 @@ import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
 import { sla } from './en/sla.ts'
+import { tasks } from './en/tasks.ts'
 import { team } from './en/team.ts'
 import { transfers } from './en/transfers.ts'
 import { views } from './en/views.ts'
@@ -64,5 +65,6 @@ export const texts = {
   ...sla,
   ...transfers,
   ...leads,
+  ...tasks,
   ...team,
 }

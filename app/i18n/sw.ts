@@ -26,6 +26,7 @@ import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
 import { sla } from './sw/sla.ts'
+import { tasks } from './sw/tasks.ts'
 import { team } from './sw/team.ts'
 import { transfers } from './sw/transfers.ts'
 import { views } from './sw/views.ts'
@@ -64,5 +65,6 @@ export const texts = {
   ...sla,
   ...transfers,
   ...leads,
+  ...tasks,
   ...team,
 }

@@ -5,6 +5,7 @@ import { findReachable } from '#app/domain/conversations/reach.server.ts'
 import { listStageChanges } from '#app/domain/leads/history.server.ts'
 import { findLead } from '#app/domain/leads/reach.server.ts'
 import { listStages } from '#app/domain/leads/stages.server.ts'
+import { listTasks } from '#app/domain/tasks/list.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -32,6 +33,7 @@ export function toLeadPage(db: TenantDb, actor: Actor, id: number) {
     stage: { name: stage?.name ?? '', probability: stage?.probability ?? 0 },
     stages,
     history: listStageChanges(db, lead.id),
+    tasks: listTasks(db, actor, { state: 'open', contactId: contact.id }).rows,
     mayWrite: can(actor, 'contacts.write'),
     fields: [] as never[],
   }

@@ -10,6 +10,7 @@ import { leadPages } from './lead-pages.ts'
 import { notificationPages } from './notification-pages.ts'
 import { reportPages } from './report-pages.ts'
 import { settingsPages } from './settings-pages.ts'
+import { taskPages } from './task-pages.ts'
 import { teamPages } from './team-pages.ts'
 
 /** Every page and action on a company's host. What is not here does not exist. */
@@ -32,5 +33,6 @@ export const portalPages: PortalPage[] = [
   ...notificationPages(),
   ...reportPages(),
   ...settingsPages(),
+  ...taskPages(),
   ...teamPages(),
 ]

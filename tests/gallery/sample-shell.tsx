@@ -5,7 +5,7 @@ import type { ToastMessage } from '#app/ui/toast.tsx'
 import { AppShell } from '#app/ui/app-shell.tsx'
 
 const entries = [
-  { to: '/dashboard', en: 'Today', sw: 'Leo', icon: LayoutDashboard },
+  { to: '/dashboard', en: 'Dashboard', sw: 'Dashibodi', icon: LayoutDashboard },
   { to: '/conversations', en: 'Inbox', sw: 'Mazungumzo', icon: Inbox, badge: 12 },
   { to: '/contacts', en: 'Contacts', sw: 'Wateja', icon: Users },
   { to: '/knowledge', en: 'Knowledge', sw: 'Maarifa', icon: BookOpen },

@@ -4,7 +4,7 @@ import { countView } from '#app/domain/conversations/list.server.ts'
 import { countWaiting } from '#app/domain/assignment/waiting.server.ts'
 import { reachableContacts } from '#app/domain/contacts/reach.server.ts'
 import { contacts } from '#app/domain/contacts/schema.server.ts'
-import { reachable } from '#app/domain/conversations/reach.server.ts'
+import { findReachable, reachable } from '#app/domain/conversations/reach.server.ts'
 import { conversations as c } from '#app/domain/conversations/schema.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
@@ -53,16 +53,24 @@ export function listLoads(db: TenantDb): Workload[] {
     .all(WORKLOAD_SHOWN)
 }
 
-/** A person's own open tasks that are due before a moment, the earliest first. */
+/**
+ * A person's own open tasks that are due before a moment, the earliest first. What has left
+ * their reach stays their task, without the way to the conversation.
+ */
 export function listDueTasks(db: TenantDb, actor: Actor, before: number) {
   type Task = { id: number; title: string; dueAt: number; conversationId: number | null }
-  return sqliteOf(db)
+  const rows = sqliteOf(db)
     .prepare<[number, number], Task>(
       `select id, title, due_at as dueAt, conversation_id as conversationId from tasks
-       where member_id = ? and done_at is null and due_at < ? order by due_at, id
+       where member_id = ? and done_at is null and deleted_at is null and due_at < ?
+       order by due_at, id
        limit ${TASKS_SHOWN}`,
     )
     .all(actor.id, before)
+  return rows.map(({ conversationId, ...task }) => ({
+    ...task,
+    conversationId: findReachable(db, actor, conversationId ?? 0)?.id ?? null,
+  }))
 }
 
 /** The person's own open conversations, the latest first. */

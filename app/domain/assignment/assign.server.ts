@@ -5,6 +5,7 @@ import type { EventActor } from '#app/domain/conversations/events.server.ts'
 import { conversations } from '#app/domain/conversations/schema.server.ts'
 import { findMember } from '#app/domain/members/find.server.ts'
 import { notify } from '#app/domain/notifications/notify.server.ts'
+import { passFollowUps } from '#app/domain/tasks/change.server.ts'
 import { endTransfer } from '#app/domain/transfers/end.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -84,6 +85,7 @@ function trace(db: TenantDb, by: AssignBy, move: Trace): void {
     },
   })
   recordChange(db, 'conversation.changed', { conversationId })
+  if (memberId !== null) passFollowUps(db, { conversationId, to: memberId })
   if (memberId === null || memberId === byMemberId) return
   const byName = byMemberId === null ? null : (findMember(db, byMemberId)?.name ?? null)
   const data = { by: by.kind, byName, rule: rule ?? null }

@@ -16,7 +16,8 @@ export function remindOfTask(
 ): void {
   inTransaction(db, () => {
     const task = db.select().from(tasks).where(eq(tasks.id, taskId)).get()
-    if (!task || task.doneAt !== null || task.dueAt !== dueAt || task.remindedAt !== null) return
+    if (!task || task.doneAt !== null || task.deletedAt !== null) return
+    if (task.dueAt !== dueAt || task.remindedAt !== null) return
     const member = findMember(db, task.memberId)
     if (member?.status !== 'active') return
     db.update(tasks).set({ remindedAt: Date.now() }).where(eq(tasks.id, taskId)).run()

@@ -8,10 +8,12 @@ export const tasks = sqliteTable('tasks', {
   memberId: integer('member_id').notNull(),
   conversationId: integer('conversation_id'),
   contactId: integer('contact_id'),
+  leadId: integer('lead_id'),
   /** UTC ms */
   dueAt: integer('due_at').notNull(),
   remindedAt: integer('reminded_at'),
   doneAt: integer('done_at'),
+  deletedAt: integer('deleted_at'),
   createdBy: integer('created_by'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

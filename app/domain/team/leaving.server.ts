@@ -6,7 +6,6 @@ import { recordAudit } from '#app/domain/audit/record.server.ts'
 import { conversations } from '#app/domain/conversations/schema.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
-import { passFollowUps } from '#app/domain/tasks/change.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
@@ -60,7 +59,6 @@ function giveAway(
     const to = order.receiverOf()
     const move = { conversationId, memberId: to, reason: order.reason, rule: 'leaving' }
     assignTo(db, { kind: 'member', memberId: actor.id }, move)
-    if (to !== null) passFollowUps(db, { conversationId, from: order.memberId, to })
   }
   drainQueue(db)
   return ids.length

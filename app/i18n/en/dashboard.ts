@@ -1,7 +1,7 @@
 import type { Area } from '../translate.ts'
 
 export const dashboard = {
-  'dashboard.title': 'Today',
+  'dashboard.title': 'Dashboard',
   'dashboard.lead': '{day}, {zone} time',
   'dashboard.newConversations': 'New conversations',
   'dashboard.byAi': 'Answered by the assistant alone',

@@ -74,6 +74,7 @@ export const errors = {
   'errors.not_found': 'This does not exist any more, or is not yours to see.',
   'errors.snooze_not_understood':
     'We did not understand this time. Try “in 3 hours” or “tomorrow 9am”.',
+  'errors.task_needs_words': 'Say what is to be done, too.',
   'errors.snooze_past': 'This time is over. Choose a later one.',
   'errors.snooze_too_far': 'Choose a time within the next year.',
   'errors.tag_not_found': 'This tag no longer exists.',
@@ -92,6 +93,8 @@ export const errors = {
   'errors.stage_not_found': 'This stage is not in the pipeline.',
   'errors.last_of_kind': 'The pipeline needs at least one stage of this kind.',
   'errors.has_leads': 'Leads stand in this stage. Move them first.',
+  'errors.conversation_not_found': 'This conversation is not there.',
+  'errors.lead_not_found': 'This lead is not there.',
   'errors.contact_not_found': 'This contact is not there.',
   'errors.not_yours': 'This conversation is not yours to hand on.',
   'errors.already_requested': 'A transfer of this conversation waits for a decision already.',

@@ -255,7 +255,7 @@ export const inbox = {
   'inbox.nav.contacts': 'Contacts',
   'inbox.nav.knowledge': 'Knowledge',
   'inbox.nav.channels': 'Channels',
-  'inbox.nav.dashboard': 'Today',
+  'inbox.nav.dashboard': 'Dashboard',
   'inbox.nav.members': 'Members',
   'inbox.nav.settings': 'Settings',
   'inbox.nav.simulator': 'Simulator',

@@ -61,7 +61,7 @@ export const reports = {
   'reports.figures': 'Figures',
   'reports.previous': 'Period before',
   'reports.inSeconds': 'seconds',
-  'reports.back': 'Today',
+  'reports.back': 'Dashboard',
   'reports.customer': 'Customer',
   'reports.outOfReach': 'Not yours to open',
   'reports.noRows': 'No rows',

@@ -1,7 +1,7 @@
 import type { dashboard as en } from '../en/dashboard.ts'
 
 export const dashboard: Record<keyof typeof en, string> = {
-  'dashboard.title': 'Leo',
+  'dashboard.title': 'Dashibodi',
   'dashboard.lead': '{day}, saa za {zone}',
   'dashboard.newConversations': 'Mazungumzo mapya',
   'dashboard.byAi': 'Yaliyojibiwa na msaidizi peke yake',

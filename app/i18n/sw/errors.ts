@@ -74,6 +74,7 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.not_found': 'Hii haipo tena, au huruhusiwi kuiona.',
   'errors.snooze_not_understood':
     'Hatukuelewa wakati huu. Jaribu “kesho saa tatu asubuhi” au “baada ya masaa mawili”.',
+  'errors.task_needs_words': 'Sema pia nini kifanywe.',
   'errors.snooze_past': 'Wakati huu umepita. Chagua wa baadaye.',
   'errors.snooze_too_far': 'Chagua wakati ndani ya mwaka ujao.',
   'errors.tag_not_found': 'Lebo hii haipo tena.',
@@ -92,6 +93,8 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.stage_not_found': 'Hatua hii haipo.',
   'errors.last_of_kind': 'Lazima iwepo angalau hatua moja ya aina hii.',
   'errors.has_leads': 'Kuna fursa katika hatua hii. Zihamishe kwanza.',
+  'errors.conversation_not_found': 'Mazungumzo haya hayapo.',
+  'errors.lead_not_found': 'Fursa hii haipo.',
   'errors.contact_not_found': 'Mteja huyu hayupo.',
   'errors.not_yours': 'Mazungumzo haya si yako kuyahamisha.',
   'errors.already_requested': 'Uhamisho wa mazungumzo haya tayari unasubiri uamuzi.',

@@ -252,7 +252,7 @@ export const inbox: Record<keyof typeof en, string> = {
   'inbox.nav.contacts': 'Wateja',
   'inbox.nav.knowledge': 'Maarifa',
   'inbox.nav.channels': 'Njia',
-  'inbox.nav.dashboard': 'Leo',
+  'inbox.nav.dashboard': 'Dashibodi',
   'inbox.nav.members': 'Wanachama',
   'inbox.nav.settings': 'Mipangilio',
   'inbox.nav.simulator': 'Kiigaji',

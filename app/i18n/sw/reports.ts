@@ -61,7 +61,7 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.figures': 'Takwimu',
   'reports.previous': 'Kipindi kilichotangulia',
   'reports.inSeconds': 'sekunde',
-  'reports.back': 'Leo',
+  'reports.back': 'Dashibodi',
   'reports.customer': 'Mteja',
   'reports.outOfReach': 'Si yako kufungua',
   'reports.noRows': 'Hakuna safu',

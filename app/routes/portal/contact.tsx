@@ -6,6 +6,7 @@ import { listMergesInto } from '#app/domain/contacts/merge-list.server.ts'
 import { findContactProfile } from '#app/domain/contacts/profile.server.ts'
 import { listScoreContributions } from '#app/domain/contacts/score.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
+import { listTasks } from '#app/domain/tasks/list.server.ts'
 import { encodeTimelineCursor } from '#app/domain/contacts/timeline.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -22,6 +23,7 @@ import { Timeline } from '#app/ui/contacts/timeline.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
+import { FollowUps } from '#app/ui/tasks/follow-ups.tsx'
 
 const notes = ['saved', 'merged', 'undone', 'conversations_merged'] as const
 
@@ -42,10 +44,12 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     ...profile,
     reasons: listScoreContributions(db, profile.contact.id),
+    tasks: listTasks(db, member, { state: 'open', contactId: profile.contact.id }).rows,
     merges: mayMerge ? listMergesInto(db, profile.contact.id) : [],
     earlier: next && encodeTimelineCursor(next),
     note: notes.find((name) => name === note),
     ...{ me: member.id, mayEdit: can(member, 'contacts.write'), mayMerge },
+    mayRemind: can(member, 'conversations.reply'),
     ...{ mayExport: can(member, 'contacts.export'), mayErase: can(member, 'contacts.delete') },
   }
 }
@@ -85,6 +89,11 @@ export default function Contact() {
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
+          {data.mayRemind && (
+            <Card title={t('tasks.followUps')}>
+              <FollowUps tasks={data.tasks} about={{ contactId: contact.id }} />
+            </Card>
+          )}
           <ScoreReasons score={contact.score} color={contact.scoreColor} reasons={data.reasons} />
           <Identities contact={contact} identities={data.identities} />
           <ConsentCard contactId={contact.id} consents={data.consents} mayEdit={data.mayEdit} />

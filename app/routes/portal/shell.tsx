@@ -7,6 +7,7 @@ import { countCalls } from '#app/domain/conversations/counts.server.ts'
 import { reachOf } from '#app/domain/conversations/reach.server.ts'
 import { can, listPermissions } from '#app/domain/members/permissions.ts'
 import { countUnread } from '#app/domain/notifications/unread.server.ts'
+import { countDueTasks } from '#app/domain/tasks/list.server.ts'
 import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
@@ -28,6 +29,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     changeId: lastChangeId(db),
     calls: canConverse ? countCalls(db, member) : 0,
     unread: countUnread(db, member),
+    due: can(member, 'conversations.reply') ? countDueTasks(db, member, Date.now()) : 0,
     company: { name: brand.name, logoUrl: brand.logoUrl },
     account: { name, email, theme, language },
     presence: findPresence(db, member.id)?.chosen ?? 'online',
@@ -53,7 +55,7 @@ export default function Shell() {
 }
 
 function Frame() {
-  const { company, account, presence, permissions, seesQueue, unverified } =
+  const { company, account, presence, permissions, seesQueue, unverified, due } =
     useLoaderData<typeof loader>()
   useSignsOfLife('/presence/activity')
   const t = useT()
@@ -71,6 +73,7 @@ function Frame() {
         badge: calls,
         badgeLabel: t('inbox.navBadge', { count: calls }),
       }),
+      ...(to === '/today' && { badge: due, badgeLabel: t('tasks.navBadge', { count: due }) }),
     }))
   return (
     <AppShell

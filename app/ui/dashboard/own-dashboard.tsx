@@ -62,7 +62,15 @@ export function OwnDashboard(props: {
 function TaskCard({ tasks }: { tasks: Task[] }) {
   const t = useT()
   return (
-    <Card title={t('dashboard.tasks')} flush>
+    <Card
+      title={t('dashboard.tasks')}
+      flush
+      actions={
+        <Link to="/today" className="rounded-sm font-medium text-accent hover:underline">
+          {t('tasks.title')}
+        </Link>
+      }
+    >
       {tasks.length === 0 ? (
         <div className="border-t">
           <EmptyState

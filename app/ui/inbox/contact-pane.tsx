@@ -14,7 +14,13 @@ import { MessageText } from './message-text.tsx'
 import { toName } from './preview-text.ts'
 
 /** The third pane: who this is, why they score as they do, what was before. */
-export function ContactPane({ panel, query }: { panel: ContactPanel; query: string }) {
+export function ContactPane(props: {
+  panel: ContactPanel
+  query: string
+  /** left out for who only reads */
+  followUps?: ReactNode
+}) {
+  const { panel, query, followUps } = props
   const t = useT()
   const { day } = useFormat()
   const { contact } = panel
@@ -37,6 +43,7 @@ export function ContactPane({ panel, query }: { panel: ContactPanel; query: stri
           <ExternalLink className="size-3.5" aria-hidden />
         </Link>
       </div>
+      {followUps && <Part title={t('tasks.followUps')}>{followUps}</Part>}
       <Score panel={panel} />
       <Identities panel={panel} />
       <Notes panel={panel} />

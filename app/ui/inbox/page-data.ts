@@ -12,6 +12,7 @@ import type { Drafts } from '#app/domain/drafts/drafts.ts'
 import type { ScheduledItem } from '#app/domain/scheduled-messages/scheduled.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
 import type { SnoozePreset } from '#app/domain/conversations/snooze-times.ts'
+import type { TaskRow } from '#app/domain/tasks/shown.ts'
 import type { Tone } from '../badge.tsx'
 
 /** What the list's loader hands to the page. */
@@ -86,6 +87,8 @@ export type ThreadData = {
   templates: TemplateChoice[] | undefined
   /** what waits for its time here, and what could not be sent then */
   scheduled: ScheduledItem[]
+  /** what this member has to do about this customer, the next first */
+  tasks: TaskRow[]
   /** what this member has typed here and not sent */
   drafts: Drafts
   /** makes a send without JavaScript safe to repeat */

@@ -1,6 +1,7 @@
 import {
   ArrowRightLeft,
   BookOpen,
+  CalendarCheck,
   ChartColumn,
   Columns3,
   Inbox,
@@ -26,6 +27,7 @@ export const portalNav: {
 }[] = [
   { to: '/conversations', label: 'inbox.title', icon: Inbox, permission: 'conversations.read' },
   { to: '/queue', label: 'assignment.queue', icon: Layers, permission: 'conversations.reply' },
+  { to: '/today', label: 'tasks.title', icon: CalendarCheck, permission: 'conversations.reply' },
   { to: '/contacts', label: 'inbox.nav.contacts', icon: Users, permission: 'contacts.read' },
   { to: '/leads', label: 'leads.title', icon: TrendingUp, permission: 'contacts.read' },
   {

@@ -36,10 +36,15 @@ export function isThreadStale(args: ShouldRevalidateFunctionArgs): boolean {
   const id = nextParams['id']
   if (currentParams['id'] !== id) return true
   if (hasStayedHere(args.actionResult)) return false
-  if (formAction) return formAction.startsWith(`/conversations/${id}/`) && !isQuiet(formAction)
+  if (formAction) return isOwn(formAction, id) && !isQuiet(formAction)
   const pageOf = (url: URL) => url.searchParams.get('before')
   if (pageOf(currentUrl) !== pageOf(nextUrl)) return true
   return findFreshThread(Number(id)) === undefined && currentUrl.href === nextUrl.href
+}
+
+/** Of this conversation; what is to be done about it stands beside it. */
+function isOwn(formAction: string, id: string | undefined): boolean {
+  return formAction.startsWith(`/conversations/${id}/`) || formAction.startsWith('/tasks/')
 }
 
 function isQuiet(formAction: string): boolean {

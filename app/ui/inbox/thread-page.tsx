@@ -6,6 +6,7 @@ import { AssignedToYou } from '../assignment/ownership.tsx'
 import { Button } from '../button.tsx'
 import { useErrorText, useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
+import { FollowUps } from '../tasks/follow-ups.tsx'
 import { ActionForm, useSendAction } from './action-form.tsx'
 import { Composer } from './composer.tsx'
 import { ContactPane } from './contact-pane.tsx'
@@ -76,7 +77,19 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
             <ThreadHeader data={data} isPanelOpen />
           </div>
         )}
-        <ContactPane panel={panel} query={query} />
+        <ContactPane
+          panel={panel}
+          query={query}
+          followUps={
+            me.canReply && (
+              <FollowUps
+                key={head.id}
+                tasks={data.tasks}
+                about={{ conversationId: head.id, contactId: head.contactId }}
+              />
+            )
+          }
+        />
         <AssignmentHistory entries={data.assignments} />
       </aside>
     </>

@@ -1,7 +1,9 @@
 import { Link } from '@remix-run/react'
+import type { TaskRow } from '#app/domain/tasks/shown.ts'
 import type { Stage } from '#app/domain/leads/shown.ts'
 import { Card } from '../card.tsx'
 import { useT } from '../i18n-provider.tsx'
+import { FollowUps } from '../tasks/follow-ups.tsx'
 import { ActionForm } from '../inbox/action-form.tsx'
 import { toName } from '../inbox/preview-text.ts'
 import { ScoreBadge } from '../score-badge.tsx'
@@ -29,9 +31,10 @@ export function LeadAside(props: {
   }
   stages: Stage[]
   history: Step[]
+  tasks: TaskRow[]
   mayWrite: boolean
 }) {
-  const { lead, contact, stages, history, mayWrite } = props
+  const { lead, contact, stages, history, tasks, mayWrite } = props
   const t = useT()
   return (
     <div className="flex flex-col gap-4">
@@ -79,6 +82,11 @@ export function LeadAside(props: {
           </Link>
         )}
       </Card>
+      {mayWrite && (
+        <Card title={t('tasks.followUps')}>
+          <FollowUps tasks={tasks} about={{ contactId: contact.id, leadId: lead.id }} />
+        </Card>
+      )}
       <Card title={t('leads.history')}>
         <ol className="flex flex-col gap-3">
           {history.map((step) => (

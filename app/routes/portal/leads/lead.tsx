@@ -47,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Lead() {
   const t = useT()
-  const { lead, contact, stage, owners, mayWrite, stages, history, fields } =
+  const { lead, contact, stage, owners, mayWrite, stages, history, tasks, fields } =
     useLoaderData<typeof loader>()
   const address = `/leads/${lead.id}`
   return (
@@ -72,7 +72,7 @@ export default function Lead() {
             </Form>
           </FormState>
         </Card>
-        <LeadAside {...{ lead, contact, stage, stages, history, mayWrite, fields }} />
+        <LeadAside {...{ lead, contact, stage, stages, history, mayWrite, tasks, fields }} />
       </div>
     </Page>
   )

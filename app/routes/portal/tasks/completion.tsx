@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { setTaskDone } from '#app/domain/tasks/change.server.ts'
+import { postOnlyLoader } from '#app/routes/account/post-only.server.ts'
+import { backToTasks } from '#app/routes/portal/tasks/finish-task.server.ts'
+import { readFormData } from '#app/routes/read-form.server.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+
+export const loader = postOnlyLoader
+
+/** Done, or not done after all. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { db, member } = requireMember(context, 'conversations.reply')
+  const form = await readFormData(request)
+  const id = Number(params['id'])
+  const isDone = form.get('done') !== '0'
+  if (!setTaskDone(db, member, id, isDone)) throw new Response(null, { status: 404 })
+  return backToTasks(form, isDone ? 'done' : 'reopened', id)
+}
