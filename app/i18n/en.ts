@@ -20,6 +20,7 @@ import { labels } from './en/labels.ts'
 import { leads } from './en/leads.ts'
 import { media } from './en/media.ts'
 import { members } from './en/members.ts'
+import { mentions } from './en/mentions.ts'
 import { notifications } from './en/notifications.ts'
 import { platform } from './en/platform.ts'
 import { reports } from './en/reports.ts'
@@ -64,6 +65,7 @@ export const texts = {
   ...csat,
   ...sla,
   ...transfers,
+  ...mentions,
   ...leads,
   ...tasks,
   ...team,

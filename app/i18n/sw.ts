@@ -20,6 +20,7 @@ import { labels } from './sw/labels.ts'
 import { leads } from './sw/leads.ts'
 import { media } from './sw/media.ts'
 import { members } from './sw/members.ts'
+import { mentions } from './sw/mentions.ts'
 import { notifications } from './sw/notifications.ts'
 import { platform } from './sw/platform.ts'
 import { reports } from './sw/reports.ts'
@@ -64,6 +65,7 @@ export const texts = {
   ...csat,
   ...sla,
   ...transfers,
+  ...mentions,
   ...leads,
   ...tasks,
   ...team,

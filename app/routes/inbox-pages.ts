@@ -1,6 +1,7 @@
 import type { PortalPage } from './declaration.ts'
 import { page } from './portal-page.ts'
 import { composingPages } from './composing-pages.ts'
+import { mentionPages } from './mention-pages.ts'
 
 /** Conversations: the inbox, the queue, passing on, views. */
 export function inboxPages(): PortalPage[] {
@@ -47,6 +48,7 @@ export function inboxPages(): PortalPage[] {
     page('/conversations/:id/reads', 'conversations/reads', { POST: 'conversations.read' }, 'bare'),
     ...conversationWrite('messages/:messageId/retry', 'messages/:messageId/undo', 'drafts'),
     ...composingPages(),
+    ...mentionPages(),
     page('/conversations/:id/transfer', 'transfers/ask', {
       ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
     }),

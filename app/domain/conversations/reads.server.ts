@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
-import { markConversationSeen } from '#app/domain/notifications/unread.server.ts'
+import { markMentionsRead } from '#app/domain/mentions/read.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findReachable } from './reach.server.ts'
@@ -30,7 +30,7 @@ export function markRead(
         setWhere: sql`${conversationReads.lastReadMessageId} < ${messageId}`,
       })
       .run()
-    markConversationSeen(db, actor.id, conversationId)
+    markMentionsRead(db, actor, conversationId)
     if (changes > 0) {
       recordChange(db, 'conversation.changed', { conversationId, data: { readBy: actor.id } })
       // Who only looks on answers nobody, so the customer is told nothing.

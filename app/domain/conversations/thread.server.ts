@@ -3,6 +3,8 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findConversationHead } from './conversation-head.server.ts'
 import type { ConversationHead } from './conversation-head.server.ts'
 import type { Cursor } from './cursor.ts'
+import { listMentions } from '#app/domain/mentions/read.server.ts'
+import type { ShownMention } from '#app/domain/mentions/read.server.ts'
 import { toPage } from './records.server.ts'
 import { listEventRows, listNoteRows } from './thread-history.server.ts'
 import type { EventRow, NoteRow } from './thread-history.server.ts'
@@ -14,7 +16,12 @@ import type { ThreadParts } from './thread-parts.server.ts'
 const THE_END: Cursor = { at: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
 
 export type ThreadMessage = ReturnType<typeof toMessage>
-export type ThreadNote = NoteRow & { kind: 'note' }
+export type ThreadNote = NoteRow & {
+  kind: 'note'
+  mentions: ShownMention[]
+  /** it names the one who looks, who has not seen it yet */
+  isNewForMe: boolean
+}
 export type ThreadEvent = Omit<EventRow, 'dataJson' | 'kind'> & {
   kind: 'event'
   event: string
@@ -49,11 +56,22 @@ export function findThread(
   const stretch = { conversationId, from, before: before.at }
   const items = [
     ...toMessages(db, rows.reverse()),
-    ...listNoteRows(db, stretch).map((row): ThreadNote => ({ ...row, kind: 'note' })),
+    ...toNotes(db, actor, listNoteRows(db, stretch)),
     ...listEventRows(db, stretch).map(toEvent),
   ]
   // The sort is stable: at the same instant a message stands before what followed from it.
   return { head, items: items.sort((a, b) => a.at - b.at), earlier }
+}
+
+function toNotes(db: TenantDb, actor: Actor, rows: NoteRow[]): ThreadNote[] {
+  // Few notes name anybody: those without an @ ask nothing.
+  const ids = rows.filter((row) => row.text.includes('@')).map((row) => row.id)
+  const mentions = listMentions(db, ids)
+  return rows.map((row) => {
+    const own = mentions.filter((one) => one.noteId === row.id)
+    const isNewForMe = own.some((one) => one.memberId === actor.id && !one.isRead)
+    return { ...row, kind: 'note', mentions: own, isNewForMe }
+  })
 }
 
 function toMessages(db: TenantDb, rows: MessageRow[]): ThreadMessage[] {

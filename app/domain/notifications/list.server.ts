@@ -100,7 +100,11 @@ function toPath(about: {
   contactId: number | null
   data: Record<string, unknown>
 }): string | undefined {
-  if (about.conversationId !== null) return `/conversations/${about.conversationId}`
+  const noteId = about.data['noteId']
+  if (about.conversationId !== null) {
+    const conversation = `/conversations/${about.conversationId}`
+    return typeof noteId === 'number' ? `${conversation}/notes/${noteId}` : conversation
+  }
   if (about.contactId !== null) return `/contacts/${about.contactId}`
   const path = about.data['path']
   return typeof path === 'string' && OWN_PATH.test(path) ? path : undefined

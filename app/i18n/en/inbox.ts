@@ -159,7 +159,7 @@ export const inbox = {
   'inbox.replyTo': 'Message to {name}',
   'inbox.replyPlaceholder': 'Write to {name}…',
   'inbox.noteLabel': 'Note for colleagues',
-  'inbox.notePlaceholder': 'Only colleagues see this…',
+  'inbox.notePlaceholder': 'Only colleagues see this. @ names one…',
   'inbox.addNote': 'Add note',
   'inbox.attach': 'Add files',
   'inbox.detach': 'Remove {name}',

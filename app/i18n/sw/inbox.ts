@@ -158,7 +158,7 @@ export const inbox: Record<keyof typeof en, string> = {
   'inbox.replyTo': 'Ujumbe kwa {name}',
   'inbox.replyPlaceholder': 'Mwandikie {name}…',
   'inbox.noteLabel': 'Dokezo kwa wenzako',
-  'inbox.notePlaceholder': 'Wenzako tu wanaona hili…',
+  'inbox.notePlaceholder': 'Wenzako tu wanaona hili. @ humtaja mmoja…',
   'inbox.addNote': 'Ongeza dokezo',
   'inbox.attach': 'Ongeza faili',
   'inbox.detach': 'Ondoa {name}',

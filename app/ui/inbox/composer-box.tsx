@@ -9,6 +9,7 @@ import { onCompose } from './compose-keys.ts'
 import type { Quoted } from './compose-keys.ts'
 import type { ComposerMode } from './drafts.ts'
 import { CannedList, CannedParts, useCanned } from './composer-canned.tsx'
+import { MentionList, useMentions } from './composer-mentions.tsx'
 import { QuotedLine } from './composer-quoted.tsx'
 import { FileChips, useFiles } from './composer-files.tsx'
 import { LaterMenu, useSchedule } from './composer-later.tsx'
@@ -49,6 +50,10 @@ export function ComposerBox(props: {
   const name = toName(t, { name: head.contactName, phone: head.contactPhone })
   const isReply = mode === 'reply'
   const canned = useCanned({ conversationId: head.id, isOn: isReply, text, setText, field })
+  const mentions = useMentions({
+    ...{ conversationId: head.id, isOn: !isReply, text, setText, field },
+  })
+  const offers = isReply ? canned : mentions
   const later = `/conversations/${head.id}/scheduled-messages`
   const schedule = useSchedule(later, () => {
     setText('')
@@ -66,6 +71,7 @@ export function ComposerBox(props: {
     send(form)
     files.clear()
     canned.clear()
+    mentions.clear()
     setQuoted(undefined)
   }
   return (
@@ -92,6 +98,7 @@ export function ComposerBox(props: {
       )}
     >
       <CannedList canned={canned} />
+      <MentionList mentions={mentions} />
       <input type="hidden" name="returnTo" value={returnTo} />
       <input type="hidden" name="sendKey" value={sendKey} />
       {isReply && quoted && <QuotedLine quoted={quoted} onDrop={() => setQuoted(undefined)} />}
@@ -104,9 +111,9 @@ export function ComposerBox(props: {
           setText(event.target.value)
           if (isReply && event.target.value) tellTyping()
         }}
-        onKeyDown={(event) => canned.onKeyDown(event) || onKeyDown(event, form.current)}
-        aria-controls={canned.isOpen ? canned.listId : undefined}
-        aria-activedescendant={canned.isOpen ? `${canned.listId}-${canned.active}` : undefined}
+        onKeyDown={(event) => offers.onKeyDown(event) || onKeyDown(event, form.current)}
+        aria-controls={offers.isOpen ? offers.listId : undefined}
+        aria-activedescendant={offers.isOpen ? `${offers.listId}-${offers.active}` : undefined}
         onPaste={(event) => isReply && files.add(event.clipboardData.files)}
         aria-label={isReply ? t('inbox.replyTo', { name }) : t('inbox.noteLabel')}
         placeholder={isReply ? t('inbox.replyPlaceholder', { name }) : t('inbox.notePlaceholder')}

@@ -85,6 +85,8 @@ export type ThreadData = {
   window: { isOpen: boolean; closesAt: number | null }
   /** only where the window is closed */
   templates: TemplateChoice[] | undefined
+  /** the first note that names this member and that they have not seen */
+  mention: { noteId: number; byName: string } | undefined
   /** what waits for its time here, and what could not be sent then */
   scheduled: ScheduledItem[]
   /** what this member has to do about this customer, the next first */

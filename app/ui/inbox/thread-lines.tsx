@@ -1,29 +1,10 @@
-import { StickyNote } from 'lucide-react'
-import type { ThreadEvent, ThreadNote } from '#app/domain/conversations/shown.ts'
+import type { ThreadEvent } from '#app/domain/conversations/shown.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import type { MessageKey } from '#app/i18n/translate.ts'
 import { useErrorText, useFormat, useI18n, useT } from '../i18n-provider.tsx'
 import { Time } from '../time.tsx'
 import { assignmentText } from '../assignment/event-text.ts'
 import { careText } from '../closing/event-text.ts'
-import { MessageText } from './message-text.tsx'
-
-/** A note between the messages: plainly not one of them. */
-export function NoteCard({ note }: { note: ThreadNote }) {
-  const t = useT()
-  return (
-    <li className="px-4 pt-4">
-      <div className="mx-auto max-w-[36rem] rounded-lg border border-dashed border-warn/40 bg-warn-soft px-3 py-2">
-        <p className="mb-1 flex items-center gap-1.5 text-small font-medium text-warn">
-          <StickyNote className="size-3.5 shrink-0" aria-hidden />
-          <span className="flex-1">{t('inbox.noteBy', { name: note.authorName })}</span>
-          <Time at={note.at} as="clock" className="font-normal" />
-        </p>
-        <MessageText text={note.text} />
-      </div>
-    </li>
-  )
-}
 
 /** What happened to the conversation, as one quiet line. */
 export function EventLine({ event }: { event: ThreadEvent }) {

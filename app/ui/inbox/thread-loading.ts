@@ -48,5 +48,5 @@ function isOwn(formAction: string, id: string | undefined): boolean {
 }
 
 function isQuiet(formAction: string): boolean {
-  return formAction.endsWith('/reads') || formAction.endsWith('/suggestion')
+  return /\/(mention-)?reads$/.test(formAction) || formAction.endsWith('/suggestion')
 }

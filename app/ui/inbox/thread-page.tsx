@@ -14,6 +14,7 @@ import { useInboxAround } from './inbox-context.tsx'
 import type { ComposerResult, ThreadData } from './page-data.ts'
 import { PendingBubbles } from './pending-bubbles.tsx'
 import { toName } from './preview-text.ts'
+import { MentionBar, useMentionRead } from './mention-bar.tsx'
 import { epochOf, keepThread } from './thread-cache.ts'
 import { ThreadHeader } from './thread-header.tsx'
 import { useReasonText } from './thread-lines.tsx'
@@ -35,6 +36,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
   const contactName = toName(t, { name: head.contactName, phone: head.contactPhone })
   const isOpen = head.status !== 'closed'
   useRead(data)
+  useMentionRead(data)
   useKeeping(data)
   const paneTo = (before?: string) => `/conversations/${head.id}${withBefore(params, before)}`
   return (
@@ -47,6 +49,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
         <Problem reason={params.get('problem')} />
         <ThreadState data={data} />
         <Call data={data} />
+        <MentionBar key={`mention-${head.id}`} data={data} />
         <AssignedToYou
           assignments={data.assignments}
           items={data.items}

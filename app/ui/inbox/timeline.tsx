@@ -6,7 +6,8 @@ import { toDayKey } from '#app/i18n/format.ts'
 import { useFormat, useI18n, useT } from '../i18n-provider.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import type { BubbleContext } from './message-bubble.tsx'
-import { EventLine, NoteCard } from './thread-lines.tsx'
+import { NoteCard } from './note-card.tsx'
+import { EventLine } from './thread-lines.tsx'
 import { TypingLine } from './typing.tsx'
 
 const DAY_MS = 24 * 3_600_000

@@ -45,7 +45,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
 
 /** Having read the open conversation changes nothing else in the list; live updates tell of it. */
 function isRead(formAction: string): boolean {
-  return /^\/conversations\/\d+\/reads$/.test(formAction)
+  return /^\/conversations\/\d+\/(mention-)?reads$/.test(formAction)
 }
 
 function viewOf(url: URL): string {

@@ -15,7 +15,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
   const form = await request.formData()
   const text = textOf(form, 'text').replace(/\r\n/g, '\n')
-  const result = addNote(db, member, Number(params['id']), text)
+  const mentionIds = form.getAll('mentionId').map(Number)
+  const result = addNote(db, member, Number(params['id']), text, mentionIds)
   if (result.ok || !form.has('returnTo')) return finish(form, result)
   const refused: ComposerResult = { ...result, text, mode: 'note' }
   return Response.json(refused, { status: result.reason === 'not_found' ? 404 : 422 })

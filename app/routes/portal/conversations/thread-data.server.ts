@@ -12,6 +12,7 @@ import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
 import { listTemplates } from '#app/domain/endpoints/templates.server.ts'
 import { listScheduled } from '#app/domain/scheduled-messages/list.server.ts'
 import { listTasks } from '#app/domain/tasks/list.server.ts'
+import { findUnreadMention } from '#app/domain/mentions/read.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import type { MemberContext } from '#app/routes/require.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -46,6 +47,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     },
     isAiOn: getCompany(db).aiEnabled === 1,
     templates: window.isOpen ? undefined : listApproved(db, head),
+    mention: findUnreadMention(db, member.id, head.id),
     scheduled: listScheduled(db, member, head.id),
     tasks: listTasks(db, member, { state: 'open', contactId: head.contactId }).rows,
     drafts: findDrafts(db, member, head.id),
