@@ -46,6 +46,13 @@ export function translate<Key extends string>(
   return formatMessage(messages.texts[key] ?? key, toLocale(messages.language), values)
 }
 
+/** The sentence of a key that may not exist: put together from stored words, old ones among them. */
+export function translateKnown(messages: Messages, key: string, otherwise: string): string {
+  // Not by asking for it: in the browser a missing sentence may only be on its way.
+  const isKnown = Object.hasOwn(messages.texts, key)
+  return isKnown ? translate(messages, key as MessageKey) : otherwise
+}
+
 /** `translate` bound to one language's messages. */
 export function toTranslate<Key extends string>(messages: Messages<Key>): Translate<Key> {
   return (key, values) => translate(messages, key, values)

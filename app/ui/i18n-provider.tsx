@@ -4,7 +4,7 @@ import * as format from '#app/i18n/format.ts'
 import type { MessageValues } from '#app/i18n/format-message.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { formatMoney } from '#app/i18n/money.ts'
-import { toTranslate, translateError } from '#app/i18n/translate.ts'
+import { toTranslate, translateError, translateKnown } from '#app/i18n/translate.ts'
 import type { Messages, Translate } from '#app/i18n/translate.ts'
 
 /** Who reads: language, the company's IANA zone, and its ISO currency. */
@@ -40,6 +40,12 @@ export function useT(): Translate {
 export function useErrorText(): (code: string, values?: MessageValues) => string {
   const { messages } = useI18n()
   return (code, values) => translateError(messages, code, values)
+}
+
+/** `knownText(\`ai.reason.${reason}\`, reason)`: the sentence where there is one. */
+export function useKnownText(): (key: string, otherwise: string) => string {
+  const { messages } = useI18n()
+  return (key, otherwise) => translateKnown(messages, key, otherwise)
 }
 
 /** The formatters of `i18n/format.ts`, bound to the reader. `money` falls back to the company's currency. */

@@ -23,15 +23,16 @@ export function careText(
   }
 }
 
+const OUTCOMES = ['won', 'lost', 'resolved', 'abandoned'] as const
+
 /** `won, KES 12,000.00`; `lost: Too expensive, another dealer`. */
 function toOutcome(
   t: Translate,
   data: Line['data'],
   money: (amountMinor: number, currency?: string) => string,
 ): string {
-  const key = toKey('inbox.outcome', data['outcome'])
-  const known = t(key)
-  const outcome = known === key ? t('inbox.outcome.none') : known
+  const known = OUTCOMES.find((outcome) => outcome === data['outcome'])
+  const outcome = t(`inbox.outcome.${known ?? 'none'}`)
   const { amountMinor, currency, lostReason, reason } = data
   const sold =
     typeof amountMinor === 'number' && typeof currency === 'string'

@@ -2,11 +2,10 @@ import { Link } from '@remix-run/react'
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ContactPanel } from '#app/domain/conversations/shown.ts'
-import type { MessageKey } from '#app/i18n/translate.ts'
 import { Avatar } from '../avatar.tsx'
 import { ChannelIcon } from '../channel-icon.tsx'
 import type { ChannelName } from '../channel-icon.tsx'
-import { useFormat, useT } from '../i18n-provider.tsx'
+import { useFormat, useKnownText, useT } from '../i18n-provider.tsx'
 import { toIdentityText } from '../identity-text.ts'
 import { ScoreBadge } from '../score-badge.tsx'
 import { Time } from '../time.tsx'
@@ -74,6 +73,7 @@ function Part({
 
 function Score({ panel }: { panel: ContactPanel }) {
   const t = useT()
+  const knownText = useKnownText()
   const { contact, reasons } = panel
   return (
     <Part
@@ -83,7 +83,7 @@ function Score({ panel }: { panel: ContactPanel }) {
       <ul className="flex flex-col gap-1">
         {reasons.length === 0 && <li className="text-faint">{t('inbox.panelNoReasons')}</li>}
         {reasons.map((reason) => {
-          const rule = toRule(t, reason.rule)
+          const rule = knownText(`inbox.rule.${reason.rule}`, t('inbox.rule.other'))
           return (
             <li key={reason.rule} className="flex justify-between gap-3">
               <span>
@@ -103,12 +103,6 @@ function Score({ panel }: { panel: ContactPanel }) {
       <p className="text-small text-faint">{t('inbox.panelScoreStart')}</p>
     </Part>
   )
-}
-
-function toRule(t: ReturnType<typeof useT>, rule: string): string {
-  const key = `inbox.rule.${rule}` as MessageKey
-  const text = t(key)
-  return text === key ? t('inbox.rule.other') : text
 }
 
 function Identities({ panel }: { panel: ContactPanel }) {

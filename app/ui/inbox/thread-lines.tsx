@@ -21,7 +21,7 @@ export function EventLine({ event }: { event: ThreadEvent }) {
 
 /** Why a person is needed: a code of ours, and the assistant's own words where it had any. */
 export function useReasonText() {
-  const t = useT()
+  const knownText = useKnownText()
   return (given: unknown, details?: unknown) => {
     const reason = typeof given === 'string' ? given : 'no_answer'
     const known = `ai.reason.${reason}` as MessageKey
