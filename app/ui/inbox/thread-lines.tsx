@@ -1,7 +1,6 @@
 import type { ThreadEvent } from '#app/domain/conversations/shown.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
-import type { MessageKey } from '#app/i18n/translate.ts'
-import { useErrorText, useFormat, useI18n, useT } from '../i18n-provider.tsx'
+import { useErrorText, useFormat, useI18n, useKnownText, useT } from '../i18n-provider.tsx'
 import { Time } from '../time.tsx'
 import { assignmentText } from '../assignment/event-text.ts'
 import { careText } from '../closing/event-text.ts'
@@ -24,9 +23,7 @@ export function useReasonText() {
   const knownText = useKnownText()
   return (given: unknown, details?: unknown) => {
     const reason = typeof given === 'string' ? given : 'no_answer'
-    const known = `ai.reason.${reason}` as MessageKey
-    const text = t(known)
-    const words = text === known ? reason : text
+    const words = knownText(`ai.reason.${reason}`, reason)
     return typeof details === 'string' && details ? `${words} (${details})` : words
   }
 }
