@@ -31,7 +31,12 @@ export const jobKinds = {
   },
   'message.send': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 6 },
   'scheduled.send': { payload: z.object({ scheduledId: id }), lane: 'delivery', maxAttempts: 8 },
-  'message.react': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 4 },
+  'message.react': {
+    /** `before`: the reaction that stood there until then */
+    payload: z.object({ messageId: id, before: z.string().nullable() }),
+    lane: 'delivery',
+    maxAttempts: 4,
+  },
   'message.edit': {
     payload: z.object({ messageId: id, editId: id }),
     lane: 'delivery',
@@ -103,6 +108,11 @@ export const jobKinds = {
     payload: z.object({ url: z.string().max(2_000) }),
     lane: 'slow',
     maxAttempts: 3,
+  },
+  'subscription.advance': {
+    payload: z.object({ tenantId: z.string() }),
+    lane: 'slow',
+    maxAttempts: 8,
   },
   'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
 } as const satisfies Record<string, JobRules>

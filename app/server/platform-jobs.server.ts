@@ -1,6 +1,7 @@
 import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import { platformSqliteOf } from '#app/platform/db.server.ts'
+import { advance, listDue } from '#app/platform/billing/advance.server.ts'
 import type { PlatformDb } from '#app/platform/db.server.ts'
 import { onPlatformJob, PLATFORM_STORE } from '#app/platform/jobs.server.ts'
 import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
@@ -11,6 +12,8 @@ import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 
 const TIDY_EVERY_MS = 10 * 60_000
+/** Heals a lost job; more than this were not lost but the clock was. */
+const SUBSCRIPTIONS_PER_SWEEP = 200
 
 /** Starts the worker of the platform's own queue: work that belongs to no company. */
 export function startPlatformJobs(runtime: Runtime, services: Services) {
@@ -21,6 +24,9 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
     handlers: {
       'mail.send': platformMailHandler(services.sendMail),
       'company.find': findCompanyHandler(runtime),
+      'subscription.advance': (store, { tenantId }) => {
+        advance(store, tenantId, Date.now())
+      },
     },
     open: () => (isPrimary() ? { store: platform, sqlite, release: () => undefined } : undefined),
     onError: (_store, kind, err) => log.warn({ kind, err }, 'platform job failed'),
@@ -48,4 +54,6 @@ function tidy(platform: PlatformDb): void {
   pruneJobs(platformSqliteOf(platform), Date.now())
   prunePlatformSessions(platform)
   pruneOutbox(platform)
+  for (const tenantId of listDue(platform, Date.now(), SUBSCRIPTIONS_PER_SWEEP))
+    advance(platform, tenantId, Date.now())
 }

@@ -17,8 +17,9 @@ export function suspendTenant(
   return inPlatformTransaction(platform, () => {
     const { changes } = platformSqliteOf(platform)
       .prepare(
-        `update tenants set status = 'suspended', suspended_reason = ?, updated_at = ?
-         where id = ? and status = 'active'`,
+        `update tenants set status = 'suspended', suspended_by = 'staff', suspended_reason = ?,
+           updated_at = ?
+         where id = ? and (status = 'active' or suspended_by = 'billing')`,
       )
       .run(reason.slice(0, SUSPENSION_REASON_LENGTH_MAX), Date.now(), tenantId)
     if (changes > 0) note(platform, actor, 'tenant.suspended', tenantId, { reason })
@@ -35,7 +36,8 @@ export function reactivateTenant(
   const isChanged = inPlatformTransaction(platform, () => {
     const { changes } = platformSqliteOf(platform)
       .prepare(
-        `update tenants set status = 'active', suspended_reason = null, updated_at = ?
+        `update tenants set status = 'active', suspended_by = null, suspended_reason = null,
+           updated_at = ?
          where id = ? and status = 'suspended'`,
       )
       .run(Date.now(), tenantId)

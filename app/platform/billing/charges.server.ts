@@ -1,0 +1,81 @@
+import { platformSqliteOf } from '../db.server.ts'
+import type { PlatformDb } from '../db.server.ts'
+import { addDays, addMonths } from './calendar.ts'
+import { issueInvoice } from './invoices.server.ts'
+import type { Invoice, InvoiceLine } from './invoices.server.ts'
+import { roundPayable } from './money.ts'
+import { findPlan } from './plans.server.ts'
+import { billingRules } from './rules.ts'
+import { changeSubscription } from './subscriptions.server.ts'
+import type { Subscription } from './subscriptions.server.ts'
+
+type AddOnRow = { name: string; quantity: number; monthly: number }
+
+/**
+ * Begins a period: its invoice is issued and the subscription runs to the period's end.
+ *
+ * @param begin `from` is when the period starts, `at` when the invoice is written, UTC ms
+ */
+export function chargePeriod(
+  platform: PlatformDb,
+  subscription: Subscription,
+  begin: { from: number; at: number; dueAt?: number; isFirst?: boolean },
+): Invoice {
+  const { tenantId, currency, timeZone, anchorDay } = subscription
+  const { from, at } = begin
+  const to = addMonths(from, 1, { timeZone, anchorDay })
+  const invoice = issueInvoice(platform, {
+    ...{ tenantId, currency, timeZone, issuedAt: at },
+    lines: periodLines(platform, subscription, begin.isFirst ?? false),
+    dueAt: begin.dueAt ?? addDays(at, billingRules.paymentTermDays, timeZone),
+    period: { from, to },
+  })
+  const left = subscription.couponMonthsLeft
+  changeSubscription(platform, tenantId, {
+    ...{ periodStart: from, periodEnd: to, at },
+    couponMonthsLeft: left === null ? null : Math.max(0, left - 1),
+  })
+  return invoice
+}
+
+function periodLines(
+  platform: PlatformDb,
+  subscription: Subscription,
+  isFirst: boolean,
+): InvoiceLine[] {
+  const { tenantId, planId, currency, monthly, setupFee } = subscription
+  const plan = findPlan(platform, planId, currency)?.name ?? planId
+  const addOns = platformSqliteOf(platform)
+    .prepare<[string], AddOnRow>(
+      `select a.name, s.quantity, s.monthly from subscription_add_ons s
+       join add_ons a on a.id = s.add_on_id where s.tenant_id = ? order by a.id`,
+    )
+    .all(tenantId)
+  const recurring: InvoiceLine[] = [
+    { kind: 'plan', values: { plan }, amount: monthly },
+    ...addOns.map(({ name, quantity, monthly: price }): InvoiceLine => {
+      return { kind: 'add_on', values: { name }, quantity, amount: price * quantity }
+    }),
+  ]
+  const setup: InvoiceLine[] =
+    isFirst && setupFee > 0 ? [{ kind: 'setup', values: { plan }, amount: setupFee }] : []
+  const base = recurring.reduce((sum, line) => sum + line.amount, 0)
+  return [...recurring, ...discountLines(platform, subscription, base), ...setup]
+}
+
+function discountLines(
+  platform: PlatformDb,
+  { couponCode, couponMonthsLeft, currency }: Subscription,
+  base: number,
+): InvoiceLine[] {
+  if (couponCode === null || couponMonthsLeft === 0) return []
+  const coupon = platformSqliteOf(platform)
+    .prepare<[string], { percent: number | null; amount: number | null }>(
+      'select percent, amount from coupons where code = ?',
+    )
+    .get(couponCode)
+  if (!coupon) return []
+  const { percent, amount } = coupon
+  const off = percent === null ? (amount ?? 0) : roundPayable((base * percent) / 100, currency)
+  return [{ kind: 'discount', values: { code: couponCode }, amount: -Math.min(off, base) }]
+}

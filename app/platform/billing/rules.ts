@@ -1,0 +1,15 @@
+/** When things happen around an unpaid invoice. Days are the company's calendar days. */
+export const billingRules = {
+  /** from an invoice's issue to its due day */
+  paymentTermDays: 7,
+  /** before a trial's end */
+  trialNoticeDays: 3,
+  /** after the due day: the company is reminded */
+  reminderDays: [0, 3, 7],
+  /** after the due day: the company is suspended */
+  graceDays: 14,
+  /** after the suspension: the subscription ends */
+  givenUpDays: 45,
+  /** value added tax of Kenya, percent (VAT Act 2013, standard rate) */
+  taxPercent: 16,
+} as const

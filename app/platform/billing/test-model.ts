@@ -1,0 +1,219 @@
+/**
+ * What billing should do, said a second time and differently: plain arithmetic over days, no
+ * database, no ledger. Days count from 2026-01-01; amounts are whole shillings.
+ */
+export type ModelInvoice = {
+  isLost: boolean
+  total: number
+  net: number
+  taken: number
+  settled: number
+  due: number
+}
+
+const PRICES = { starter: 4900, professional: 14_900, growth: 39_900 } as const
+const SETUP = { starter: 2500, professional: 5000, growth: 10_000 } as const
+export type PlanName = keyof typeof PRICES
+type Status = 'trial' | 'active' | 'past_due' | 'suspended' | 'cancelled'
+
+const EPOCH = Date.UTC(2026, 0, 1)
+const dateOf = (day: number) => new Date(EPOCH + day * 86_400_000)
+const withTax = (net: number) => net + Math.round(net * 0.16)
+
+function monthAfter(day: number, anchor: number): number {
+  const date = dateOf(day)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1]
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return (Date.UTC(year, month, Math.min(anchor, last)) - EPOCH) / 86_400_000
+}
+
+export class BillingModel {
+  day = 0
+  status: Status = 'trial'
+  plan: PlanName = 'starter'
+  nextPlan: PlanName | null = null
+  invoices: ModelInvoice[] = []
+  credit = 0
+  received = 0
+  returned = 0
+  isPaying = false
+  cancels = false
+  start: number | null = null
+  end = 0
+  since = 0
+  anchor = 1
+
+  get open(): ModelInvoice[] {
+    const open = this.invoices.filter((one) => one.settled < one.total)
+    return open.sort((a, b) => a.due - b.due || this.invoices.indexOf(a) - this.invoices.indexOf(b))
+  }
+  get owed(): number {
+    return this.open.reduce((sum, one) => sum + one.total - one.settled, 0)
+  }
+  get revenue(): number {
+    const counts = this.status === 'active' || this.status === 'past_due'
+    return this.isPaying && counts ? PRICES[this.plan] : 0
+  }
+
+  wait(days: number): void {
+    this.day += days
+    this.tick()
+  }
+
+  order(): void {
+    if (this.status === 'trial' && this.start === null) this.first()
+    this.look()
+  }
+
+  pay(amount: number): void {
+    this.received += amount
+    this.credit += amount
+    this.spend()
+    this.look()
+  }
+
+  refund(amount: number): boolean {
+    if (amount > this.credit) return false
+    this.credit -= amount
+    this.returned += amount
+    return true
+  }
+
+  take(index: number, net: number): boolean {
+    const invoice = this.invoices[index]
+    if (!invoice || invoice.isLost || invoice.taken + net > invoice.net) return false
+    const taxBefore = invoice.total - invoice.net - this.taxTaken(invoice)
+    const isRest = invoice.taken + net === invoice.net
+    const tax = isRest ? taxBefore : Math.min(Math.round(net * 0.16), taxBefore)
+    this.taxes.set(invoice, this.taxTaken(invoice) + tax)
+    invoice.taken += net
+    const falls = Math.min(invoice.total - invoice.settled, net + tax)
+    invoice.settled += falls
+    this.credit += net + tax - falls
+    this.spend()
+    this.look()
+    return true
+  }
+
+  choose(plan: PlanName): void {
+    if (plan === this.plan && this.nextPlan === null) return
+    if (this.status !== 'trial' && this.status !== 'active') return
+    if (this.status === 'trial' && this.start === null) {
+      this.plan = plan
+      this.nextPlan = null
+    } else if (PRICES[plan] <= PRICES[this.plan]) {
+      this.nextPlan = plan === this.plan ? null : plan
+    } else {
+      const from = Math.max(this.day, this.start!)
+      const rest = Math.max(0, this.end - from) / (this.end - this.start!)
+      const net = Math.round((PRICES[plan] - PRICES[this.plan]) * rest)
+      if (net > 0) this.invoice(net, this.day + 7)
+      this.plan = plan
+      this.nextPlan = null
+    }
+  }
+
+  cancel(): void {
+    if (this.status === 'active') this.cancels = true
+    else this.status = 'cancelled'
+    this.tick()
+  }
+
+  resume(): void {
+    const isOver = this.status === 'cancelled'
+    if (!isOver && !this.cancels) return
+    this.cancels = false
+    if (isOver) {
+      this.anchor = dateOf(this.day).getUTCDate()
+      this.period(this.day, this.day)
+      this.status = 'suspended'
+      this.since = this.day
+    }
+    this.look()
+  }
+
+  private readonly taxes = new Map<ModelInvoice, number>()
+  private taxTaken(invoice: ModelInvoice): number {
+    return this.taxes.get(invoice) ?? 0
+  }
+
+  private invoice(net: number, due: number): void {
+    this.invoices.push({ total: withTax(net), net, taken: 0, settled: 0, due, isLost: false })
+    this.spend()
+  }
+
+  private period(from: number, due: number, extra = 0): void {
+    this.start = from
+    this.end = monthAfter(from, this.anchor)
+    this.invoice(PRICES[this.plan] + extra, due)
+  }
+
+  private first(): void {
+    this.anchor = dateOf(14).getUTCDate()
+    this.period(14, Math.max(14, this.day), SETUP[this.plan])
+  }
+
+  private spend(): void {
+    for (const invoice of this.open) {
+      const part = Math.min(this.credit, invoice.total - invoice.settled)
+      invoice.settled += part
+      this.credit -= part
+    }
+  }
+
+  /** After money moved: whoever owes nothing that is due is a paying company. */
+  private look(): void {
+    const owes = this.open.some((one) => one.due <= this.day || !this.isPaying)
+    if (this.start !== null && !owes) {
+      this.isPaying = true
+      const wasSuspended = this.status === 'suspended'
+      if (this.status !== 'cancelled') this.status = 'active'
+      if (wasSuspended && this.end <= this.day) {
+        this.anchor = dateOf(this.day).getUTCDate()
+        this.period(this.day, this.day + 7)
+      }
+    }
+    this.tick()
+  }
+
+  /** The clock, one due thing after the other. */
+  private tick(): void {
+    for (let guard = 0; guard < 100; guard++) if (!this.step()) return
+    throw new Error('the model never comes to rest')
+  }
+
+  private step(): boolean {
+    const { day, status } = this
+    const unpaid = this.open[0]?.due ?? Infinity
+    if (status === 'trial' && day >= 14) {
+      if (this.start === null) this.first()
+      this.become('past_due')
+    } else if (status === 'suspended' && day >= this.since + 45) {
+      for (const invoice of this.open)
+        Object.assign(invoice, { settled: invoice.total, isLost: true })
+      this.become('cancelled')
+    } else if (status === 'active' && unpaid <= day && unpaid < this.end) {
+      this.become('past_due')
+    } else if (status === 'past_due' && day >= this.since + 14 && this.since + 14 < this.end) {
+      this.become('suspended')
+    } else if ((status === 'active' || status === 'past_due') && day >= this.end) {
+      this.renew()
+    } else return false
+    return true
+  }
+
+  private become(status: Status): void {
+    this.status = status
+    this.since = this.day
+  }
+
+  private renew(): void {
+    if (this.cancels) {
+      this.become('cancelled')
+      return
+    }
+    this.plan = this.nextPlan ?? this.plan
+    this.nextPlan = null
+    this.period(this.end, this.day + 7)
+  }
+}
