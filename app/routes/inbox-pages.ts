@@ -27,6 +27,7 @@ export function inboxPages(): PortalPage[] {
       }),
     ]),
     ...conversationWrite('takeover', 'handback', 'reopening', 'typing'),
+    ...conversationWrite('translations', 'draft-translation'),
     ...conversationWrite('snooze', 'waking', 'tags', 'priority', 'unread'),
     ...['deletion', 'restoration'].map((name) =>
       page(

@@ -11,6 +11,7 @@ import { listModels } from '#app/ai/retrieval/refresh/queries.server.ts'
 import { refreshEmbeddings } from '#app/ai/retrieval/refresh/refresh.server.ts'
 import { retrieve } from '#app/ai/retrieval/retrieve.server.ts'
 import { stopSearch } from '#app/ai/retrieval/thread/search.server.ts'
+import { translateDraft, translateMessages } from '#app/ai/translate/translate.server.ts'
 import { noteArrival } from '#app/domain/assignment/arrival.server.ts'
 import { requestAnswer } from '#app/domain/answers/request.server.ts'
 import { readLeadLater } from '#app/domain/lead-fields/reading.server.ts'
@@ -41,6 +42,16 @@ export type AiService = {
     db: TenantDb,
     request: { conversationId: number; memberId: number; signal?: AbortSignal },
   ) => Promise<Suggestion>
+  /** what a customer wrote, in the reader's language */
+  translate: (
+    db: TenantDb,
+    request: Parameters<typeof translateMessages>[2],
+  ) => ReturnType<typeof translateMessages>
+  /** what a member is about to send, in the customer's */
+  translateDraft: (
+    db: TenantDb,
+    request: Parameters<typeof translateDraft>[2],
+  ) => ReturnType<typeof translateDraft>
   /** cuts answers short that are being written; their jobs wait for the next process */
   interrupt: () => void
   /** whether the model writes at present, and why not */
@@ -75,6 +86,8 @@ export function createAi(runtime: Runtime): AiService {
     embed: (db) => embed(db, embedder),
     checkEmbedder: (db) => checkEmbedder(db, embedder),
     suggest: (db, request) => suggestReply(db, deps, request),
+    translate: (db, request) => translateMessages(db, deps, request),
+    translateDraft: (db, request) => translateDraft(db, deps, request),
     interrupt: () => stopping.abort(),
     status: deps.model.status,
     close: stopSearch,

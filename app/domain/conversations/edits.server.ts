@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { noteLinks } from '#app/domain/link-previews/note.server.ts'
+import { messageTranslations } from '#app/domain/translations/schema.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findTarget } from './doer.server.ts'
@@ -43,6 +44,7 @@ export function applyRevoke(db: TenantDb, endpointId: number, event: RevokeEvent
     db.delete(messageMedia).where(eq(messageMedia.messageId, message.id)).run()
     db.delete(messageReactions).where(eq(messageReactions.messageId, message.id)).run()
     noteLinks(db, { messageId: message.id, text: null, isEdited: true })
+    db.delete(messageTranslations).where(eq(messageTranslations.messageId, message.id)).run()
     noteChanged(db, message)
     return 'applied'
   })

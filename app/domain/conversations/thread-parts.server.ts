@@ -3,6 +3,7 @@ import type { Column } from 'drizzle-orm'
 import { aiAnswers, aiAnswerSources } from '#app/domain/answers/schema.server.ts'
 import { company } from '#app/domain/company/schema.server.ts'
 import { linkPreviews, messageLinks } from '#app/domain/link-previews/schema.server.ts'
+import { messageTranslations } from '#app/domain/translations/schema.server.ts'
 import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { messageEdits, messageMedia, messageReactions } from './schema.server.ts'
@@ -13,6 +14,7 @@ const MEDIA = Symbol('thread.media')
 const REACTIONS = Symbol('thread.reactions')
 const EDITS = Symbol('thread.edits')
 const LINKS = Symbol('thread.links')
+const TRANSLATIONS = Symbol('thread.translations')
 const ANSWERS = Symbol('thread.answers')
 const SOURCES = Symbol('thread.sources')
 
@@ -25,6 +27,7 @@ export function listParts(db: TenantDb, messageIds: number[], answerIds: number[
     reactions: prepared(db, REACTIONS, selectReactions).all({ ids }),
     edits: prepared(db, EDITS, selectEdits).all({ ids }),
     links: prepared(db, LINKS, selectLinks).all({ ids }),
+    translations: prepared(db, TRANSLATIONS, selectTranslations).all({ ids }),
     answers: answerIds.length > 0 ? prepared(db, ANSWERS, selectAnswers).all({ ids: answers }) : [],
     sources: answerIds.length > 0 ? prepared(db, SOURCES, selectSources).all({ ids: answers }) : [],
   }
@@ -105,6 +108,20 @@ function selectLinks(db: TenantDb) {
       ),
     )
     .orderBy(asc(messageLinks.messageId), asc(messageLinks.position))
+    .prepare()
+}
+
+function selectTranslations(db: TenantDb) {
+  return db
+    .select({
+      messageId: messageTranslations.messageId,
+      language: messageTranslations.language,
+      text: messageTranslations.text,
+      sourceLanguage: messageTranslations.sourceLanguage,
+      sourceHash: messageTranslations.sourceHash,
+    })
+    .from(messageTranslations)
+    .where(isAmong(messageTranslations.messageId))
     .prepare()
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { sourceHashOf } from '#app/domain/translations/source-hash.server.ts'
 import { findConversationHead } from './conversation-head.server.ts'
 import type { ConversationHead } from './conversation-head.server.ts'
 import type { Cursor } from './cursor.ts'
@@ -108,11 +109,21 @@ function toMessage(row: MessageRow, parts: ThreadParts) {
     reactions: parts.reactions.filter(ofThis),
     edits: parts.edits.filter(ofThis),
     links: parts.links.filter(ofThis),
+    translations: parts.translations.filter(ofThis).flatMap((one) => toTranslation(one, row.text)),
     answer: answer && {
       ...answer,
       sources: parts.sources.filter((source) => source.answerId === answer.id),
     },
   }
+}
+
+/** One of other words than those that stand there now is none. */
+function toTranslation(
+  { language, text, sourceLanguage, sourceHash }: ThreadParts['translations'][number],
+  original: string | null,
+) {
+  const isCurrent = original !== null && sourceHash === sourceHashOf(original)
+  return isCurrent ? [{ language, text, sourceLanguage }] : []
 }
 
 function toEvent({ dataJson, kind, ...row }: EventRow): ThreadEvent {

@@ -12,6 +12,11 @@ import { CannedList, CannedParts, useCanned } from './composer-canned.tsx'
 import { MentionList, useMentions } from './composer-mentions.tsx'
 import { QuotedLine } from './composer-quoted.tsx'
 import { FileChips, useFiles } from './composer-files.tsx'
+import {
+  DraftTranslationLine,
+  TranslateDraftButton,
+  useDraftTranslation,
+} from './draft-translation.tsx'
 import { LaterMenu, useSchedule } from './composer-later.tsx'
 import type { ThreadData } from './page-data.ts'
 import { pressUndo } from './run-shortcut.ts'
@@ -44,6 +49,7 @@ export function ComposerBox(props: {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once: the field of files stays the same
     [],
   )
+  const draft = useDraftTranslation({ data, text, setText })
   const [isOver, setOver] = useState(false)
   const returnTo = useReturnTo(head.id)
   const tellTyping = useTellTyping(head.id)
@@ -122,6 +128,7 @@ export function ComposerBox(props: {
       />
       <FileChips files={files} isOn={isReply} />
       {isReply && <CannedParts canned={canned} />}
+      {isReply && <DraftTranslationLine draft={draft} />}
       <div className="flex items-center gap-1 px-2 pb-2">
         {isReply && (
           <>
@@ -141,6 +148,7 @@ export function ComposerBox(props: {
             >
               <span className="max-sm:sr-only">{t('inbox.suggest')}</span>
             </Button>
+            <TranslateDraftButton draft={draft} />
           </>
         )}
         <span className="ml-auto hidden truncate pr-1 text-small text-faint lg:inline pointer-coarse:hidden">

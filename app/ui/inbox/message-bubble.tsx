@@ -14,6 +14,7 @@ import { MessageExtras } from './message-extras.tsx'
 import { MessageMedia } from './message-media.tsx'
 import { MessageMenu } from './message-menu.tsx'
 import { MessageText } from './message-text.tsx'
+import { isTranslatable, Translation } from './translation.tsx'
 import { UndoSend } from './message-undo.tsx'
 import { toLine } from './preview-text.ts'
 
@@ -32,6 +33,7 @@ export type BubbleContext = {
   contactName: string
   channel: string
   canReply: boolean
+  canTranslate: boolean
   /** what this page is about may still be sent */
   canRetry: boolean
 }
@@ -63,12 +65,16 @@ export function MessageBubble(props: {
         <div className={classes('rounded-lg px-3 py-2', looks[authorKind])}>
           <Quote message={message} contactName={context.contactName} />
           <Content message={message} from={author} />
+          {isTranslatable(message) && (
+            <Translation message={message} conversationId={context.conversationId} />
+          )}
           <MetaLine message={message} />
         </div>
         {context.canRetry && (
           <MessageMenu
             {...{ message, author, channel: context.channel, meId: context.meId }}
             conversationId={context.conversationId}
+            canTranslate={context.canTranslate}
           />
         )}
       </div>

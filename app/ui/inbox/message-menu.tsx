@@ -9,6 +9,7 @@ import { useT } from '../i18n-provider.tsx'
 import { Menu } from '../menu.tsx'
 import { ActionForm } from './action-form.tsx'
 import { compose } from './compose-keys.ts'
+import { TranslateChoice } from './translation.tsx'
 
 /** The reactions that both WhatsApp and Telegram take. */
 const REACTIONS = ['👍', '❤', '😁', '🎉', '🙏', '👏']
@@ -23,6 +24,7 @@ export function MessageMenu(props: {
   conversationId: number
   meId: number
   channel: string
+  canTranslate: boolean
 }) {
   const { message, author, conversationId, meId, channel } = props
   const t = useT()
@@ -55,6 +57,10 @@ export function MessageMenu(props: {
         >
           {t('composer.quote')}
         </Choice>
+        <TranslateChoice
+          {...{ message, conversationId, className: item }}
+          isOffered={props.canTranslate}
+        />
         {rules.canReact && <Reactions message={message} path={path} />}
         {isOut && message.type === 'text' && isYoung(editMaxMs) && (
           <Choice onClick={() => setEditing(true)}>{t('composer.editMessage')}</Choice>

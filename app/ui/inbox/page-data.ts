@@ -82,6 +82,8 @@ export type ThreadData = {
     mayCorrectSales: boolean
   }
   isAiOn: boolean
+  /** there is a model here that can translate */
+  canTranslate: boolean
   window: { isOpen: boolean; closesAt: number | null }
   /** only where the window is closed */
   templates: TemplateChoice[] | undefined

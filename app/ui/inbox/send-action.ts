@@ -13,6 +13,8 @@ export type ActionEnd = {
         messageId?: number
         text?: string
         fileCount?: number
+        /** of translations: how many were made */
+        count?: number
         /** of a snooze: UTC ms, null for the customer's reply */
         until?: number | null
         /** of a bulk action */

@@ -1,4 +1,4 @@
-import { Clock, Ellipsis, Flag, MailOpen, Tag, Trash2 } from 'lucide-react'
+import { Clock, Ellipsis, Flag, Languages, MailOpen, Tag, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../i18n-provider.tsx'
 import { Menu, MenuHeading, MenuLine } from '../menu.tsx'
@@ -64,6 +64,11 @@ export function MoreMenu({ data }: { data: ThreadData }) {
         <ActionForm action={`${path}/unread`} returnTo={`/conversations${query}`}>
           <Choice icon={<MailOpen />}>{t('views.markUnread')}</Choice>
         </ActionForm>
+        {data.canTranslate && (
+          <ActionForm action={`${path}/translations`}>
+            <Choice icon={<Languages />}>{t('media.translateAll')}</Choice>
+          </ActionForm>
+        )}
         <MenuLine />
         <MenuHeading>{t('views.priority')}</MenuHeading>
         <ActionForm action={`${path}/priority`}>

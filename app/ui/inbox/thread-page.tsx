@@ -63,6 +63,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
           context={{
             ...{ conversationId: head.id, contactName, canReply: me.canReply, meId: me.id },
             channel: head.channel,
+            canTranslate: data.canTranslate,
             canRetry: me.canReply && isOpen,
           }}
           earlier={earlier && { ...earlier, to: paneTo(earlier.cursor) }}

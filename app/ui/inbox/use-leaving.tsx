@@ -90,12 +90,14 @@ function useEnds(showAgain: (id: number) => void, undo: Undo) {
         const { path, result } = end
         const id = Number(path.split('/')[2])
         if (!result.ok) {
-          if (/\/(messages|reads|suggestion)$/.test(path)) return
+          if (/\/(messages|reads|suggestion|translation)$/.test(path)) return
           if (/\/(closure|snooze|deletion)$/.test(path) && id) showAgain(id)
           // The form itself says what is missing, beside its fields.
           if (result.reason === 'closing_incomplete') return
           return toast({ tone: 'bad', text: errorText(result.reason) })
         }
+        if (path.endsWith('/translations') && result.count === 0)
+          return toast({ text: t('media.translateNone') })
         if (path.startsWith('/bulk/')) return toast(toBulkToast(end))
         if (path.endsWith('/deletion') && id)
           toast({ text: t('views.deletedToast'), action: undo(id, 'restoration') })

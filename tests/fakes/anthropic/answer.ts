@@ -9,6 +9,7 @@ import { isProductSchema } from './product-answer.ts'
 import type { ProductAnswer } from './product-answer.ts'
 import type { MessagesRequest } from './request-shape.ts'
 import { sampleFromSchema } from './schema-sample.ts'
+import { answerTranslation, isTranslationSchema } from './translation-answer.ts'
 import type { AnswerBlock, Asked, ScriptReply, StopReason } from './script.ts'
 
 export type Answer = { content: AnswerBlock[]; stopReason: StopReason }
@@ -72,6 +73,8 @@ function toUsualText(
   if (!schema) return `echo: ${question.customerText}`
   if (isProductSchema(schema)) return JSON.stringify(productAnswer)
   if (isLeadSchema(schema)) return JSON.stringify(answerLead(question))
+  if (isTranslationSchema(schema))
+    return JSON.stringify(answerTranslation(question.systemText, question.customerText))
   return JSON.stringify(sampleFromSchema(schema, question.customerText))
 }
 

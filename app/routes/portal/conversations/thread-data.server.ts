@@ -46,6 +46,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
       mayCorrectSales: can(member, 'sales.correct'),
     },
     isAiOn: getCompany(db).aiEnabled === 1,
+    canTranslate: context.services.ai.status().hasKey,
     templates: window.isOpen ? undefined : listApproved(db, head),
     mention: findUnreadMention(db, member.id, head.id),
     scheduled: listScheduled(db, member, head.id),
