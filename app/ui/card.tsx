@@ -17,7 +17,7 @@ export function Card(props: {
       {title && (
         <header
           className={classes(
-            'flex items-start justify-between gap-4 px-4 pt-4 sm:px-5',
+            'relative flex items-start justify-between gap-4 px-4 pt-4 sm:px-5',
             flush && 'pb-4',
           )}
         >

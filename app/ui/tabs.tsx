@@ -16,7 +16,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       tab.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [current])
   return (
-    <nav ref={nav} aria-label={label} className="flex gap-1 overflow-x-auto border-b">
+    <nav ref={nav} aria-label={label} className="relative flex gap-1 overflow-x-auto border-b">
       {tabs.map((tab) => (
         <Link
           key={tab.to}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-export const START_MAX_MS = 40_000
+export const START_MAX_MS = 120_000
 
 /** The running product with its demo companies, as `./scripts/start --demo` serves it. */
 export type Product = {

@@ -4,7 +4,7 @@ import type { Figure, ReportContent } from '#app/domain/analytics/report.ts'
 import { useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
 import { PeriodBar } from '../reports/period-bar.tsx'
-import { Definitions, FigureGrid, TableCard } from '../reports/report-view.tsx'
+import { Definitions, FigureGrid, TableCards } from '../reports/report-view.tsx'
 import { AttentionList } from './attention-list.tsx'
 import { NowFigures } from './now-figures.tsx'
 import { WorkloadCard } from './workload-card.tsx'
@@ -36,11 +36,7 @@ export function CompanyDashboard(props: {
         <Notice>{t('reports.pending', { count: trend.pendingDays })}</Notice>
       )}
       <FigureGrid figures={figures} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        {tables.map((table) => (
-          <TableCard key={table.name} table={table} />
-        ))}
-      </div>
+      <TableCards tables={tables} />
       <Definitions content={{ figures: [...today.figures, ...figures], tables }} />
     </>
   )

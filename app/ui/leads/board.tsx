@@ -21,7 +21,7 @@ export function LeadBoard(props: { columns: BoardColumn[]; mayWrite: boolean; to
     <div
       role="group"
       aria-label={t('leads.board')}
-      className="-mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 sm:-mx-8 sm:scroll-px-8 sm:px-8"
+      className="relative -mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 sm:-mx-8 sm:scroll-px-8 sm:px-8"
     >
       {columns.map((column) => (
         <Column key={column.stage.id} {...{ column, stages, mayWrite, today }} />

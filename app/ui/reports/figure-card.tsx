@@ -7,25 +7,28 @@ import { useT } from '../i18n-provider.tsx'
 import { Tooltip } from '../tooltip.tsx'
 import { useValue } from './value.ts'
 
+// A long amount breaks after its currency, never inside the number.
+const toBreakable = (text: string) => text.replaceAll('\u00a0', ' ')
+
 /** A figure with what it counts, how it stood before, and the way to its rows. */
 export function FigureCard({ figure }: { figure: Figure }) {
   const { label, about, unit, value, to } = figure
   const t = useT()
   const write = useValue()
   return (
-    <div className="relative flex min-w-0 flex-col gap-1 rounded-md border bg-surface p-4">
+    <div className="relative flex min-w-0 flex-col gap-1 rounded-md border bg-surface p-3 sm:p-4">
       <div className="flex items-start justify-between gap-1 text-soft">
         <span className="min-w-0">{t(label)}</span>
         <About>{t(about)}</About>
       </div>
-      <p className="text-title font-semibold tabular-nums">
+      <p className="text-title font-semibold wrap-normal tabular-nums">
         {to ? (
           <Link to={to} className="rounded-sm hover:underline">
             <span className="sr-only">{t(label)}: </span>
-            {write(value, unit)}
+            {toBreakable(write(value, unit))}
           </Link>
         ) : (
-          write(value, unit)
+          toBreakable(write(value, unit))
         )}
       </p>
       <Change figure={figure} />
@@ -38,7 +41,7 @@ export function About({ children }: { children: string }) {
   const t = useT()
   return (
     <span className="-mt-1 -mr-1.5 shrink-0">
-      <Tooltip text={children} side="bottom">
+      <Tooltip text={children} side="box">
         {(describedBy) => (
           <button
             type="button"

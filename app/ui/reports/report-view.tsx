@@ -1,6 +1,7 @@
 import { ChartColumn } from 'lucide-react'
 import type { ReportContent, ReportTable } from '#app/domain/analytics/report.ts'
 import { Card } from '../card.tsx'
+import { classes } from '../classes.ts'
 import { useT } from '../i18n-provider.tsx'
 import { EmptyState } from '../states.tsx'
 import { BarRows } from './bar-rows.tsx'
@@ -15,11 +16,7 @@ export function ReportView({ content }: { content: ReportContent }) {
   return (
     <>
       <FigureGrid figures={figures} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        {tables.map((table) => (
-          <TableCard key={table.name} table={table} />
-        ))}
-      </div>
+      <TableCards tables={tables} />
       <Definitions content={content} />
     </>
   )
@@ -28,7 +25,12 @@ export function ReportView({ content }: { content: ReportContent }) {
 export function FigureGrid({ figures }: { figures: ReportContent['figures'] }) {
   if (figures.length === 0) return null
   return (
-    <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
+    <div
+      className={classes(
+        'grid grid-cols-2 gap-3 sm:gap-4',
+        figures.length % 3 === 0 ? 'lg:grid-cols-3' : 'lg:grid-cols-4',
+      )}
+    >
       {figures.map((figure) => (
         <FigureCard key={figure.name} figure={figure} />
       ))}
@@ -36,16 +38,31 @@ export function FigureGrid({ figures }: { figures: ReportContent['figures'] }) {
   )
 }
 
+/** Two to a row; one that needs the width, or that would stand alone in its row, takes it whole. */
+export function TableCards({ tables }: { tables: ReportTable[] }) {
+  let isSecond = false
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      {tables.map((table, index) => {
+        const next = tables[index + 1]
+        const wide = !isSecond && (isWide(table) || !next || isWide(next))
+        isSecond = !wide && !isSecond
+        return <TableCard key={table.name} table={table} wide={wide} />
+      })}
+    </div>
+  )
+}
+
 const isWide = ({ look, heads }: ReportTable) =>
   look === 'heat' || heads.length > 4 || (look === 'columns' && heads.length > 2)
 
-export function TableCard({ table }: { table: ReportTable }) {
+function TableCard({ table, wide }: { table: ReportTable; wide: boolean }) {
   const t = useT()
   return (
     <Card
       title={t(table.title)}
       actions={<About>{t(table.about)}</About>}
-      className={isWide(table) ? 'lg:col-span-2' : undefined}
+      className={wide ? 'lg:col-span-2' : undefined}
     >
       {table.rows.length === 0 ? (
         <EmptyState compact icon={<ChartColumn aria-hidden />} title={t('reports.empty')}>

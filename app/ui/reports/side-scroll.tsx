@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function SideScroll({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div
-      className="overflow-x-auto"
+      className="relative overflow-x-auto"
       role="group"
       aria-label={label}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- or the keyboard cannot scroll it

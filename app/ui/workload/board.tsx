@@ -20,7 +20,7 @@ export function WorkloadBoard({ columns }: { columns: WorkloadColumn[] }) {
     <div
       role="group"
       aria-label={t('team.workload')}
-      className="-mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 sm:-mx-8 sm:scroll-px-8 sm:px-8"
+      className="relative -mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 sm:-mx-8 sm:scroll-px-8 sm:px-8"
     >
       {columns.map((column) => (
         <Column key={column.member?.id ?? 0} column={column} people={people} />
