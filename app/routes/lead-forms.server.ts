@@ -30,6 +30,8 @@ export function newLeadForm(currency: string) {
     stageId: id,
     title: optionalText(TEXT_MAX),
     value: orNull(money(currency)).default(null),
+    /** where it began */
+    conversationId: id.optional(),
   })
 }
 
@@ -44,6 +46,14 @@ export const stageForm = z.object({
   name: requiredText(40),
   probability: numberField(0, 100).pipe(z.number().int('invalid_number')),
 })
+
+/** What is written into one field of a lead; what fits is the field's own matter. */
+export const leadFieldForm = z.object({ value: requiredText(NOTE_MAX) })
+
+/** The field of a lead that an address names. */
+export function toFieldTarget(params: { id?: string; key?: string }) {
+  return { leadId: Number(params.id), key: params.key ?? '' }
+}
 
 /** `datetime-local` as the browser sends it, in the company's zone. */
 function zonedTime(timeZone: string) {

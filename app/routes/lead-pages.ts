@@ -10,5 +10,18 @@ export function leadPages(): PortalPage[] {
     page('/leads/new', 'leads/new', { GET: 'contacts.write', POST: 'contacts.write' }),
     page('/leads/:id', 'leads/lead', { GET: 'contacts.read', POST: 'contacts.write' }),
     page('/leads/:id/stage', 'leads/stage', { POST: 'contacts.write' }, 'bare'),
+    page('/leads/:id/reading', 'leads/reading', { POST: 'contacts.write' }, 'bare'),
+    page('/leads/:id/fields/:key', 'leads/field', {
+      ...{ GET: 'contacts.read', POST: 'contacts.write' },
+    }),
+    ...['confirmation', 'removal', 'dismissal'].map((name) =>
+      page(
+        `/leads/:id/fields/:key/${name}`,
+        `leads/field-${name}`,
+        { POST: 'contacts.write' },
+        'bare',
+      ),
+    ),
+    page('/messages/:id', 'leads/source-message', { GET: 'conversations.read' }, 'bare'),
   ]
 }

@@ -38,7 +38,7 @@ export function applyReading(
       const fate = applyOne(db, { leadId, conversationId, value })
       if (fate) applied[fate] += 1
     }
-    if (applied.written + applied.suggested > 0) tellFieldChange(db, leadId, conversationId)
+    if (applied.written + applied.suggested > 0) tellFieldChange(db, leadId)
   })
   return applied
 }

@@ -39,8 +39,10 @@ export function listFieldsOf(db: TenantDb, leadIds: readonly number[]): Map<numb
   )
 }
 
+export type CardFact = ShownField & { leadId: number }
+
 /** What is known of leads, for where there is room for little; confirmed or not. */
-export function listCardValues(db: TenantDb, leadIds: readonly number[]) {
+export function listCardFacts(db: TenantDb, leadIds: readonly number[]): CardFact[] {
   const fields = leadFieldsOf(db).filter(({ isOnCard }) => isOnCard)
   const rows = leadIds.length === 0 ? [] : selectValues(db, leadIds)
   return fields.flatMap((field) =>

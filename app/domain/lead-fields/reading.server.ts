@@ -86,15 +86,15 @@ export function isBeingRead(db: TenantDb, reading: Reading): boolean {
   return (findReading(db, reading)?.readingUntil ?? 0) > Date.now()
 }
 
-/** What was last read of a lead, in whichever of its conversations. */
-export function findLastReading(db: TenantDb, leadId: number) {
-  return db
-    .select()
-    .from(leadReadings)
-    .where(eq(leadReadings.leadId, leadId))
-    .orderBy(desc(leadReadings.at))
-    .limit(1)
-    .get()
+/** What a person may have read of a lead: undefined where they reach no conversation of it. */
+export function findReadable(
+  db: TenantDb,
+  actor: Actor,
+  lead: { id: number; contactId: number; conversationId: number | null },
+): { isBeingRead: boolean } | undefined {
+  const conversationId = findConversation(db, actor, lead)
+  if (conversationId === undefined) return undefined
+  return { isBeingRead: isBeingRead(db, { leadId: lead.id, conversationId }) }
 }
 
 /**

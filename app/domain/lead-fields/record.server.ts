@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { recordChange } from '#app/domain/changes/record.server.ts'
 import { leads } from '#app/domain/leads/schema.server.ts'
+import { tellLeadChange } from '#app/domain/leads/tell.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { leadFieldChanges, leadFieldValues } from './schema.server.ts'
 
@@ -39,12 +39,12 @@ export function writeField(
 }
 
 /** Pages that show the lead hear of it, and it counts as changed; in the caller's transaction. */
-export function tellFieldChange(db: TenantDb, leadId: number, conversationId?: number): void {
+export function tellFieldChange(db: TenantDb, leadId: number): void {
   const lead = db
     .update(leads)
     .set({ updatedAt: sql`max(${leads.updatedAt}, ${Date.now()})` })
     .where(eq(leads.id, leadId))
     .returning({ contactId: leads.contactId })
     .get()
-  if (lead) recordChange(db, 'contact.changed', { conversationId, data: lead })
+  if (lead) tellLeadChange(db, lead.contactId)
 }

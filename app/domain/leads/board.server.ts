@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { contacts } from '#app/domain/contacts/schema.server.ts'
+import { listCardFacts } from '#app/domain/lead-fields/list.server.ts'
+import type { CardFact } from '#app/domain/lead-fields/list.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { members } from '#app/domain/members/schema.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -27,6 +29,8 @@ export type LeadCard = {
   nextAction: string
   nextActionAt: number | null
   position: number
+  /** what matters most in this trade, where it is known */
+  facts: CardFact[]
 }
 
 export type BoardColumn = {
@@ -90,7 +94,15 @@ function listCards(
     .orderBy(asc(leads.position), asc(leads.id))
     .limit(BOARD_CARDS + 1)
     .all()
-  const cards = rows.slice(0, BOARD_CARDS)
+  const shown = rows.slice(0, BOARD_CARDS)
+  const facts = listCardFacts(
+    db,
+    shown.map(({ id }) => id),
+  )
+  const cards = shown.map((row) => ({
+    ...row,
+    facts: facts.filter(({ leadId }) => leadId === row.id),
+  }))
   const last = cards.at(-1)
   const next =
     rows.length > cards.length && last ? { position: last.position, id: last.id } : undefined

@@ -1,13 +1,14 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import { recordChange } from '#app/domain/changes/record.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { findContact } from '#app/domain/contacts/reach.server.ts'
+import { findReachable } from '#app/domain/conversations/reach.server.ts'
 import { requestReading } from '#app/domain/lead-fields/reading.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { leads, leadStageChanges } from './schema.server.ts'
 import { findStage, firstStage } from './stages.server.ts'
+import { tellLeadChange } from './tell.server.ts'
 
 export type NewLead = {
   contactId: number
@@ -31,11 +32,18 @@ export function createLead(db: TenantDb, actor: Actor, lead: NewLead): CreateLea
     if (!findContact(db, actor, lead.contactId)) return { ok: false, reason: 'contact_not_found' }
     if (lead.stageId !== undefined && !findStage(db, lead.stageId))
       return { ok: false, reason: 'stage_not_found' }
-    const id = openLead(db, { kind: 'member', memberId: actor.id }, lead)
+    const conversationId = findOwnConversation(db, actor, lead)
+    const id = openLead(db, { kind: 'member', memberId: actor.id }, { ...lead, conversationId })
     // What the customer has said already need not be typed again.
     if (getCompany(db).aiEnabled) requestReading(db, actor, id)
     return { ok: true, id }
   })
+}
+
+/** The conversation it begins from, where this person reaches it and it is the contact's. */
+function findOwnConversation(db: TenantDb, actor: Actor, lead: NewLead): number | null {
+  const known = lead.conversationId && findReachable(db, actor, lead.conversationId)
+  return known && known.contactId === lead.contactId ? known.id : null
 }
 
 /** Writes a lead on top of its stage, in the caller's transaction; nothing is checked here. */
@@ -56,7 +64,7 @@ export function openLead(db: TenantDb, by: LeadMover, lead: NewLead): number {
     .returning({ id: leads.id })
     .get()
   recordStage(db, by, { leadId: id, from: null, to: stage.id, now })
-  recordChange(db, 'contact.changed', { data: { contactId: lead.contactId } })
+  tellLeadChange(db, lead.contactId)
   return id
 }
 

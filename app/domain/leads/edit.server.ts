@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { recordChange } from '#app/domain/changes/record.server.ts'
 import { listAssignable } from '#app/domain/conversations/assign.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findLead } from './reach.server.ts'
 import { leads } from './schema.server.ts'
+import { tellLeadChange } from './tell.server.ts'
 
 export type LeadDetails = {
   title: string
@@ -40,7 +40,7 @@ export function saveLead(
       .set({ ...details, updatedAt: Date.now() })
       .where(eq(leads.id, id))
       .run()
-    recordChange(db, 'contact.changed', { data: { contactId: lead.contactId } })
+    tellLeadChange(db, lead.contactId)
     return { ok: true }
   })
 }

@@ -1,5 +1,4 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm'
-import { recordChange } from '#app/domain/changes/record.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -9,6 +8,7 @@ import { findLead } from './reach.server.ts'
 import { leads } from './schema.server.ts'
 import { findStage, firstStage } from './stages.server.ts'
 import type { Stage } from './stages.server.ts'
+import { tellLeadChange } from './tell.server.ts'
 
 export type LeadMove = {
   leadId: number
@@ -82,7 +82,7 @@ function place(
     .where(eq(leads.id, lead.id))
     .run()
   if (hasMoved) recordStage(db, by, { leadId: lead.id, from: lead.stageId, to: stage.id, now })
-  recordChange(db, 'contact.changed', { data: { contactId: lead.contactId } })
+  tellLeadChange(db, lead.contactId)
 }
 
 /** Half-way between the two it comes to stand between; no other row is written. */

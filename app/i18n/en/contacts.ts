@@ -144,4 +144,8 @@ export const contacts = {
   'contacts.fieldsEmptyLead':
     'Add what your team asks every customer: budget, birthday, preferred branch.',
   'contacts.noneMatch': 'No contact matches',
+  'contacts.trendNew': 'No change of the score yet.',
+  'contacts.trendUp': 'Up {count} since {date}',
+  'contacts.trendDown': 'Down {count} since {date}',
+  'contacts.trendSame': 'Same as on {date}',
 } satisfies Area<'contacts'>

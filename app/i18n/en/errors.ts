@@ -174,4 +174,6 @@ export const errors = {
   'errors.import_column_twice': 'Two columns cannot be the same thing.',
   'errors.import_expired': 'Nobody chose the columns for 30 days, so the rows were removed.',
   'errors.name_differs': 'This is not what stands above.',
+  'errors.no_conversation': 'There is no conversation to read that you can open.',
+  'errors.being_read': 'The conversation is being read already.',
 } satisfies Area<'errors'>

@@ -141,4 +141,8 @@ export const contacts = {
   'contacts.fieldsEmptyLead':
     'Ongeza unachomuuliza kila mteja: bajeti, siku ya kuzaliwa, tawi analopenda.',
   'contacts.noneMatch': 'Hakuna mteja anayelingana',
+  'contacts.trendNew': 'Alama bado haijabadilika.',
+  'contacts.trendUp': 'Imepanda {count} tangu {date}',
+  'contacts.trendDown': 'Imeshuka {count} tangu {date}',
+  'contacts.trendSame': 'Sawa na {date}',
 } satisfies Record<keyof typeof english, string>

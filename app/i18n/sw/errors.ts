@@ -175,4 +175,6 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.import_column_twice': 'Safu mbili haziwezi kuwa kitu kimoja.',
   'errors.import_expired': 'Hakuna aliyechagua safu kwa siku 30, kwa hiyo mistari imeondolewa.',
   'errors.name_differs': 'Hiki si kilichoandikwa hapo juu.',
+  'errors.no_conversation': 'Hakuna mazungumzo unayoweza kufungua ya kusomwa.',
+  'errors.being_read': 'Mazungumzo tayari yanasomwa.',
 }

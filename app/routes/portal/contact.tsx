@@ -4,7 +4,9 @@ import { useLoaderData } from '@remix-run/react'
 import { findContact, findSurvivor } from '#app/domain/contacts/reach.server.ts'
 import { listMergesInto } from '#app/domain/contacts/merge-list.server.ts'
 import { findContactProfile } from '#app/domain/contacts/profile.server.ts'
+import { listScoreHistory } from '#app/domain/contacts/score-trend.server.ts'
 import { listScoreContributions } from '#app/domain/contacts/score.server.ts'
+import { listContactLeads } from '#app/domain/leads/of-contact.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import { listTasks } from '#app/domain/tasks/list.server.ts'
 import { encodeTimelineCursor } from '#app/domain/contacts/timeline.server.ts'
@@ -21,6 +23,7 @@ import { SaleRows } from '#app/ui/contacts/sale-rows.tsx'
 import { ScoreReasons } from '#app/ui/contacts/score-reasons.tsx'
 import { Timeline } from '#app/ui/contacts/timeline.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
+import { ContactLeads, NewLeadLink } from '#app/ui/leads/contact-leads.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { FollowUps } from '#app/ui/tasks/follow-ups.tsx'
@@ -44,6 +47,8 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     ...profile,
     reasons: listScoreContributions(db, profile.contact.id),
+    trend: listScoreHistory(db, profile.contact.id),
+    leads: listContactLeads(db, profile.contact.id),
     tasks: listTasks(db, member, { state: 'open', contactId: profile.contact.id }).rows,
     merges: mayMerge ? listMergesInto(db, profile.contact.id) : [],
     earlier: next && encodeTimelineCursor(next),
@@ -94,7 +99,18 @@ export default function Contact() {
               <FollowUps tasks={data.tasks} about={{ contactId: contact.id }} />
             </Card>
           )}
-          <ScoreReasons score={contact.score} color={contact.scoreColor} reasons={data.reasons} />
+          <ScoreReasons
+            score={contact.score}
+            color={contact.scoreColor}
+            reasons={data.reasons}
+            trend={data.trend}
+          />
+          <Card
+            title={t('leads.ofContact')}
+            actions={data.mayEdit && <NewLeadLink contactId={contact.id} />}
+          >
+            <ContactLeads leads={data.leads} mayWrite={data.mayEdit} />
+          </Card>
           <Identities contact={contact} identities={data.identities} />
           <ConsentCard contactId={contact.id} consents={data.consents} mayEdit={data.mayEdit} />
           <ContactNotes

@@ -2,6 +2,7 @@ import { Card } from '../card.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { ScoreBadge } from '../score-badge.tsx'
 import type { ScoreColor } from '../score-badge.tsx'
+import { ScoreTrend } from './score-trend.tsx'
 
 const rules = {
   buying_words: 'inbox.rule.buying_words',
@@ -19,7 +20,13 @@ const START = 50
 type Reason = { rule: string; ordinal: number; points: number }
 
 /** The score and every contribution that made it, starting from fifty. */
-export function ScoreReasons(props: { score: number; color: ScoreColor; reasons: Reason[] }) {
+export function ScoreReasons(props: {
+  score: number
+  color: ScoreColor
+  reasons: Reason[]
+  /** how it went, oldest first */
+  trend: { score: number; at: number }[]
+}) {
   const t = useT()
   return (
     <Card title={t('contacts.score')} actions={<ScoreBadge {...props} />}>
@@ -37,6 +44,9 @@ export function ScoreReasons(props: { score: number; color: ScoreColor; reasons:
           </li>
         ))}
       </ul>
+      <div className="mt-3 border-t pt-3">
+        <ScoreTrend points={props.trend} />
+      </div>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import type { ContactPanel } from '#app/domain/conversations/shown.ts'
 import { Avatar } from '../avatar.tsx'
 import { ChannelIcon } from '../channel-icon.tsx'
 import type { ChannelName } from '../channel-icon.tsx'
+import { ScoreTrend } from '../contacts/score-trend.tsx'
 import { useFormat, useKnownText, useT } from '../i18n-provider.tsx'
 import { toIdentityText } from '../identity-text.ts'
 import { ScoreBadge } from '../score-badge.tsx'
@@ -18,6 +19,9 @@ export function ContactPane(props: {
   query: string
   /** left out for who only reads */
   followUps?: ReactNode
+  leads: ReactNode
+  newLead?: ReactNode
+  trend: { score: number; at: number }[]
 }) {
   const { panel, query, followUps } = props
   const t = useT()
@@ -43,7 +47,10 @@ export function ContactPane(props: {
         </Link>
       </div>
       {followUps && <Part title={t('tasks.followUps')}>{followUps}</Part>}
-      <Score panel={panel} />
+      <Score panel={panel} trend={props.trend} />
+      <Part title={t('leads.ofContact')} aside={props.newLead}>
+        {props.leads}
+      </Part>
       <Identities panel={panel} />
       <Notes panel={panel} />
       <Earlier panel={panel} query={query} />
@@ -71,7 +78,7 @@ function Part({
   )
 }
 
-function Score({ panel }: { panel: ContactPanel }) {
+function Score({ panel, trend }: { panel: ContactPanel; trend: { score: number; at: number }[] }) {
   const t = useT()
   const knownText = useKnownText()
   const { contact, reasons } = panel
@@ -101,6 +108,7 @@ function Score({ panel }: { panel: ContactPanel }) {
         })}
       </ul>
       <p className="text-small text-faint">{t('inbox.panelScoreStart')}</p>
+      <ScoreTrend points={trend} />
     </Part>
   )
 }

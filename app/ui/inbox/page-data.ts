@@ -9,6 +9,7 @@ import type {
 } from '#app/domain/conversations/shown.ts'
 import type { AssignmentEntry } from '#app/domain/assignment/entry.ts'
 import type { Drafts } from '#app/domain/drafts/drafts.ts'
+import type { ContactLead } from '#app/domain/leads/shown.ts'
 import type { ScheduledItem } from '#app/domain/scheduled-messages/scheduled.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
 import type { SnoozePreset } from '#app/domain/conversations/snooze-times.ts'
@@ -80,6 +81,7 @@ export type ThreadData = {
     canReply: boolean
     canAssign: boolean
     mayCorrectSales: boolean
+    mayWriteContacts: boolean
   }
   isAiOn: boolean
   /** there is a model here that can translate */
@@ -95,6 +97,10 @@ export type ThreadData = {
   tasks: TaskRow[]
   /** what this member has typed here and not sent */
   drafts: Drafts
+  /** of the contact, open ones first */
+  leads: ContactLead[]
+  /** how the contact's score went, oldest first */
+  trend: { score: number; at: number }[]
   /** makes a send without JavaScript safe to repeat */
   sendKey: string
 }

@@ -36,6 +36,8 @@ export function isThreadStale(args: ShouldRevalidateFunctionArgs): boolean {
   const id = nextParams['id']
   if (currentParams['id'] !== id) return true
   if (hasStayedHere(args.actionResult)) return false
+  // What is said of a lead beside the thread is shown beside it.
+  if (formAction?.startsWith('/leads/')) return true
   if (formAction) return isOwn(formAction, id) && !isQuiet(formAction)
   const pageOf = (url: URL) => url.searchParams.get('before')
   if (pageOf(currentUrl) !== pageOf(nextUrl)) return true

@@ -8,6 +8,7 @@ import { useErrorText, useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
 import { FollowUps } from '../tasks/follow-ups.tsx'
 import { ActionForm, useSendAction } from './action-form.tsx'
+import { ContactLeads, NewLeadLink } from '../leads/contact-leads.tsx'
 import { Composer } from './composer.tsx'
 import { ContactPane } from './contact-pane.tsx'
 import { useInboxAround } from './inbox-context.tsx'
@@ -84,6 +85,13 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
         <ContactPane
           panel={panel}
           query={query}
+          trend={data.trend}
+          leads={<ContactLeads leads={data.leads} mayWrite={me.mayWriteContacts} />}
+          newLead={
+            me.mayWriteContacts && (
+              <NewLeadLink contactId={head.contactId} conversationId={head.id} />
+            )
+          }
           followUps={
             me.canReply && (
               <FollowUps

@@ -1,12 +1,15 @@
 import { Link } from '@remix-run/react'
-import { ArrowRightLeft, CalendarClock } from 'lucide-react'
+import { ArrowRightLeft, CalendarClock, Sparkles } from 'lucide-react'
 import type { LeadCard as Card, Stage } from '#app/domain/leads/shown.ts'
-import { useFormat, useT } from '../i18n-provider.tsx'
+import { useFormat, useI18n, useT } from '../i18n-provider.tsx'
 import { ActionForm } from '../inbox/action-form.tsx'
 import { toName } from '../inbox/preview-text.ts'
 import { Menu, MenuHeading } from '../menu.tsx'
 import { ScoreBadge } from '../score-badge.tsx'
 import { Time } from '../time.tsx'
+import { useFieldText } from './field-text.ts'
+
+const FACTS_MAX = 2
 
 const choice =
   'flex w-full items-center rounded-sm px-2.5 py-1.5 text-left hover:bg-hover pointer-coarse:py-2.5'
@@ -68,6 +71,7 @@ export function LeadCard(props: {
           <span className="font-medium tabular-nums">{money(card.valueMinor, card.currency)}</span>
         )}
       </div>
+      <Facts card={card} />
       {card.nextAction && (
         <p className="flex items-start gap-1.5 text-small text-soft">
           <CalendarClock className="mt-0.5 size-3.5 shrink-0" aria-hidden />
@@ -92,5 +96,28 @@ export function LeadCard(props: {
         )}
       </p>
     </article>
+  )
+}
+
+/** What matters most in this trade; what nobody has confirmed says so. */
+function Facts({ card }: { card: Card }) {
+  const { t, language } = useI18n()
+  const toText = useFieldText()
+  if (card.facts.length === 0) return null
+  return (
+    <ul className="flex flex-col gap-0.5 text-small text-soft">
+      {card.facts.slice(0, FACTS_MAX).map((fact) => (
+        <li key={fact.key} className="flex items-center gap-1.5">
+          <span className="shrink-0 text-faint">{fact.label[language]}</span>
+          <span className="min-w-0 truncate">{toText(fact, fact.value ?? '')}</span>
+          {fact.state === 'proposed' && (
+            <span className="shrink-0 text-ai" title={t('leads.unconfirmed')}>
+              <Sparkles className="size-3" aria-hidden />
+              <span className="sr-only">{t('leads.unconfirmed')}</span>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -2,11 +2,11 @@ import { Link } from '@remix-run/react'
 import type { TaskRow } from '#app/domain/tasks/shown.ts'
 import type { Stage } from '#app/domain/leads/shown.ts'
 import { Card } from '../card.tsx'
+import { ScoreReasons } from '../contacts/score-reasons.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { FollowUps } from '../tasks/follow-ups.tsx'
 import { ActionForm } from '../inbox/action-form.tsx'
 import { toName } from '../inbox/preview-text.ts'
-import { ScoreBadge } from '../score-badge.tsx'
 import { Time } from '../time.tsx'
 import { classes } from '../classes.ts'
 
@@ -28,6 +28,8 @@ export function LeadAside(props: {
     phone: string | null
     score: number
     scoreColor: 'green' | 'yellow' | 'red'
+    reasons: { rule: string; ordinal: number; points: number }[]
+    trend: { score: number; at: number }[]
   }
   stages: Stage[]
   history: Step[]
@@ -71,7 +73,6 @@ export function LeadAside(props: {
           <Link to={`/contacts/${contact.id}`} className="font-medium underline underline-offset-2">
             {toName(t, contact)}
           </Link>
-          <ScoreBadge score={contact.score} color={contact.scoreColor} />
         </p>
         {lead.conversationId !== null && (
           <Link
@@ -87,6 +88,12 @@ export function LeadAside(props: {
           <FollowUps tasks={tasks} about={{ contactId: contact.id, leadId: lead.id }} />
         </Card>
       )}
+      <ScoreReasons
+        score={contact.score}
+        color={contact.scoreColor}
+        reasons={contact.reasons}
+        trend={contact.trend}
+      />
       <Card title={t('leads.history')}>
         <ol className="flex flex-col gap-3">
           {history.map((step) => (

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { listAssignments } from '#app/domain/assignment/history.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { listAssignable } from '#app/domain/conversations/assign.server.ts'
+import { listScoreHistory } from '#app/domain/contacts/score-trend.server.ts'
 import { getContactPanel } from '#app/domain/conversations/contact-panel.server.ts'
 import { decodeCursor, encodeCursor } from '#app/domain/conversations/cursor.ts'
 import { replyWindow } from '#app/domain/conversations/reply-window.server.ts'
@@ -10,6 +11,7 @@ import { findDrafts } from '#app/domain/drafts/save.server.ts'
 import { channelRules } from '#app/domain/endpoints/channel-kinds.ts'
 import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
 import { listTemplates } from '#app/domain/endpoints/templates.server.ts'
+import { listContactLeads } from '#app/domain/leads/of-contact.server.ts'
 import { listScheduled } from '#app/domain/scheduled-messages/list.server.ts'
 import { listTasks } from '#app/domain/tasks/list.server.ts'
 import { findUnreadMention } from '#app/domain/mentions/read.server.ts'
@@ -44,6 +46,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
       ...{ id: member.id, name: member.name, canAssign },
       canReply: can(member, 'conversations.reply'),
       mayCorrectSales: can(member, 'sales.correct'),
+      mayWriteContacts: can(member, 'contacts.write'),
     },
     isAiOn: getCompany(db).aiEnabled === 1,
     canTranslate: context.services.ai.status().hasKey,
@@ -52,6 +55,8 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     scheduled: listScheduled(db, member, head.id),
     tasks: listTasks(db, member, { state: 'open', contactId: head.contactId }).rows,
     drafts: findDrafts(db, member, head.id),
+    leads: listContactLeads(db, head.contactId),
+    trend: listScoreHistory(db, head.contactId),
     sendKey: randomUUID(),
   }
 }

@@ -11,6 +11,7 @@ import { Card } from '#app/ui/card.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { LeadBoard } from '#app/ui/leads/board.tsx'
 import { LeadsFrame } from '#app/ui/leads/leads-frame.tsx'
+import { useContactNews } from '#app/ui/leads/use-contact-news.ts'
 import { WhoseLeads } from '#app/ui/leads/whose-leads.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 
@@ -30,6 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function Board() {
   const t = useT()
+  useContactNews()
   const { columns, isMine, mayWrite, today } = useLoaderData<typeof loader>()
   const isEmpty = columns.every((column) => column.count === 0)
   return (

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { listAssignable } from '#app/domain/conversations/assign.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { saveLead } from '#app/domain/leads/edit.server.ts'
@@ -14,10 +14,13 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { FormErrorSummary } from '#app/ui/form-error-summary.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
-import { useT } from '#app/ui/i18n-provider.tsx'
+import { useErrorText, useT } from '#app/ui/i18n-provider.tsx'
 import { toName } from '#app/ui/inbox/preview-text.ts'
 import { LeadAside } from '#app/ui/leads/lead-aside.tsx'
 import { LeadFields } from '#app/ui/leads/lead-fields.tsx'
+import { LeadKnowledge } from '#app/ui/leads/lead-knowledge.tsx'
+import { useContactNews } from '#app/ui/leads/use-contact-news.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
@@ -47,8 +50,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Lead() {
   const t = useT()
-  const { lead, contact, stage, owners, mayWrite, stages, history, tasks, fields } =
-    useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { lead, contact, stage, owners, mayWrite, stages, history, tasks } = shown
+  const problem = useSearchParams()[0].get('problem')
+  const errorText = useErrorText()
+  useContactNews()
   const address = `/leads/${lead.id}`
   return (
     <Page width="wide">
@@ -56,23 +62,36 @@ export default function Lead() {
         title={lead.title || toName(t, contact)}
         back={{ to: '/leads', label: t('leads.title') }}
       />
+      {problem && (
+        <div role="alert">
+          <Notice tone="bad">{errorText(problem)}</Notice>
+        </div>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Card title={t('leads.details')}>
-          <FormState result={useActionData<typeof action>()}>
-            <Form method="post" action={address} noValidate>
-              <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
-                <FormErrorSummary />
-                <LeadFields lead={lead} owners={owners} stageProbability={stage.probability} />
-                {mayWrite && (
-                  <div>
-                    <SubmitButton action={address}>{t('leads.save')}</SubmitButton>
-                  </div>
-                )}
-              </fieldset>
-            </Form>
-          </FormState>
-        </Card>
-        <LeadAside {...{ lead, contact, stage, stages, history, mayWrite, tasks, fields }} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <LeadKnowledge
+            leadId={lead.id}
+            fields={shown.fields}
+            reading={shown.reading}
+            mayWrite={mayWrite}
+          />
+          <Card title={t('leads.details')}>
+            <FormState result={useActionData<typeof action>()}>
+              <Form method="post" action={address} noValidate>
+                <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-5">
+                  <FormErrorSummary />
+                  <LeadFields lead={lead} owners={owners} stageProbability={stage.probability} />
+                  {mayWrite && (
+                    <div>
+                      <SubmitButton action={address}>{t('leads.save')}</SubmitButton>
+                    </div>
+                  )}
+                </fieldset>
+              </Form>
+            </FormState>
+          </Card>
+        </div>
+        <LeadAside {...{ lead, contact, stage, stages, history, mayWrite, tasks }} />
       </div>
     </Page>
   )

@@ -24,6 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { db, member } = requireMember(args.context, 'contacts.write')
   const query = new URL(args.request.url).searchParams
   const contact = findContact(db, member, Number(query.get('contact')))
+  const conversationId = Number(query.get('conversation')) || undefined
   const recent = listContacts(db, member, {}).rows.map(({ id, name, phone }) => ({
     id,
     name,
@@ -32,7 +33,7 @@ export function loader(args: LoaderFunctionArgs) {
   return {
     title: pageTitle(args, 'leads.new'),
     contact: contact && { id: contact.id, name: contact.name, phone: contact.phone },
-    recent,
+    ...{ recent, conversationId },
     stages: listStages(db).filter((stage) => stage.kind === 'open'),
     currency: getCompany(db).currency,
   }
@@ -42,8 +43,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'contacts.write')
   const read = await readForm(request, newLeadForm(getCompany(db).currency))
   if (!read.ok) return read.result
-  const { contactId, stageId, title, value } = read.values
-  const order = { contactId, stageId, title, valueMinor: value, ownerId: member.id }
+  const { value, ...values } = read.values
+  const order = { ...values, valueMinor: value, ownerId: member.id }
   const made = createLead(db, member, order)
   if (made.ok) return redirect(`/leads/${made.id}`)
   return refuseForm({ ...read.values, value: value ?? '' }, { contactId: made.reason }).result
@@ -59,6 +60,9 @@ export default function NewLead() {
         <FormState result={useActionData<typeof action>()}>
           <Form method="post" action="/leads/new" noValidate className="flex flex-col gap-5">
             <FormErrorSummary />
+            {shown.conversationId && (
+              <input type="hidden" name="conversationId" value={shown.conversationId} />
+            )}
             <NewLeadFields {...shown} />
             <div>
               <SubmitButton action="/leads/new">{t('leads.create')}</SubmitButton>

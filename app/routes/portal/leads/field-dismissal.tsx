@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { dismissSuggestion } from '#app/domain/lead-fields/decide.server.ts'
+import { postOnlyLoader } from '#app/routes/account/post-only.server.ts'
+import { toFieldTarget } from '#app/routes/lead-forms.server.ts'
+import { finish } from '#app/routes/portal/conversations/finish.server.ts'
+import { readFormData } from '#app/routes/read-form.server.ts'
+import { requireMember } from '#app/routes/require.server.ts'
+
+export const loader = postOnlyLoader
+
+/** Keeps what stands against what the customer said later. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { db, member } = requireMember(context, 'contacts.write')
+  const form = await readFormData(request)
+  return finish(form, dismissSuggestion(db, member, toFieldTarget(params)))
+}
