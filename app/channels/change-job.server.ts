@@ -2,11 +2,11 @@ import { addressOf } from '#app/domain/contacts/identities.server.ts'
 import { findMessage } from '#app/domain/conversations/message-rows.server.ts'
 import { findConversation } from '#app/domain/conversations/open-conversation.server.ts'
 import {
-  dropReaction,
   finishRemoval,
   giveUpRemoval,
   ownReactionOf,
   revertEdit,
+  revertReaction,
 } from '#app/domain/message-actions/settle.server.ts'
 import type { JobPayload } from '#app/jobs/registry.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
@@ -23,14 +23,17 @@ type Ask = (
 /** Job message.react: the company's reaction as it is now; the last choice wins. */
 export function sendReaction(
   db: TenantDb,
-  { messageId }: JobPayload<'message.react'>,
+  { messageId, before }: JobPayload<'message.react'>,
   job: JobContext,
   env: ChannelEnv,
 ): Promise<JobOutcome> {
   const emoji = ownReactionOf(db, messageId) ?? null
   const ask: Ask = (channel, target, endpoint) =>
     channel.react?.({ ...target, emoji }, endpoint, env)
-  return settle(db, messageId, job, { ask, onRefused: () => dropReaction(db, messageId) })
+  return settle(db, messageId, job, {
+    ask,
+    onRefused: () => revertReaction(db, messageId, { refused: emoji, before }),
+  })
 }
 
 /** Job message.edit: the words as they are now. What the vendor refuses is as it was before. */

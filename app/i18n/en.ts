@@ -28,6 +28,7 @@ import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
 import { sla } from './en/sla.ts'
 import { tasks } from './en/tasks.ts'
+import { thread } from './en/thread.ts'
 import { team } from './en/team.ts'
 import { transfers } from './en/transfers.ts'
 import { views } from './en/views.ts'
@@ -69,4 +70,5 @@ export const texts = {
   ...leads,
   ...tasks,
   ...team,
+  ...thread,
 }

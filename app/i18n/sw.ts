@@ -28,6 +28,7 @@ import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
 import { sla } from './sw/sla.ts'
 import { tasks } from './sw/tasks.ts'
+import { thread } from './sw/thread.ts'
 import { team } from './sw/team.ts'
 import { transfers } from './sw/transfers.ts'
 import { views } from './sw/views.ts'
@@ -69,4 +70,5 @@ export const texts = {
   ...leads,
   ...tasks,
   ...team,
+  ...thread,
 }

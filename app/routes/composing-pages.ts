@@ -16,7 +16,7 @@ export function composingPages(): PortalPage[] {
       { POST: 'conversations.reply' },
       'bare',
     ),
-    ...['reaction', 'wording', 'removal', 'translation'].map((name) =>
+    ...['reaction', 'removal', 'translation'].map((name) =>
       page(
         `/conversations/:id/messages/:messageId/${name}`,
         `conversations/message/${name}`,

@@ -15,6 +15,9 @@ export function inboxPages(): PortalPage[] {
       page('/conversations/:id/messages', 'conversations/messages', {
         POST: 'conversations.reply',
       }),
+      page('/conversations/:id/messages/:messageId/wording', 'conversations/message/wording', {
+        POST: 'conversations.reply',
+      }),
       page('/conversations/:id/notes', 'conversations/notes', { POST: 'conversations.reply' }),
       page('/conversations/:id/scheduled-messages', 'conversations/scheduled-messages', {
         POST: 'conversations.reply',

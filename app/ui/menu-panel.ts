@@ -28,7 +28,13 @@ export function useMenuPanel(placement: MenuPlacement) {
     menu.addEventListener('keydown', (event) => onKey(event, menu), { signal })
     menu.addEventListener('click', (event) => closeAfterChoice(event, menu), { signal })
     menu.addEventListener('toggle', () => place(menu, panel.current, placement), { signal })
-    return () => stop.abort()
+    // What unfolds inside must not reach out of the window.
+    const sizes = new ResizeObserver(() => place(menu, panel.current, placement))
+    if (panel.current) sizes.observe(panel.current)
+    return () => {
+      stop.abort()
+      sizes.disconnect()
+    }
   }, [placement])
   return [details, panel] as const
 }
@@ -46,7 +52,9 @@ function onKey(event: KeyboardEvent, menu: HTMLDetailsElement) {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
   event.preventDefault()
-  const items = [...menu.querySelectorAll<HTMLElement>('a, button')]
+  const choices = menu.querySelectorAll<HTMLElement>('a, button, [data-menu-item]')
+  // What lies folded away cannot take the focus.
+  const items = [...choices].filter((one) => one.checkVisibility())
   const at = items.indexOf(document.activeElement as HTMLElement)
   items.at((at + step) % items.length)?.focus()
 }

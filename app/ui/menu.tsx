@@ -17,12 +17,21 @@ export function Menu(props: {
   /** Replaces the button's looks altogether. */
   triggerClassName?: string
   placement?: MenuPlacement
+  onToggle?: (isOpen: boolean) => void
   children: ReactNode
 }) {
   const { trigger, label, look, triggerClassName, placement = 'below-end', children } = props
+  const { onToggle } = props
   const [details, panel] = useMenuPanel(placement)
   return (
-    <details ref={details} className="group relative">
+    <details
+      ref={details}
+      onToggle={(event) => {
+        // A fold inside tells its own opening here too.
+        if (event.target === event.currentTarget) onToggle?.(event.currentTarget.open)
+      }}
+      className="group relative"
+    >
       <summary
         aria-label={label}
         className={triggerClassName ?? buttonClass({ variant: 'quiet', ...look }, Boolean(label))}

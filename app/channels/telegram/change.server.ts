@@ -1,3 +1,4 @@
+import { toPlainEmoji } from '#app/domain/conversations/emoji.ts'
 import type { ChangeResult, ChannelEnv, ConnectedEndpoint, SentTarget } from '../channel.ts'
 import { callTelegram } from './api.server.ts'
 import type { TelegramSettings } from './settings.ts'
@@ -13,7 +14,7 @@ export function react(
   endpoint: Endpoint,
   env: ChannelEnv,
 ): Promise<ChangeResult> {
-  const reaction = emoji === null ? [] : [{ type: 'emoji', emoji }]
+  const reaction = emoji === null ? [] : [{ type: 'emoji', emoji: toPlainEmoji(emoji) }]
   return change('setMessageReaction', { target, more: { reaction } }, endpoint, env)
 }
 

@@ -5,7 +5,7 @@ import {
   removeOwnMessage,
 } from '#app/domain/message-actions/change.server.ts'
 import { queueMessage } from '#app/domain/conversations/queue-message.server.ts'
-import { allRead, ANN, startTelegramBench, storedMessages, until } from '#tests/telegram.ts'
+import { allRead, ANN, rowsOf, startTelegramBench, storedMessages, until } from '#tests/telegram.ts'
 import type { TelegramBench, TelegramLine } from '#tests/telegram.ts'
 
 const OWNER = { id: 1, role: 'owner', extra: [] } as const
@@ -72,4 +72,44 @@ test('words are changed, then the message is deleted, there and here', async () 
   )
   expect(row?.text).toBeNull()
   expect(bench.fake.sent(hotel.token)).toEqual([])
+})
+
+test('what Telegram refuses for good is as it was, and the message says so', async () => {
+  const { db } = hotel.company
+  const id = await say('Yes')
+  bench.fake.fail({
+    ...{ kind: 'error', errorCode: 400, description: "message can't be edited" },
+    match: { method: 'editmessagetext' },
+  })
+  editOwnMessage(db, OWNER, { ...at(id), text: 'No' })
+  const failed = () =>
+    rowsOf(hotel, 'select text, change_failed, edited_at from messages where id = ?', id)
+  await until(failed, ([row]) => row?.['change_failed'] !== null)
+  expect(failed()).toEqual([{ text: 'Yes', change_failed: 'wording', edited_at: null }])
+})
+
+test('an overloaded Telegram is asked again, and what it quoted keeps its place', async () => {
+  const { db } = hotel.company
+  const author = { kind: 'member', memberId: 1 } as const
+  const queued = queueMessage(db, {
+    ...{ conversationId, author, text: 'As you asked', replyToId: theirs },
+  })
+  const id = queued.ok ? queued.messageId : 0
+  await until(
+    () => storedMessages(hotel).find((one) => one.id === id),
+    (row) => row?.status === 'sent',
+  )
+  const quoted = callsOf('sendMessage').at(-1)?.params.reply_parameters
+  const theirId = Number(storedMessages(hotel)[0]?.provider_id?.split(':')[1])
+  expect(quoted).toMatchObject({ message_id: theirId })
+  bench.fake.fail({
+    ...{ kind: 'error', errorCode: 429, retryAfter: 1, times: 1 },
+    match: { method: 'deletemessage' },
+  })
+  expect(removeOwnMessage(db, OWNER, at(id))).toEqual({ ok: true })
+  await until(
+    () => storedMessages(hotel).find((one) => one.id === id),
+    (row) => row?.text === null,
+  )
+  expect(callsOf('deleteMessage').at(-1)?.ok).toBe(true)
 })

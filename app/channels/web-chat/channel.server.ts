@@ -21,7 +21,9 @@ export const webChat: Channel<WebChatSettings> = {
     return { kind: 'accepted', providerId: `out:${message.id}`, at: Date.now() }
   },
   // The visitor's page hears of the change as of any other.
+  react: () => Promise.resolve({ kind: 'done' }),
   edit: () => Promise.resolve({ kind: 'done' }),
+  remove: () => Promise.resolve({ kind: 'done' }),
   markRead: async ({ to, isTyping }, endpoint) => {
     if (isTyping && to.userId) signalTyping(endpoint.key, to.userId)
   },

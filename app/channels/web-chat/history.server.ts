@@ -10,6 +10,7 @@ import type { Visitor } from './visitors.server.ts'
 import { keyOf } from './written.ts'
 
 export const HISTORY_PAGE = 30
+const QUOTE_CHARS_MAX = 160
 
 /** A message as the visitor's page gets it. */
 export type VisitorMessage = {
@@ -25,6 +26,12 @@ export type VisitorMessage = {
   /** UTC ms */
   at: number
   isEdited: boolean
+  /** it was taken back: nothing of what it said is left */
+  isDeleted: boolean
+  /** the company's */
+  reaction: string | null
+  /** what it answers, cut short; empty where that has no words */
+  quote: string | null
 }
 
 /** What this visitor and the company said to each other here, newest first. */
@@ -77,6 +84,14 @@ function selectMessages(db: TenantDb) {
       providerId: messages.providerId,
       at: messages.sortAt,
       editedAt: messages.editedAt,
+      deletedAt: messages.deletedAt,
+      reaction: sql<string | null>`(select emoji from message_reactions r
+        where r.message_id = ${messages.id} and r.by_kind = 'member')`,
+      quote: sql<
+        string | null
+      >`(select substr(coalesce(q.text, ''), 1, ${sql.raw(`${QUOTE_CHARS_MAX}`)})
+        from messages q where q.id = ${messages.replyToId} and q.deleted_at is null
+        and q.status in ('received', 'sent', 'delivered', 'read'))`,
     })
     .from(messages)
     .innerJoin(conversations, eq(conversations.id, messages.conversationId))
@@ -86,13 +101,14 @@ function selectMessages(db: TenantDb) {
 
 type Row = ReturnType<ReturnType<typeof selectMessages>['all']>[number]
 
-/** What is still on its way, failed or was taken back is the company's own business. */
+/** What is still on its way or failed is the company's own business. */
 function isShown() {
   const isSent = inArray(messages.status, ['sent', 'delivered', 'read'])
   return and(
     or(eq(messages.direction, 'inbound'), isSent),
     ne(messages.type, 'system'),
-    isNull(messages.deletedAt),
+    // What the company took back is said to be gone; what is erased was never there.
+    or(isNull(messages.deletedAt), eq(messages.direction, 'outbound')),
   )
 }
 
@@ -102,10 +118,11 @@ function isBefore(id: number) {
 }
 
 function toVisitorMessage(db: TenantDb, visitor: Visitor, row: Row): VisitorMessage {
-  const { id, text, status, at } = row
+  const { id, text, status, at, reaction, quote } = row
   const isInbound = row.direction === 'inbound'
   return {
-    ...{ id, text, status, at, isEdited: row.editedAt !== null },
+    ...{ id, text, status, at, reaction, quote },
+    ...{ isEdited: row.editedAt !== null, isDeleted: row.deletedAt !== null },
     key: isInbound ? keyOf(row.providerId) : null,
     by: isInbound ? 'visitor' : row.authorKind === 'member' ? 'person' : 'ai',
     name: row.authorName?.split(/\s+/)[0] ?? null,

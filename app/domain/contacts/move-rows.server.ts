@@ -18,7 +18,9 @@ export type MovedRows = Record<string, MovedTable>
 type Owner = 'contact_id' | 'conversation_id'
 
 /** What stays where it is: news of the moment, proof of erasure, and what is worked out anew. */
-const LEFT_ALONE = new Set(['changes', 'erasures', 'score_contributions'])
+const LEFT_ALONE = new Set([
+  ...['changes', 'conversation_viewers', 'erasures', 'score_contributions'],
+])
 
 /**
  * Gives everything that belongs to one contact or conversation to another, in every table that

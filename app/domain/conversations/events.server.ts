@@ -31,6 +31,7 @@ export type ConversationEventKind =
   | 'csat_sent'
   | 'csat_answered'
   | 'sla_breached'
+  | 'message_removed'
 
 export type EventActor =
   { kind: 'member'; memberId: number } | { kind: 'contact' | 'phone' | 'ai' | 'api' | 'system' }

@@ -92,6 +92,7 @@ export const messages = sqliteTable('messages', {
   createdAt: integer('created_at').notNull(),
   heldUntil: integer('held_until'),
   removalRequestedAt: integer('removal_requested_at'),
+  changeFailed: text('change_failed', { enum: ['reaction', 'wording', 'removal'] }),
 })
 
 export const messageEdits = sqliteTable('message_edits', {
@@ -99,6 +100,7 @@ export const messageEdits = sqliteTable('message_edits', {
   messageId: integer('message_id').notNull(),
   previousText: text('previous_text'),
   at: integer('at').notNull(),
+  memberId: integer('member_id'),
 })
 
 export const messageMedia = sqliteTable('message_media', {

@@ -39,6 +39,8 @@ function selectPage(db: TenantDb) {
       deletedAt: m.deletedAt,
       heldUntil: m.heldUntil,
       removalRequestedAt: m.removalRequestedAt,
+      changeFailed: m.changeFailed,
+      isNamed: sql<number>`${m.providerId} is not null`,
       authorMemberId: m.authorMemberId,
       failureCode: m.failureCode,
       failureReason: m.failureReason,
@@ -48,6 +50,7 @@ function selectPage(db: TenantDb) {
       quotedAuthor: quoted.authorKind,
       quotedMemberName: quotedMember.name,
       quotedType: quoted.type,
+      quotedAt: quoted.sortAt,
       quotedDeletedAt: quoted.deletedAt,
       quotedText: sql<
         string | null

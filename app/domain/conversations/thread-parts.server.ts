@@ -3,6 +3,7 @@ import type { Column } from 'drizzle-orm'
 import { aiAnswers, aiAnswerSources } from '#app/domain/answers/schema.server.ts'
 import { company } from '#app/domain/company/schema.server.ts'
 import { linkPreviews, messageLinks } from '#app/domain/link-previews/schema.server.ts'
+import { members } from '#app/domain/members/schema.server.ts'
 import { messageTranslations } from '#app/domain/translations/schema.server.ts'
 import { prepared } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -75,8 +76,11 @@ function selectEdits(db: TenantDb) {
       messageId: messageEdits.messageId,
       previousText: messageEdits.previousText,
       at: messageEdits.at,
+      /** who of the staff changed it */
+      byName: members.name,
     })
     .from(messageEdits)
+    .leftJoin(members, eq(members.id, messageEdits.memberId))
     .where(isAmong(messageEdits.messageId))
     .orderBy(asc(messageEdits.id))
     .prepare()

@@ -3,6 +3,7 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { sourceHashOf } from '#app/domain/translations/source-hash.server.ts'
 import { findConversationHead } from './conversation-head.server.ts'
 import type { ConversationHead } from './conversation-head.server.ts'
+import { encodeCursor } from './cursor.ts'
 import type { Cursor } from './cursor.ts'
 import { listMentions } from '#app/domain/mentions/read.server.ts'
 import type { ShownMention } from '#app/domain/mentions/read.server.ts'
@@ -87,13 +88,16 @@ function toMessages(db: TenantDb, rows: MessageRow[]): ThreadMessage[] {
 
 function toMessage(row: MessageRow, parts: ThreadParts) {
   const { payloadJson, quotedId, quotedAuthor, quotedType, replyToProviderId, ...message } = row
-  const { quotedText, quotedMemberName, quotedDeletedAt, aiAnswerId, heldUntil, ...own } = message
+  const { quotedText, quotedMemberName, quotedDeletedAt, quotedAt, ...rest } = message
+  const { aiAnswerId, heldUntil, isNamed, ...own } = rest
   const ofThis = (part: { messageId: number }) => part.messageId === row.id
   const answer = parts.answers.find((entry) => entry.id === aiAnswerId)
   const isQuoteKnown = quotedId !== null && quotedAuthor !== null && quotedType !== null
   return {
     ...own,
     kind: 'message' as const,
+    /** the channel has a name for it, so that it can be told what to do with it */
+    isNamed: isNamed === 1,
     /** how much longer whoever sent it may take it back, ms */
     heldMs: row.status === 'queued' ? Math.max(0, (heldUntil ?? 0) - Date.now()) : 0,
     payload: JSON.parse(payloadJson) as Record<string, unknown>,
@@ -101,6 +105,8 @@ function toMessage(row: MessageRow, parts: ThreadParts) {
       ? {
           ...{ id: quotedId, authorKind: quotedAuthor, authorName: quotedMemberName },
           ...{ type: quotedType, text: quotedText, isDeleted: quotedDeletedAt !== null },
+          /** leads to the page that ends with it */
+          page: encodeCursor({ at: quotedAt ?? 0, id: quotedId + 1 }),
         }
       : null,
     /** it quotes a message that never reached us */

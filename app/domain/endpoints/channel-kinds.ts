@@ -1,3 +1,5 @@
+import { TELEGRAM_REACTIONS } from './telegram-reactions.ts'
+
 /** The channels a company can be reached on. */
 export const CHANNEL_KINDS = ['whatsapp-cloud', 'telegram', 'web-chat'] as const
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
@@ -24,6 +26,8 @@ export type ChannelRules = {
   timeStepMs: number
   /** what may still be done to a message that is out, as long as so many ms have not passed */
   canReact: boolean
+  /** the only emoji it takes; undefined: any */
+  reactions?: readonly string[]
   editMaxMs: number | null
   removeMaxMs: number | null
 }
@@ -51,6 +55,7 @@ export const channelRules: Record<ChannelKind, ChannelRules> = {
     settleWaitMs: 0,
     timeStepMs: 1000,
     canReact: true,
+    reactions: TELEGRAM_REACTIONS,
     editMaxMs: 48 * HOUR_MS,
     removeMaxMs: 48 * HOUR_MS,
   },
@@ -62,9 +67,9 @@ export const channelRules: Record<ChannelKind, ChannelRules> = {
     hasTemplates: false,
     settleWaitMs: 0,
     timeStepMs: 1,
-    canReact: false,
+    canReact: true,
     editMaxMs: 24 * HOUR_MS,
-    removeMaxMs: null,
+    removeMaxMs: 24 * HOUR_MS,
   },
 }
 

@@ -1,20 +1,21 @@
 import { and, eq } from 'drizzle-orm'
+import { recordAudit } from '#app/domain/audit/record.server.ts'
 import { recordChange } from '#app/domain/changes/record.server.ts'
-import { isEmoji } from '#app/domain/conversations/emoji.ts'
+import { isEmoji, toPlainEmoji } from '#app/domain/conversations/emoji.ts'
+import { recordEvent } from '#app/domain/conversations/events.server.ts'
 import { findReachable } from '#app/domain/conversations/reach.server.ts'
 import { replyWindow } from '#app/domain/conversations/reply-window.server.ts'
-import {
-  messageEdits,
-  messageReactions,
-  messages,
-} from '#app/domain/conversations/schema.server.ts'
+import { messageEdits, messages } from '#app/domain/conversations/schema.server.ts'
 import { channelRules } from '#app/domain/endpoints/channel-kinds.ts'
 import type { ChannelKind, ChannelRules } from '#app/domain/endpoints/channel-kinds.ts'
+import { findMember } from '#app/domain/members/find.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { mayChange } from './may-change.ts'
+import { ownReactionOf, putReaction } from './settle.server.ts'
 
 export type MessagePlace = { conversationId: number; messageId: number }
 export type ChangeRefusal =
@@ -25,6 +26,7 @@ export type ChangeRefusal =
   | 'empty_message'
   | 'message_too_long'
   | 'no_emoji'
+  | 'reaction_not_taken'
 export type ChangeResult = { ok: true } | { ok: false; reason: ChangeRefusal }
 
 type Found = {
@@ -33,7 +35,7 @@ type Found = {
   rules: ChannelRules
 }
 
-/** Puts the company's one reaction on a message, or takes it back with null. */
+/** Puts the company's one reaction on a customer's message, or takes it back with null. */
 export function reactAsMember(
   db: TenantDb,
   actor: Actor,
@@ -42,19 +44,16 @@ export function reactAsMember(
   if (emoji !== null && !isEmoji(emoji)) return { ok: false, reason: 'no_emoji' }
   return withMessage(db, actor, place, ({ conversation, message, rules }) => {
     const { channel } = conversation
-    if (!rules.canReact || message.deletedAt !== null) return refuse('change_not_possible')
+    const isTheirs = message.direction === 'inbound' && message.deletedAt === null
+    if (!rules.canReact || !isTheirs) return refuse('change_not_possible')
     if (!replyWindow(conversation, channel).isOpen) return refuse('outside_reply_window')
-    const own = and(
-      eq(messageReactions.messageId, message.id),
-      eq(messageReactions.byKind, 'member'),
-    )
-    db.delete(messageReactions).where(own).run()
-    const at = Date.now()
-    if (emoji !== null) {
-      const row = { messageId: message.id, byKind: 'member' as const, byId: actor.id, emoji, at }
-      db.insert(messageReactions).values(row).run()
+    if (emoji !== null && rules.reactions?.includes(toPlainEmoji(emoji)) === false) {
+      return refuse('reaction_not_taken')
     }
-    enqueue(db, 'message.react', { messageId: message.id })
+    const before = ownReactionOf(db, message.id) ?? null
+    if (before === emoji) return { ok: true }
+    putReaction(db, message.id, emoji && { emoji, byId: actor.id })
+    enqueue(db, 'message.react', { messageId: message.id, before })
     return { ok: true }
   })
 }
@@ -68,7 +67,7 @@ export function editOwnMessage(
   const words = text.trim()
   if (!words) return { ok: false, reason: 'empty_message' }
   return withMessage(db, actor, place, ({ message, rules }) => {
-    if (!mayChange(actor, message, rules.editMaxMs) || message.type !== 'text') {
+    if (!isChangeable(actor, message, rules.editMaxMs) || message.type !== 'text') {
       return refuse('change_not_possible')
     }
     if (words.length > rules.textMax) return refuse('message_too_long')
@@ -76,7 +75,7 @@ export function editOwnMessage(
     const at = Date.now()
     const { id: editId } = db
       .insert(messageEdits)
-      .values({ messageId: message.id, previousText: message.text, at })
+      .values({ messageId: message.id, previousText: message.text, at, memberId: actor.id })
       .returning({ id: messageEdits.id })
       .get()
     db.update(messages).set({ text: words, editedAt: at }).where(eq(messages.id, message.id)).run()
@@ -88,28 +87,14 @@ export function editOwnMessage(
 /** Asks the channel to delete a message for both sides; it stays until the channel has. */
 export function removeOwnMessage(db: TenantDb, actor: Actor, place: MessagePlace): ChangeResult {
   return withMessage(db, actor, place, ({ message, rules }) => {
-    if (!mayChange(actor, message, rules.removeMaxMs)) return refuse('change_not_possible')
+    if (message.removalRequestedAt !== null) return { ok: true }
+    if (!isChangeable(actor, message, rules.removeMaxMs)) return refuse('change_not_possible')
+    traceRemoval(db, actor, place)
     const change = { removalRequestedAt: Date.now() }
     db.update(messages).set(change).where(eq(messages.id, message.id)).run()
     enqueue(db, 'message.remove', { messageId: message.id })
     return { ok: true }
   })
-}
-
-/** What has left and is not too old; one's own or the assistant's, or anybody's for who sees all. */
-export function mayChange(
-  actor: Actor,
-  message: Pick<
-    typeof messages.$inferSelect,
-    'direction' | 'authorKind' | 'authorMemberId' | 'deletedAt' | 'status' | 'sortAt'
-  >,
-  maxMs: number | null,
-): boolean {
-  if (maxMs === null || message.direction !== 'outbound' || message.deletedAt !== null) return false
-  const isOwn = message.authorMemberId === actor.id || message.authorKind === 'ai'
-  const isOut = ['sent', 'delivered', 'read'].includes(message.status)
-  const isYoung = Date.now() - message.sortAt < maxMs
-  return isOut && isYoung && (isOwn || can(actor, 'conversations.read_all'))
 }
 
 function withMessage(
@@ -131,9 +116,30 @@ function withMessage(
     if (message.providerId === null) return refuse('change_not_possible')
     const rules = channelRules[conversation.channel as ChannelKind]
     const result = work({ conversation, message, rules })
-    if (result.ok) recordChange(db, 'message.changed', { conversationId, data: { messageId } })
+    if (!result.ok) return result
+    const own = eq(messages.id, messageId)
+    // What failed before is answered by the new try.
+    db.update(messages).set({ changeFailed: null }).where(own).run()
+    recordChange(db, 'message.changed', { conversationId, data: { messageId } })
     return result
   })
+}
+
+function isChangeable(
+  actor: Actor,
+  { sortAt: at, ...message }: Found['message'],
+  maxMs: number | null,
+): boolean {
+  const who = { id: actor.id, seesAll: can(actor, 'conversations.read_all') }
+  return mayChange(who, { ...message, at }, maxMs)
+}
+
+function traceRemoval(db: TenantDb, { id }: Actor, { conversationId, messageId }: MessagePlace) {
+  const by = { kind: 'member', id, name: findMember(db, id)?.name ?? '' } as const
+  const subject = { subjectKind: 'conversation', subjectId: conversationId }
+  recordAudit(db, by, { action: 'message.removed', ...subject, details: { messageId } })
+  const actor = { kind: 'member', memberId: id } as const
+  recordEvent(db, conversationId, { kind: 'message_removed', actor, data: { messageId } })
 }
 
 function refuse(reason: ChangeRefusal): ChangeResult {

@@ -9,7 +9,9 @@ import { addConversation, addEndpoint, addMember, addMessage } from '#tests/inbo
 import { createTestTenant } from '#tests/tenant.ts'
 import type { TestTenant } from '#tests/tenant.ts'
 import { editOwnMessage, reactAsMember, removeOwnMessage } from './change.server.ts'
-import { dropReaction, finishRemoval, giveUpRemoval, revertEdit } from './settle.server.ts'
+import { auditLog } from '#app/domain/audit/schema.server.ts'
+import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import { finishRemoval, giveUpRemoval, revertEdit, revertReaction } from './settle.server.ts'
 
 let tenant: TestTenant
 let agent: Actor
@@ -60,14 +62,35 @@ describe('a reaction', () => {
   test('is refused where it is none, out of reach, or the channel has none', () => {
     expect(react(agent, 'nice')).toEqual({ ok: false, reason: 'no_emoji' })
     expect(react(other, '👍')).toEqual({ ok: false, reason: 'not_found' })
-    tenant.db.update(conversations).set({ channel: 'web-chat' }).run()
-    expect(react(agent, '👍')).toEqual({ ok: false, reason: 'change_not_possible' })
+    expect(react(agent, '🥑')).toEqual({ ok: false, reason: 'reaction_not_taken' })
+    tenant.db.update(conversations).set({ channel: 'whatsapp-cloud' }).run()
+    expect(react(agent, '🥑')).toEqual({ ok: true })
+    tenant.db.update(conversations).set({ lastInboundProviderAt: 1 }).run()
+    expect(react(agent, '👍')).toEqual({ ok: false, reason: 'outside_reply_window' })
+    tenant.db.update(conversations).set({ status: 'closed' }).run()
+    expect(react(owner, '👍')).toEqual({ ok: false, reason: 'conversation_closed' })
   })
 
-  test('that the vendor refuses is not shown as if it were there', () => {
+  test('that the vendor refuses gives way to the one before, and the message says so', () => {
     react(agent, '👍')
-    dropReaction(tenant.db, theirs)
+    react(agent, '🎉')
+    revertReaction(tenant.db, theirs, { refused: '🎉', before: '👍' })
+    expect(reactionsOf(theirs)).toEqual(['👍'])
+    expect(rowOf(theirs)?.changeFailed).toBe('reaction')
+    react(agent, '🔥')
+    expect(rowOf(theirs)?.changeFailed).toBeNull()
+    revertReaction(tenant.db, theirs, { refused: '🎉', before: null })
+    expect(reactionsOf(theirs)).toEqual(['🔥'])
+  })
+
+  test('of another company is another matter', () => {
+    const shop = createTestTenant()
+    const colleague = addMember(shop.db, 'owner', 'Asha')
+    expect(reactAsMember(shop.db, colleague, { ...at(theirs), emoji: '👍' })).toEqual({
+      ...{ ok: false, reason: 'not_found' },
+    })
     expect(reactionsOf(theirs)).toEqual([])
+    shop.close()
   })
 })
 
@@ -76,7 +99,7 @@ describe('other words', () => {
     expect(edit(agent, 'Hello')).toEqual({ ok: true })
     expect(rowOf(ours)).toMatchObject({ text: 'Hello' })
     revertEdit(tenant.db, ours, 1)
-    expect(rowOf(ours)).toMatchObject({ text: 'Helo', editedAt: null })
+    expect(rowOf(ours)).toMatchObject({ text: 'Helo', editedAt: null, changeFailed: 'wording' })
     expect(tenant.db.select().from(notifications).all()).toMatchObject([{ memberId: agent.id }])
   })
 
@@ -87,6 +110,8 @@ describe('other words', () => {
     tenant.db.update(conversations).set({ assignedTo: other.id }).run()
     expect(edit(other, 'Mine now')).toEqual(no)
     expect(edit(owner, 'By the owner')).toEqual({ ok: true })
+    const shown = findThread(tenant.db, owner, conversationId)?.items.at(-1)
+    expect(shown).toMatchObject({ edits: [{ previousText: 'Helo', byName: 'Wanjiru' }] })
     tenant.db.update(messages).set({ sortAt: 1 }).run()
     expect(edit(owner, 'Too old')).toEqual(no)
     tenant.db.update(messages).set({ sortAt: Date.now() }).run()
@@ -100,7 +125,14 @@ test('a deletion waits for the vendor, and nothing is left of the words then', (
   expect(rowOf(ours)?.text).toBe('Helo')
   giveUpRemoval(tenant.db, ours)
   expect(rowOf(ours)).toMatchObject({ text: 'Helo', removalRequestedAt: null })
+  expect(rowOf(ours)?.changeFailed).toBe('removal')
   removeOwnMessage(tenant.db, agent, at(ours))
+  removeOwnMessage(tenant.db, agent, at(ours))
+  const jobs = sqliteOf(tenant.db).prepare("select 1 from jobs where kind = 'message.remove'")
+  expect(jobs.all()).toHaveLength(2)
+  expect(tenant.db.select().from(auditLog).all().at(-1)).toMatchObject({
+    ...{ action: 'message.removed', actorName: 'Otieno' },
+  })
   finishRemoval(tenant.db, ours)
   expect(rowOf(ours)).toMatchObject({ text: null, removalRequestedAt: null })
   expect(rowOf(ours)?.deletedAt).not.toBeNull()

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { findMessage } from '#app/domain/conversations/message-rows.server.ts'
 import {
@@ -19,10 +19,30 @@ export function ownReactionOf(db: TenantDb, messageId: number): string | undefin
     .get()?.emoji
 }
 
-/** The channel did not take it: nobody is to believe that the customer sees it. */
-export function dropReaction(db: TenantDb, messageId: number): void {
+/** Writes the company's one reaction on a message, or takes it away. */
+export function putReaction(
+  db: TenantDb,
+  messageId: number,
+  reaction: { emoji: string; byId: number } | null | '',
+): void {
   db.delete(messageReactions).where(isOwn(messageId)).run()
-  tell(db, messageId)
+  if (!reaction) return
+  const row = { messageId, byKind: 'member' as const, ...reaction, at: Date.now() }
+  db.insert(messageReactions).values(row).run()
+}
+
+/**
+ * The channel did not take it, so what stood there before stands there still: nobody is to
+ * believe that the customer sees it. A choice made meanwhile is left alone.
+ */
+export function revertReaction(
+  db: TenantDb,
+  messageId: number,
+  { refused, before }: { refused: string | null; before: string | null },
+): void {
+  if ((ownReactionOf(db, messageId) ?? null) !== refused) return
+  putReaction(db, messageId, before && { emoji: before, byId: 0 })
+  tell(db, messageId, 'reaction')
 }
 
 /** The channel kept the earlier words, so they stand here again, unless edited once more. */
@@ -39,7 +59,7 @@ export function revertEdit(db: TenantDb, messageId: number, editId: number): voi
       .where(eq(messages.id, messageId))
       .run()
   }
-  tell(db, messageId)
+  tell(db, messageId, 'wording')
 }
 
 /** It is gone for the customer: nothing of what it said is kept here either. */
@@ -50,27 +70,32 @@ export function finishRemoval(db: TenantDb, messageId: number): void {
     .run()
   for (const table of [messageEdits, messageMedia, messageReactions])
     db.delete(table).where(eq(table.messageId, messageId)).run()
+  for (const table of ['message_links', 'message_translations'])
+    db.run(sql`delete from ${sql.identifier(table)} where message_id = ${messageId}`)
   noteChanged(db, messageId)
 }
 
 export function giveUpRemoval(db: TenantDb, messageId: number): void {
   db.update(messages).set({ removalRequestedAt: null }).where(eq(messages.id, messageId)).run()
-  tell(db, messageId)
+  tell(db, messageId, 'removal')
 }
 
 function isOwn(messageId: number) {
   return and(eq(messageReactions.messageId, messageId), eq(messageReactions.byKind, 'member'))
 }
 
-/** Whoever wrote the message is told that a change of it did not go through. */
-function tell(db: TenantDb, messageId: number): void {
-  const message = findMessage(db, messageId)
+type Failed = NonNullable<(typeof messages.$inferSelect)['changeFailed']>
+
+/** The message says what did not go through, and whoever wrote it is told. */
+function tell(db: TenantDb, messageId: number, changeFailed: Failed): void {
+  db.update(messages).set({ changeFailed }).where(eq(messages.id, messageId)).run()
   noteChanged(db, messageId)
+  const message = findMessage(db, messageId)
   if (!message?.authorMemberId) return
   const { authorMemberId, conversationId } = message
   notify(db, {
     ...{ kind: 'message_failed', memberIds: [authorMemberId], conversationId },
-    data: { change: true },
+    data: { change: changeFailed },
   })
 }
 

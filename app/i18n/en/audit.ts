@@ -59,6 +59,7 @@ export const audit = {
   'audit.noun_lead': 'Lead',
   'audit.noun_macro': 'Macro',
   'audit.noun_member': 'Member',
+  'audit.noun_message': 'Message',
   'audit.noun_pipeline': 'Pipeline',
   'audit.noun_priority': 'Priority',
   'audit.noun_report': 'Report',

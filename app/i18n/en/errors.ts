@@ -120,6 +120,7 @@ export const errors = {
   'errors.shortcut_taken': 'There is one with this shortcut already.',
   'errors.invalid_shortcut': 'One word of letters, numbers, - and _.',
   'errors.change_not_possible': 'The channel does not let this message be changed any more.',
+  'errors.reaction_not_taken': 'This channel does not take this emoji as a reaction.',
   'errors.no_emoji': 'A reaction is one emoji.',
   'errors.offline': 'There is no connection. Nothing was lost.',
   'errors.no_suggestion': 'The assistant finds no answer to this in your knowledge.',

@@ -30,6 +30,8 @@ export const widget = {
   'widget.fileCount': 'At most {count} files at a time.',
   'widget.tooFast': 'You are writing very fast. Your message follows in a moment.',
   'widget.edited': 'edited',
+  'widget.deleted': 'This message was deleted',
+  'widget.reaction': 'Reaction of the team',
   'widget.file': 'File',
   'widget.today': 'Today',
 } satisfies Area<'widget'>

@@ -59,6 +59,7 @@ export const audit: Record<keyof typeof en, string> = {
   'audit.noun_lead': 'Mteja mtarajiwa',
   'audit.noun_macro': 'Makro',
   'audit.noun_member': 'Mfanyakazi',
+  'audit.noun_message': 'Ujumbe',
   'audit.noun_pipeline': 'Hatua za mauzo',
   'audit.noun_priority': 'Kipaumbele',
   'audit.noun_report': 'Ripoti',

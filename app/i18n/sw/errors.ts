@@ -121,6 +121,7 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.shortcut_taken': 'Njia hii ya mkato ipo tayari.',
   'errors.invalid_shortcut': 'Neno moja lenye herufi, tarakimu, - na _.',
   'errors.change_not_possible': 'Chaneli hairuhusu tena kubadilisha ujumbe huu.',
+  'errors.reaction_not_taken': 'Chaneli hii haikubali emoji hii kama itikio.',
   'errors.no_emoji': 'Itikio ni emoji moja.',
   'errors.offline': 'Hakuna mtandao. Hakuna kilichopotea.',
   'errors.no_suggestion': 'Msaidizi hajapata jibu la hili katika maarifa yenu.',

@@ -29,6 +29,8 @@ export const widget: Record<keyof typeof en, string> = {
   'widget.fileCount': 'Faili {count} tu kwa wakati mmoja.',
   'widget.tooFast': 'Unaandika haraka sana. Ujumbe wako utafuata punde.',
   'widget.edited': 'imehaririwa',
+  'widget.deleted': 'Ujumbe huu umefutwa',
+  'widget.reaction': 'Itikio la timu',
   'widget.file': 'Faili',
   'widget.today': 'Leo',
 }

@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { FormEvent, KeyboardEvent, RefObject } from 'react'
 import { Button, buttonClass } from '../button.tsx'
 import { classes } from '../classes.ts'
+import { EmojiMenu } from '../emoji/menu.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { onCompose } from './compose-keys.ts'
-import type { Quoted } from './compose-keys.ts'
 import type { ComposerMode } from './drafts.ts'
 import { CannedList, CannedParts, useCanned } from './composer-canned.tsx'
 import { MentionList, useMentions } from './composer-mentions.tsx'
-import { QuotedLine } from './composer-quoted.tsx'
+import { QuotedLine, useAskedQuote } from './composer-quoted.tsx'
 import { FileChips, useFiles } from './composer-files.tsx'
 import {
   DraftTranslationLine,
@@ -39,7 +39,7 @@ export function ComposerBox(props: {
   const t = useT()
   const form = useRef<HTMLFormElement>(null)
   const files = useFiles()
-  const [quoted, setQuoted] = useState<Quoted>()
+  const [quoted, setQuoted] = useState(useAskedQuote(data))
   useEffect(
     () =>
       onCompose((wish) => {
@@ -83,6 +83,7 @@ export function ComposerBox(props: {
   return (
     <form
       ref={form}
+      id="composer"
       method="post"
       action={`/conversations/${head.id}/${isReply ? 'messages' : 'notes'}`}
       encType="multipart/form-data"
@@ -133,6 +134,7 @@ export function ComposerBox(props: {
         {isReply && (
           <>
             <AttachButton files={files} />
+            <EmojiMenu {...{ field, text, setText }} />
             <Button
               type="submit"
               formAction={`/conversations/${head.id}/suggestion`}

@@ -1,4 +1,6 @@
-import { CornerUpLeft, RotateCw } from 'lucide-react'
+import { useLocation } from '@remix-run/react'
+import { RotateCw } from 'lucide-react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ThreadMessage } from '#app/domain/conversations/shown.ts'
 import { Button } from '../button.tsx'
@@ -10,13 +12,15 @@ import { AnswerSources } from './answer-sources.tsx'
 import { AuthorIcon, useAuthorWord } from './author-sign.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'
 import { LinkCards } from './link-cards.tsx'
+import { ChangeTrouble, EarlierWordings, MessageReactions } from './message-changes.tsx'
 import { MessageExtras } from './message-extras.tsx'
 import { MessageMedia } from './message-media.tsx'
 import { MessageMenu } from './message-menu.tsx'
+import { MessageQuote } from './message-quote.tsx'
 import { MessageText } from './message-text.tsx'
 import { isTranslatable, Translation } from './translation.tsx'
 import { UndoSend } from './message-undo.tsx'
-import { toLine } from './preview-text.ts'
+import { MessageWording } from './message-wording.tsx'
 
 const looks = {
   contact: 'bg-surface border',
@@ -36,6 +40,11 @@ export type BubbleContext = {
   canTranslate: boolean
   /** what this page is about may still be sent */
   canRetry: boolean
+  seesAll: boolean
+  /** the reply window is open: the customer's messages may get a reaction */
+  canReact: boolean
+  /** the message that a page without a script was asked to change */
+  editing: { id: number; text?: string; reason?: string } | undefined
 }
 
 /** One message with all that hangs on it. `isFirst`: the one before was by somebody else. */
@@ -46,6 +55,7 @@ export function MessageBubble(props: {
 }) {
   const { message, isFirst, context } = props
   const word = useAuthorWord()
+  const [isEditing, setEditing] = useState(context.editing?.id === message.id)
   const { authorKind, direction, answer } = message
   const isOurs = direction === 'outbound'
   const author =
@@ -62,23 +72,24 @@ export function MessageBubble(props: {
       )}
       {!isFirst && <p className="sr-only">{author}</p>}
       <div className={classes('relative flex max-w-full flex-col', isOurs && 'items-end')}>
-        <div className={classes('rounded-lg px-3 py-2', looks[authorKind])}>
-          <Quote message={message} contactName={context.contactName} />
-          <Content message={message} from={author} />
-          {isTranslatable(message) && (
+        <div className={classes('max-w-full rounded-lg px-3 py-2', looks[authorKind])}>
+          <MessageQuote message={message} contactName={context.contactName} />
+          {isEditing ? (
+            <Wording message={message} context={context} onEnd={() => setEditing(false)} />
+          ) : (
+            <Content message={message} from={author} />
+          )}
+          {isTranslatable(message) && !isEditing && (
             <Translation message={message} conversationId={context.conversationId} />
           )}
           <MetaLine message={message} />
         </div>
-        {context.canRetry && (
-          <MessageMenu
-            {...{ message, author, channel: context.channel, meId: context.meId }}
-            conversationId={context.conversationId}
-            canTranslate={context.canTranslate}
-          />
+        {context.canRetry && !isEditing && (
+          <MessageMenu {...{ message, author, context }} onEdit={() => setEditing(true)} />
         )}
       </div>
-      <Reactions message={message} contactName={context.contactName} />
+      <MessageReactions message={message} context={context} />
+      <ChangeTrouble message={message} />
       <Trouble message={message} context={context} />
       {message.authorMemberId === context.meId && (
         <UndoSend message={message} conversationId={context.conversationId} />
@@ -98,7 +109,12 @@ export function BubbleFrame(props: {
   return (
     <li
       id={id}
-      className={classes('flex px-4', isOurs && 'justify-end', isFirst ? 'pt-4' : 'pt-1')}
+      tabIndex={-1}
+      className={classes(
+        'flex px-4 outline-none target:bg-accent-soft/50',
+        isOurs && 'justify-end',
+        isFirst ? 'pt-4' : 'pt-1',
+      )}
     >
       <div
         className={classes(
@@ -132,24 +148,10 @@ function Content({ message, from }: { message: ThreadMessage; from: string }) {
 
 function MetaLine({ message }: { message: ThreadMessage }) {
   const t = useT()
-  const { at, edits, editedAt, status, playedAt, direction } = message
+  const { at, status, playedAt, direction } = message
   return (
     <div className="mt-1 flex items-center justify-end gap-1.5 text-small text-faint">
-      {editedAt !== null &&
-        (edits.length > 0 ? (
-          <details className="mr-auto">
-            <summary className="inline-flex min-h-6 items-center rounded-sm hover:underline">
-              {t('inbox.edited')}
-            </summary>
-            {edits.map((edit, index) => (
-              <p key={index} className="whitespace-pre-wrap">
-                {t('inbox.editedEarlier')}: {edit.previousText}
-              </p>
-            ))}
-          </details>
-        ) : (
-          <span className="mr-auto">{t('inbox.edited')}</span>
-        ))}
+      <EarlierWordings message={message} />
       {message.removalRequestedAt !== null && <span>{t('composer.beingRemoved')}</span>}
       <Time at={at} as="clock" />
       {direction === 'outbound' && <DeliveryMark status={status} isPlayed={playedAt !== null} />}
@@ -157,51 +159,19 @@ function MetaLine({ message }: { message: ThreadMessage }) {
   )
 }
 
-function Quote({ message, contactName }: { message: ThreadMessage; contactName: string }) {
-  const t = useT()
-  const word = useAuthorWord()
-  const { quote, isQuoteLost } = message
-  if (!quote && !isQuoteLost) return null
-  const name =
-    quote &&
-    (quote.authorKind === 'contact' ? contactName : word(quote.authorKind, quote.authorName))
+function Wording(props: { message: ThreadMessage; context: BubbleContext; onEnd: () => void }) {
+  const { message, context, onEnd } = props
+  const { search } = useLocation()
+  const { conversationId, editing } = context
+  const given = editing?.id === message.id ? editing : undefined
   return (
-    <blockquote className="mb-1.5 flex gap-1.5 border-l-2 border-line-strong pl-2 text-small text-soft">
-      <CornerUpLeft className="mt-px size-3.5 shrink-0 text-faint" aria-hidden />
-      <a href={quote ? `#message-${quote.id}` : undefined} className="min-w-0">
-        {name && (
-          <span className="block font-medium">
-            <span className="sr-only">{t('inbox.quotes', { name: '' })}</span>
-            {name}
-          </span>
-        )}
-        <span className="line-clamp-2">{quote ? toLine(t, quote) : t('inbox.quoteLost')}</span>
-      </a>
-    </blockquote>
-  )
-}
-
-function Reactions({ message, contactName }: { message: ThreadMessage; contactName: string }) {
-  const t = useT()
-  const word = useAuthorWord()
-  if (message.reactions.length === 0) return null
-  return (
-    <ul className="-mt-1.5 flex gap-1 px-2">
-      {message.reactions.map(({ emoji, byKind }) => {
-        const name = byKind === 'contact' ? contactName : word(byKind)
-        const label = t('inbox.reactionBy', { emoji, name })
-        return (
-          <li
-            key={emoji + byKind}
-            title={label}
-            className="rounded-full border bg-surface px-1.5 text-body"
-          >
-            <span aria-hidden>{emoji}</span>
-            <span className="sr-only">{label}</span>
-          </li>
-        )
-      })}
-    </ul>
+    <MessageWording
+      path={`/conversations/${conversationId}/messages/${message.id}`}
+      text={given?.text ?? message.text ?? ''}
+      refusal={given?.reason}
+      onEnd={onEnd}
+      returnTo={`/conversations/${conversationId}${search}`}
+    />
   )
 }
 

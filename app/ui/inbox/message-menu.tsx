@@ -1,18 +1,24 @@
-import { Ellipsis } from 'lucide-react'
-import { useState } from 'react'
-import type { ReactNode } from 'react'
+import { Link, useLocation } from '@remix-run/react'
+import { Ellipsis, SmilePlus } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import type { ThreadMessage } from '#app/domain/conversations/shown.ts'
 import { channelRules } from '#app/domain/endpoints/channel-kinds.ts'
 import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
+import { mayChange } from '#app/domain/message-actions/may-change.ts'
 import { Button } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Menu } from '../menu.tsx'
-import { ActionForm } from './action-form.tsx'
+import { ActionForm, useSendAction } from './action-form.tsx'
 import { compose } from './compose-keys.ts'
+import type { BubbleContext } from './message-bubble.tsx'
+import { toLine } from './preview-text.ts'
 import { TranslateChoice } from './translation.tsx'
 
+const EmojiPicker = lazy(() => import('../emoji/picker.tsx'))
+
 /** The reactions that both WhatsApp and Telegram take. */
-const REACTIONS = ['👍', '❤', '😁', '🎉', '🙏', '👏']
+const REACTIONS = ['👍', '❤️', '😁', '🎉', '🙏', '👏']
 
 const item =
   'flex w-full items-center rounded-sm px-2.5 py-1.5 text-left hover:bg-hover pointer-coarse:py-2.5'
@@ -21,27 +27,22 @@ const item =
 export function MessageMenu(props: {
   message: ThreadMessage
   author: string
-  conversationId: number
-  meId: number
-  channel: string
-  canTranslate: boolean
+  context: BubbleContext
+  onEdit: () => void
 }) {
-  const { message, author, conversationId, meId, channel } = props
+  const { message, author, context, onEdit } = props
+  const { conversationId, meId, seesAll, channel, canReact } = context
   const t = useT()
-  const [isEditing, setEditing] = useState(false)
+  const toHere = useHere()
   const rules = channelRules[channel as ChannelKind]
-  const { editMaxMs, removeMaxMs } = rules
   const path = `/conversations/${conversationId}/messages/${message.id}`
-  const isOwn = message.authorMemberId === meId || message.authorKind === 'ai'
-  const isOut = isOwn && ['sent', 'delivered', 'read'].includes(message.status)
-  const isYoung = (maxMs: number | null) => maxMs !== null && Date.now() - message.at < maxMs
+  const isOurs = message.direction === 'outbound'
+  const may = (maxMs: number | null) =>
+    message.isNamed && mayChange({ id: meId, seesAll }, message, maxMs)
   if (message.deletedAt !== null || message.type === 'system') return null
-  if (isEditing)
-    return <Wording path={path} text={message.text ?? ''} onEnd={() => setEditing(false)} />
-  const side = message.direction === 'outbound' ? 'right-full mr-1' : 'left-full ml-1'
   return (
     <div
-      className={`absolute top-1 ${side} opacity-0 group-hover/bubble:opacity-100 has-[:focus-visible,[open]]:opacity-100 pointer-coarse:opacity-100 noscript:hidden`}
+      className={`absolute top-1 ${isOurs ? 'right-full mr-1' : 'left-full ml-1'} opacity-0 group-hover/bubble:opacity-100 has-[:focus-visible,[open]]:opacity-100 noscript:opacity-100 pointer-coarse:opacity-100`}
     >
       <Menu
         label={t('composer.messageMenu', { name: author })}
@@ -50,53 +51,93 @@ export function MessageMenu(props: {
         trigger={<Ellipsis className="size-4" aria-hidden />}
       >
         <Choice
-          onClick={() => {
-            const quoted = { id: message.id, author, text: message.text ?? '' }
-            compose('reply', { quoted })
-          }}
+          to={toHere('reply', message.id, 'composer')}
+          onChoose={() =>
+            compose('reply', { quoted: { id: message.id, author, text: toLine(t, message) } })
+          }
         >
           {t('composer.quote')}
         </Choice>
         <TranslateChoice
           {...{ message, conversationId, className: item }}
-          isOffered={props.canTranslate}
+          isOffered={context.canTranslate}
         />
-        {rules.canReact && <Reactions message={message} path={path} />}
-        {isOut && message.type === 'text' && isYoung(editMaxMs) && (
-          <Choice onClick={() => setEditing(true)}>{t('composer.editMessage')}</Choice>
+        {!isOurs && rules.canReact && canReact && message.isNamed && (
+          <Reactions message={message} path={path} only={rules.reactions} />
         )}
-        {isOut && isYoung(removeMaxMs) && (
-          <ActionForm action={`${path}/removal`}>
-            <button type="submit" className={`${item} text-bad`}>
-              {t('composer.removeMessage')}
-            </button>
-          </ActionForm>
+        {message.type === 'text' && may(rules.editMaxMs) && (
+          <Choice to={toHere('edit', message.id, `message-${message.id}`)} onChoose={onEdit}>
+            {t('composer.editMessage')}
+          </Choice>
         )}
+        {may(rules.removeMaxMs) && <Removal path={path} />}
       </Menu>
     </div>
   )
 }
 
-function Choice({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+/** An address of this very page that asks for something; a script does it without going there. */
+function useHere() {
+  const { pathname, search } = useLocation()
+  return (name: string, id: number, place: string) => {
+    const params = new URLSearchParams(search)
+    params.set(name, String(id))
+    return `${pathname}?${params.toString()}#${place}`
+  }
+}
+
+function Choice(props: { to: string; onChoose: () => void; children: ReactNode }) {
+  const { to, onChoose, children } = props
+  function onClick(event: MouseEvent) {
+    event.preventDefault()
+    onChoose()
+  }
   return (
-    <button
-      type="button"
-      onClick={(event) => {
-        event.currentTarget.closest('details')?.removeAttribute('open')
-        onClick()
-      }}
-      className={item}
-    >
+    <Link to={to} onClick={onClick} className={item}>
       {children}
-    </button>
+    </Link>
   )
 }
 
-function Reactions({ message, path }: { message: ThreadMessage; path: string }) {
+/** Asks first: what is deleted is gone on both sides. */
+function Removal({ path }: { path: string }) {
   const t = useT()
-  const own = message.reactions.find((reaction) => reaction.byKind === 'member')?.emoji
   return (
-    <ActionForm action={`${path}/reaction`} className="flex gap-0.5 border-y py-1">
+    <details>
+      <summary data-menu-item className={`${item} text-bad`}>
+        {t('composer.removeMessage')}…
+      </summary>
+      <ActionForm action={`${path}/removal`} className="w-60 p-2.5 pt-1">
+        <p className="mb-2 text-small text-soft">{t('thread.removeAsk')}</p>
+        <Button type="submit" size="small" variant="danger" wide>
+          {t('thread.removeConfirm')}
+        </Button>
+      </ActionForm>
+    </details>
+  )
+}
+
+function Reactions(props: { message: ThreadMessage; path: string; only?: readonly string[] }) {
+  const { message, path, only } = props
+  const t = useT()
+  const send = useSendAction()
+  const [isAll, setAll] = useState(false)
+  const own = message.reactions.find((reaction) => reaction.byKind === 'member')?.emoji
+  if (isAll)
+    return (
+      <Suspense fallback={<span className="spinner m-4" />}>
+        <EmojiPicker
+          only={only}
+          onPick={(emoji, from) => {
+            send(`${path}/reaction`, { emoji })
+            from.closest('details')?.removeAttribute('open')
+            setAll(false)
+          }}
+        />
+      </Suspense>
+    )
+  return (
+    <ActionForm action={`${path}/reaction`} className="my-1 flex gap-0.5 border-y py-1">
       {REACTIONS.map((emoji) => (
         <button
           key={emoji}
@@ -105,39 +146,23 @@ function Reactions({ message, path }: { message: ThreadMessage; path: string }) 
           value={emoji === own ? '' : emoji}
           aria-pressed={emoji === own}
           aria-label={t('composer.react', { emoji })}
-          className="grid size-8 place-items-center rounded-sm hover:bg-hover aria-pressed:bg-accent-soft pointer-coarse:size-10"
+          className={reaction}
         >
           <span aria-hidden>{emoji}</span>
         </button>
       ))}
+      <button
+        type="button"
+        onClick={() => setAll(true)}
+        aria-label={t('thread.reactMore')}
+        title={t('thread.reactMore')}
+        className={`${reaction} text-faint noscript:hidden`}
+      >
+        <SmilePlus className="size-4" aria-hidden />
+      </button>
     </ActionForm>
   )
 }
 
-function Wording({ path, text, onEnd }: { path: string; text: string; onEnd: () => void }) {
-  const t = useT()
-  return (
-    <ActionForm
-      action={`${path}/wording`}
-      onSend={onEnd}
-      className="mt-1 flex w-80 max-w-full flex-col gap-2"
-    >
-      <textarea
-        name="text"
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- asked for by the choice just made
-        autoFocus
-        aria-label={t('composer.words')}
-        defaultValue={text}
-        className="control field-sizing-content min-h-16 resize-y"
-      />
-      <div className="flex justify-end gap-1">
-        <Button size="small" variant="quiet" onClick={onEnd}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" size="small">
-          {t('common.save')}
-        </Button>
-      </div>
-    </ActionForm>
-  )
-}
+const reaction =
+  'grid size-8 place-items-center rounded-sm hover:bg-hover aria-pressed:bg-accent-soft pointer-coarse:size-10'

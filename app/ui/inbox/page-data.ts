@@ -80,6 +80,7 @@ export type ThreadData = {
     name: string
     canReply: boolean
     canAssign: boolean
+    seesAll: boolean
     mayCorrectSales: boolean
     mayWriteContacts: boolean
   }
@@ -101,6 +102,9 @@ export type ThreadData = {
   leads: ContactLead[]
   /** how the contact's score went, oldest first */
   trend: { score: number; at: number }[]
+  /** what a page without JavaScript was asked to answer or to change */
+  quotedId: number | undefined
+  editing: { id: number; text?: string; reason?: string } | undefined
   /** makes a send without JavaScript safe to repeat */
   sendKey: string
 }

@@ -79,6 +79,8 @@ export function useEventText() {
         return t('composer.event.scheduled_failed', { reason: errorText(String(data['reason'])) })
       case 'scheduled_cancelled':
         return t('composer.event.scheduled_cancelled')
+      case 'message_removed':
+        return t('thread.event.message_removed', { name })
       case 'score_turned_green':
         return t('ai.scoreTurnedGreen', { score: Number(data['score'] ?? 0) })
       case 'consent_withdrawn':

@@ -66,6 +66,9 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
             channel: head.channel,
             canTranslate: data.canTranslate,
             canRetry: me.canReply && isOpen,
+            seesAll: me.seesAll,
+            canReact: me.canReply && isOpen && data.window.isOpen,
+            editing: data.editing,
           }}
           earlier={earlier && { ...earlier, to: paneTo(earlier.cursor) }}
           newerTo={data.isNewest ? undefined : paneTo()}

@@ -1,11 +1,13 @@
 import { Link } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { ThreadItem } from '#app/domain/conversations/shown.ts'
 import { toDayKey } from '#app/i18n/format.ts'
 import { useFormat, useI18n, useT } from '../i18n-provider.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import type { BubbleContext } from './message-bubble.tsx'
+import { ShownMessages, useJump } from './message-quote.tsx'
 import { NoteCard } from './note-card.tsx'
 import { EventLine } from './thread-lines.tsx'
 import { TypingLine } from './typing.tsx'
@@ -30,6 +32,11 @@ export function Timeline(props: {
   const t = useT()
   const { timeZone } = useI18n()
   const dayName = useDayName(now)
+  const shown = useMemo(
+    () => new Set(items.flatMap((item) => (item.kind === 'message' ? item.id : []))),
+    [items],
+  )
+  useJump()
   return (
     // A region that scrolls must be reachable by keyboard.
     <div
@@ -56,25 +63,27 @@ export function Timeline(props: {
             {t('inbox.earlier')}
           </PageLink>
         )}
-        {toDays(items, timeZone).map((day) => (
-          <section key={day.key} aria-label={dayName(day.at)}>
-            <p className="sticky top-2 z-10 mt-4 flex justify-center">
-              <span className="rounded-full border bg-canvas px-2.5 py-0.5 text-small font-medium text-soft">
-                {dayName(day.at)}
-              </span>
-            </p>
-            <ol>
-              {day.items.map((item, index) => (
-                <Item
-                  key={`${item.kind}-${item.id}`}
-                  item={item}
-                  before={day.items[index - 1]}
-                  context={context}
-                />
-              ))}
-            </ol>
-          </section>
-        ))}
+        <ShownMessages.Provider value={shown}>
+          {toDays(items, timeZone).map((day) => (
+            <section key={day.key} aria-label={dayName(day.at)}>
+              <p className="sticky top-2 z-10 mt-4 flex justify-center">
+                <span className="rounded-full border bg-canvas px-2.5 py-0.5 text-small font-medium text-soft">
+                  {dayName(day.at)}
+                </span>
+              </p>
+              <ol>
+                {day.items.map((item, index) => (
+                  <Item
+                    key={`${item.kind}-${item.id}`}
+                    item={item}
+                    before={day.items[index - 1]}
+                    context={context}
+                  />
+                ))}
+              </ol>
+            </section>
+          ))}
+        </ShownMessages.Provider>
         {pending && <ol>{pending}</ol>}
         {!newerTo && (
           <TypingLine conversationId={context.conversationId} contactName={context.contactName} />

@@ -4,8 +4,12 @@ import type { Answer } from './answers.ts'
 import { findMessage, openChat } from './chats.ts'
 import type { Call } from './methods.ts'
 
-/** A few of the emoji that Telegram allows; another one is refused, as it is there. */
-const ALLOWED = new Set(['👍', '👎', '❤', '🔥', '🥰', '👏', '😁', '🤔', '🎉', '🙏', '💯', '😢'])
+/** The emoji that Telegram allows (ReactionTypeEmoji); another one is refused, as it is there. */
+const ALLOWED = new Set(
+  '❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡'.split(
+    ' ',
+  ),
+)
 
 const reactions = z.array(z.looseObject({ type: z.literal('emoji'), emoji: z.string() })).max(1)
 

@@ -22,7 +22,16 @@ export function toLocalPath(value: FormDataEntryValue | null): string | undefine
 
 function withQuery(path: string, result: Result, done: string): string {
   const url = new URL(path, 'http://local')
-  for (const name of ['problem', 'closed', 'confirm', 'bulk', 'deleted', 'snoozed'])
+  for (const name of [
+    'problem',
+    'closed',
+    'confirm',
+    'bulk',
+    'deleted',
+    'snoozed',
+    'reply',
+    'edit',
+  ])
     url.searchParams.delete(name)
   if (!result.ok) url.searchParams.set('problem', result.reason)
   else if (done)

@@ -45,6 +45,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     me: {
       ...{ id: member.id, name: member.name, canAssign },
       canReply: can(member, 'conversations.reply'),
+      seesAll: can(member, 'conversations.read_all'),
       mayCorrectSales: can(member, 'sales.correct'),
       mayWriteContacts: can(member, 'contacts.write'),
     },
@@ -57,8 +58,15 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     drafts: findDrafts(db, member, head.id),
     leads: listContactLeads(db, head.contactId),
     trend: listScoreHistory(db, head.contactId),
+    quotedId: idIn(url, 'reply'),
+    editing: idIn(url, 'edit') ? { id: idIn(url, 'edit') as number } : undefined,
     sendKey: randomUUID(),
   }
+}
+
+function idIn(url: URL, name: string): number | undefined {
+  const text = url.searchParams.get(name) ?? ''
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
 function listApproved(

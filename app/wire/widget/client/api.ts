@@ -11,6 +11,11 @@ export type Item = {
   status: string
   at: number
   isEdited: boolean
+  isDeleted: boolean
+  /** the company's */
+  reaction: string | null
+  /** what it answers, cut short; empty where that has no words */
+  quote: string | null
 }
 
 type Tokens = { light: Theme; dark: Theme }

@@ -16,7 +16,10 @@ export function createConversation(api: Api, onChange: () => void) {
   let typingTimer: ReturnType<typeof setTimeout> | undefined
 
   const listUnread = (): Item[] =>
-    items.filter((item) => item.by !== 'visitor' && item.status !== 'read' && item.id > readUpTo)
+    items.filter(
+      ({ by, status, id, isDeleted }) =>
+        by !== 'visitor' && status !== 'read' && id > readUpTo && !isDeleted,
+    )
 
   function take(received: Item[]): void {
     for (const item of received) known.set(item.id, item)

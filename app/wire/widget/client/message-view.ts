@@ -33,8 +33,9 @@ export function createMessageList(tools: MessageTools) {
       const on = toDay(item.at, tools)
       if (on !== day) nodes.push(keep(`day:${on}`, on, () => h('li', { class: 'day' }, on)))
       day = on
-      const { id, text, status, isEdited } = item
-      nodes.push(keep(`${id}`, `${text} ${status} ${isEdited}`, () => itemView(item, tools)))
+      const { id, text, status, isEdited, isDeleted, reaction } = item
+      const sign = [text, status, isEdited, isDeleted, reaction].join(' ')
+      nodes.push(keep(`${id}`, sign, () => itemView(item, tools)))
     }
     for (const one of pending) {
       const sign = `${one.state} ${tools.isOffline()}`
@@ -45,7 +46,7 @@ export function createMessageList(tools: MessageTools) {
 }
 
 function itemView(item: Item, tools: MessageTools): HTMLElement {
-  const { by, text, files, name } = item
+  const { by, text, files, name, isDeleted, reaction, quote } = item
   const { say } = tools
   const isMine = by === 'visitor'
   const who = isMine ? say('widget.you') : by === 'ai' ? say('widget.assistant') : name
@@ -55,19 +56,22 @@ function itemView(item: Item, tools: MessageTools): HTMLElement {
     h('span', { class: isMine ? 'quiet' : 'who' }, who ?? say('widget.team')),
     h(
       'div',
-      { class: 'bubble' },
+      { class: isDeleted ? 'bubble gone' : 'bubble' },
+      quote !== null && !isDeleted && h('blockquote', {}, quote || say('widget.file')),
       ...files.map((file) => fileView(file, tools)),
       ...(text ? withLinks(text) : []),
+      isDeleted && say('widget.deleted'),
     ),
+    reaction && h('span', { class: 'reaction', title: say('widget.reaction') }, reaction),
     h('span', { class: 'meta' }, metaOf(item, tools)),
   )
 }
 
-function metaOf({ at, isEdited }: Item, { say, language }: MessageTools): string {
+function metaOf({ at, isEdited, isDeleted }: Item, { say, language }: MessageTools): string {
   const time = new Date(at).toLocaleTimeString(localeOf(language), {
     ...{ hour: '2-digit', minute: '2-digit' },
   })
-  return isEdited ? `${time} · ${say('widget.edited')}` : time
+  return isEdited && !isDeleted ? `${time} · ${say('widget.edited')}` : time
 }
 
 function pendingView(message: Pending, tools: MessageTools): HTMLElement {

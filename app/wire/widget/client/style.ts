@@ -58,6 +58,11 @@ li.day{align-self:center;font-size:12px;color:var(--faint);max-width:none}
 .bubble{padding:8px 12px;border-radius:12px;background:var(--sunken);white-space:pre-wrap;overflow-wrap:anywhere}
 .person .bubble{border:1px solid var(--line);background:var(--surface)}
 .mine .bubble{background:var(--accent);color:var(--on)}
+li .gone{border:1px dashed var(--line);background:none;color:var(--soft);font-style:italic}
+blockquote{border-left:2px solid currentColor;padding-left:8px;margin-bottom:4px;font-size:12px;line-height:16px;opacity:.8;
+max-height:48px;overflow:hidden}
+.reaction{position:relative;z-index:1;margin:-6px 8px 0;padding:0 6px;border:1px solid var(--line);border-radius:12px;
+background:var(--surface);line-height:22px}
 .mine .bubble:focus-within{--ring:var(--on)}
 .bubble a{text-decoration:underline;text-underline-offset:2px}
 .bubble img{display:block;max-width:100%;max-height:220px;border-radius:8px;margin:2px 0}
