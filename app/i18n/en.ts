@@ -22,6 +22,7 @@ import { media } from './en/media.ts'
 import { members } from './en/members.ts'
 import { mentions } from './en/mentions.ts'
 import { notifications } from './en/notifications.ts'
+import { palette } from './en/palette.ts'
 import { platform } from './en/platform.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
@@ -55,6 +56,7 @@ export const texts = {
   ...dashboard,
   ...reports,
   ...platform,
+  ...palette,
   ...notifications,
   ...simulator,
   ...views,

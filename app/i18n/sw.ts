@@ -22,6 +22,7 @@ import { media } from './sw/media.ts'
 import { members } from './sw/members.ts'
 import { mentions } from './sw/mentions.ts'
 import { notifications } from './sw/notifications.ts'
+import { palette } from './sw/palette.ts'
 import { platform } from './sw/platform.ts'
 import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
@@ -55,6 +56,7 @@ export const texts = {
   ...dashboard,
   ...reports,
   ...platform,
+  ...palette,
   ...notifications,
   ...simulator,
   ...views,

@@ -33,6 +33,7 @@ export const portalPages: PortalPage[] = [
   ...notificationPages(),
   ...reportPages(),
   ...settingsPages(),
+  page('/find', 'find', { GET: 'conversations.read' }),
   ...taskPages(),
   ...teamPages(),
 ]

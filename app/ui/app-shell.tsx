@@ -17,6 +17,8 @@ import { useT } from './i18n-provider.tsx'
 export function AppShell(props: {
   company: ShellCompany
   items: NavItem[]
+  /** what stands above the navigation at the side of a desk */
+  tools?: ReactNode
   bell?: BellFacts
   account: ShellAccount
   notice?: ReactNode
@@ -25,7 +27,7 @@ export function AppShell(props: {
   flash?: ToastMessage
   children: ReactNode
 }) {
-  const { company, items, bell, account, notice, fill, flash, children } = props
+  const { company, items, tools, bell, account, notice, fill, flash, children } = props
   const t = useT()
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[14.5rem_minmax(0,1fr)]">
@@ -36,7 +38,7 @@ export function AppShell(props: {
         {t('common.skipToContent')}
       </a>
       <NavigationProgress />
-      <SideNav company={company} items={items} bell={bell} account={account} />
+      <SideNav company={company} items={items} tools={tools} bell={bell} account={account} />
       <main
         id="content"
         tabIndex={-1}

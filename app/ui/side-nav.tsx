@@ -1,5 +1,6 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { PresenceDot } from './assignment/presence-dot.tsx'
 import { Avatar } from './avatar.tsx'
 import { CountBadge } from './badge.tsx'
@@ -15,10 +16,11 @@ import { useT } from './i18n-provider.tsx'
 export function SideNav(props: {
   company: ShellCompany
   items: NavItem[]
+  tools?: ReactNode
   bell?: BellFacts
   account: ShellAccount
 }) {
-  const { company, items, bell, account } = props
+  const { company, items, tools, bell, account } = props
   const t = useT()
   return (
     <header className="sticky top-0 hidden h-dvh flex-col gap-4 border-r p-3 md:flex">
@@ -33,6 +35,7 @@ export function SideNav(props: {
         </Link>
         {bell && <BellLink bell={bell} />}
       </div>
+      {tools}
       <nav
         aria-label={t('common.mainMenu')}
         className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto -mx-1 px-1 py-1"

@@ -44,6 +44,17 @@ export function findTransferRow(db: TenantDb, actor: Actor, id: number): Transfe
     .get()
 }
 
+/** The request that waits on a conversation, if it is this person's to see. */
+export function findPendingRow(
+  db: TenantDb,
+  actor: Actor,
+  conversationId: number,
+): TransferRow | undefined {
+  return select(db, actor)
+    .where(and(own(actor), eq(t.conversationId, conversationId), eq(t.state, 'pending')))
+    .get()
+}
+
 /** How many wait for this person's decision. */
 export function countPendingTransfers(db: TenantDb, actor: Actor): number {
   if (!can(actor, 'conversations.assign')) return 0

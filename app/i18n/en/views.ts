@@ -144,10 +144,6 @@ export const views = {
   'views.bulk.undone': '{count, plural, one {# taken back} other {# taken back}}',
   'views.bulk.refused': '{count, plural, one {# not} other {# not}}: {reason}',
 
-  'views.key.snooze': 'Snooze',
-  'views.key.delete': 'Delete (kept 30 days)',
-  'views.key.tick': 'Select the row',
-
   'views.idle': 'Idle conversations',
   'views.idleTitle': 'Close idle conversations',
   'views.idleLead':

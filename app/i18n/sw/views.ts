@@ -142,10 +142,6 @@ export const views: Record<keyof typeof en, string> = {
   'views.bulk.undone': '{count, plural, one {# yamerudishwa} other {# yamerudishwa}}',
   'views.bulk.refused': '{count, plural, one {# hapana} other {# hapana}}: {reason}',
 
-  'views.key.snooze': 'Ahirisha',
-  'views.key.delete': 'Futa (huhifadhiwa siku 30)',
-  'views.key.tick': 'Chagua mstari',
-
   'views.idle': 'Mazungumzo yaliyonyamaza',
   'views.idleTitle': 'Funga mazungumzo yaliyonyamaza',
   'views.idleLead':

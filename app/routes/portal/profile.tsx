@@ -8,6 +8,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { Section } from '#app/ui/page.tsx'
+import { SingleKeySwitch } from '#app/ui/palette/single-key-switch.tsx'
 
 export { actionHeaders as headers, titleMeta as meta } from '#app/routes/page-exports.ts'
 
@@ -36,6 +37,9 @@ export default function Profile() {
           </div>
         </Section>
       </Form>
+      <Section title={t('palette.keyboard')}>
+        <SingleKeySwitch />
+      </Section>
     </ProfilePage>
   )
 }

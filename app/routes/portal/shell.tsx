@@ -18,6 +18,8 @@ import { ConnectionNotice } from '#app/ui/inbox/connection-notice.tsx'
 import { LiveProvider, useLive } from '#app/ui/inbox/live.tsx'
 import { useInstalled } from '#app/ui/inbox/use-installed.ts'
 import { portalNav } from '#app/ui/inbox/portal-nav.ts'
+import { Commands } from '#app/ui/palette/commands.tsx'
+import { PaletteButton } from '#app/ui/palette/palette-button.tsx'
 import { VerifyBanner } from '#app/ui/verify-banner.tsx'
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -55,7 +57,7 @@ export default function Shell() {
 }
 
 function Frame() {
-  const { company, account, presence, permissions, seesQueue, unverified, due } =
+  const { company, account, presence, permissions, seesQueue, unverified, due, canConverse } =
     useLoaderData<typeof loader>()
   useSignsOfLife('/presence/activity')
   const t = useT()
@@ -79,6 +81,7 @@ function Frame() {
     <AppShell
       company={{ ...company, to: '/conversations' }}
       items={items}
+      tools={canConverse && <PaletteButton />}
       bell={{
         ...{ to: '/notifications', title: t('notifications.title'), count: unread },
         label: t('notifications.bell', { count: unread }),
@@ -98,6 +101,7 @@ function Frame() {
       fill={fill}
     >
       <Outlet />
+      {canConverse && <Commands permissions={permissions} />}
     </AppShell>
   )
 }

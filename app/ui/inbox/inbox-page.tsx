@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useNavigate, useParams } from '@remix-run/react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
 import { useT } from '../i18n-provider.tsx'
 import { Announcer } from './announcer.tsx'
@@ -18,8 +18,6 @@ import { findNeighbours, ReadAhead, useReadAhead } from './use-neighbours.ts'
 import { useOlderRows } from './use-older-rows.ts'
 import { useOutboxRun } from './use-outbox.ts'
 
-const ShortcutsSheet = lazy(() => import('./shortcuts-sheet.tsx'))
-
 /** The inbox: list, thread and person side by side on a desk, one at a time on a phone. */
 export function InboxPage({ data }: { data: InboxData }) {
   const t = useT()
@@ -31,8 +29,6 @@ export function InboxPage({ data }: { data: InboxData }) {
   const { rows, close, leave } = useLeaving(older.rows, openId, query)
   const neighbours = findNeighbours(rows, openId)
   const ahead = useReadAhead(neighbours.next)
-  const [isSheetOpen, setSheetOpen] = useState(false)
-  const closeSheet = useCallback(() => setSheetOpen(false), [])
   useOutboxRun(data.me.id)
   useLiveRefresh()
   useTitle()
@@ -42,14 +38,13 @@ export function InboxPage({ data }: { data: InboxData }) {
     if (news.kind === 'gone' && openId && news.conversationIds.includes(openId))
       navigate(`/conversations${query}`, { replace: true })
   })
-  useShortcuts((shortcut) =>
+  useShortcuts(['list', 'thread'], (shortcut) =>
     runShortcut(shortcut, {
       openId,
       open: (where) => {
         const id = neighbours[where]
         if (id) navigate(`/conversations/${id}${query}`, { preventScrollReset: true })
       },
-      openSheet: () => setSheetOpen(true),
     }),
   )
   const { choices } = data
@@ -80,11 +75,6 @@ export function InboxPage({ data }: { data: InboxData }) {
       <Announcer rows={data.rows} openId={openId} />
       {ahead.wanted && ahead.wanted !== openId && (
         <ReadAhead key={ahead.wanted} id={ahead.wanted} onRead={ahead.onRead} />
-      )}
-      {isSheetOpen && (
-        <Suspense>
-          <ShortcutsSheet onClose={closeSheet} />
-        </Suspense>
       )}
     </InboxAroundProvider>
   )

@@ -14,6 +14,7 @@ import type { ScheduledItem } from '#app/domain/scheduled-messages/scheduled.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
 import type { SnoozePreset } from '#app/domain/conversations/snooze-times.ts'
 import type { TaskRow } from '#app/domain/tasks/shown.ts'
+import type { TransferRow } from '#app/domain/transfers/shown.ts'
 import type { Tone } from '../badge.tsx'
 
 /** What the list's loader hands to the page. */
@@ -94,6 +95,8 @@ export type ThreadData = {
   mention: { noteId: number; byName: string } | undefined
   /** what waits for its time here, and what could not be sent then */
   scheduled: ScheduledItem[]
+  /** the request to hand it on that waits, if it is this member's to see */
+  transfer: TransferRow | undefined
   /** what this member has to do about this customer, the next first */
   tasks: TaskRow[]
   /** what this member has typed here and not sent */

@@ -7,33 +7,42 @@ import type { Shortcut } from './shortcuts.ts'
  */
 export function runShortcut(
   shortcut: Shortcut,
-  inbox: {
-    openId: number | undefined
-    open: (where: 'next' | 'previous') => void
-    openSheet: () => void
-  },
+  inbox: { openId: number | undefined; open: (where: 'next' | 'previous') => void },
 ) {
   switch (shortcut) {
     case 'next':
     case 'previous':
       return inbox.openId ? inbox.open(shortcut) : moveFocus(shortcut)
-    case 'reply':
-    case 'note':
-      return compose(shortcut)
-    case 'assign':
-    case 'snooze':
-      return openMenu(shortcut)
     case 'tick':
       return tickRow(inbox.openId)
     case 'undo':
       return void pressUndo()
-    case 'search':
-      return focusSearch()
-    case 'sheet':
-      return inbox.openSheet()
     default:
-      return document.querySelector<HTMLElement>(`[data-shortcut="${shortcut}"]`)?.click()
+      return press(shortcut)
   }
+}
+
+/** Presses what stands for a shortcut on this page: a button, or a menu that opens. */
+export function press(shortcut: Shortcut): void {
+  if (shortcut === 'reply' || shortcut === 'note') return compose(shortcut)
+  if (shortcut === 'search') return focusSearch()
+  const target = findPressable(shortcut)
+  if (!target) return
+  if (target.matches('a, button')) return target.click()
+  const menu = target.matches('details') ? target : target.querySelector('details')
+  for (const closed of [menu, target.closest('details')])
+    if (closed instanceof HTMLDetailsElement) closed.open = true
+  const first = (menu ?? target).querySelector<HTMLElement>('input:not([type=hidden]), button')
+  first?.focus()
+}
+
+/** What stands for a shortcut here, if this page has it and it can be seen or opened. */
+export function findPressable(shortcut: Shortcut): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>(`[data-shortcut="${shortcut}"]`)]
+  const isShown = (one: HTMLElement) => one.offsetParent !== null
+  // What stands in a closed menu is not shown, but the menu is.
+  const menuOf = (one: HTMLElement) => one.parentElement?.closest('details')
+  return all.find((one) => isShown(one)) ?? all.find((one) => menuOf(one)?.offsetParent)
 }
 
 /** Takes back what was sent last. @returns false when nothing can be */
@@ -50,14 +59,6 @@ function moveFocus(where: 'next' | 'previous') {
   const target = rows[at < 0 ? 0 : at + (where === 'next' ? 1 : -1)]
   target?.focus()
   target?.scrollIntoView({ block: 'nearest' })
-}
-
-function openMenu(name: 'assign' | 'snooze') {
-  const menus = document.querySelectorAll<HTMLElement>(`[data-shortcut="${name}"] details`)
-  const menu = [...menus].find((one) => one.offsetParent !== null)
-  if (!(menu instanceof HTMLDetailsElement)) return
-  menu.open = true
-  menu.querySelector<HTMLElement>('button')?.focus()
 }
 
 /** The row that has the focus, or that of the open conversation. */

@@ -1,6 +1,6 @@
-import { Bot, Hand, UserRoundPlus } from 'lucide-react'
+import { ArrowRightLeft, Bot, Hand, UserRoundPlus } from 'lucide-react'
 import { Avatar } from '../avatar.tsx'
-import { Button } from '../button.tsx'
+import { Button, LinkButton } from '../button.tsx'
 import { CloseButton } from '../closing/close-button.tsx'
 import { ReopenButton } from '../closing/reopen-button.tsx'
 import { useT } from '../i18n-provider.tsx'
@@ -55,10 +55,30 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
         </ActionForm>
       )}
       <AssignMenu data={data} />
+      <TransferLink data={data} />
       <SnoozeMenu id={head.id} />
       <CloseButton id={head.id} name={name} />
       <MoreMenu data={data} />
     </>
+  )
+}
+
+/** For who may not give it away at once: asks a manager to. */
+function TransferLink({ data: { head, me } }: { data: ThreadData }) {
+  const t = useT()
+  if (me.canAssign ? head.assignedTo === null : head.assignedTo !== me.id) return null
+  const label = t('transfers.open')
+  return (
+    <LinkButton
+      to={`/conversations/${head.id}/transfer`}
+      size="small"
+      variant="quiet"
+      data-shortcut="transfer"
+      aria-label={label}
+      title={`${label} (T)`}
+      className="pointer-coarse:size-10 max-sm:hidden"
+      icon={<ArrowRightLeft className="size-4" aria-hidden />}
+    />
   )
 }
 

@@ -1,11 +1,21 @@
-import { Clock, Ellipsis, Flag, Languages, MailOpen, Tag, Trash2 } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  Clock,
+  Ellipsis,
+  Flag,
+  Languages,
+  MailOpen,
+  Tag,
+  Trash2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../i18n-provider.tsx'
-import { Menu, MenuHeading, MenuLine } from '../menu.tsx'
+import { Menu, MenuHeading, MenuLine, MenuLink } from '../menu.tsx'
 import { ActionForm } from './action-form.tsx'
 import { useInboxAround } from './inbox-context.tsx'
 import { menuChoice } from './menu-choice.ts'
 import type { ThreadData } from './page-data.ts'
+import type { Shortcut } from './shortcuts.ts'
 import { SnoozeMoment, SnoozePresets } from './snooze-fields.tsx'
 
 /** Puts the conversation aside, on one press, in words, or to a date and time. */
@@ -51,7 +61,7 @@ function SnoozeForms({ id }: { id: number }) {
 /** What is needed less often: tags, priority, unread, deletion; on a phone snoozing too. */
 export function MoreMenu({ data }: { data: ThreadData }) {
   const t = useT()
-  const { head } = data
+  const { head, me } = data
   const { choices, canDelete, leave, query } = useInboxAround()
   const path = `/conversations/${head.id}`
   return (
@@ -62,47 +72,60 @@ export function MoreMenu({ data }: { data: ThreadData }) {
     >
       <div className="max-h-[75vh] w-64 overflow-y-auto">
         <ActionForm action={`${path}/unread`} returnTo={`/conversations${query}`}>
-          <Choice icon={<MailOpen />}>{t('views.markUnread')}</Choice>
+          <Choice icon={<MailOpen />} shortcut="unread">
+            {t('views.markUnread')}
+          </Choice>
         </ActionForm>
         {data.canTranslate && (
           <ActionForm action={`${path}/translations`}>
             <Choice icon={<Languages />}>{t('media.translateAll')}</Choice>
           </ActionForm>
         )}
+        {(me.canAssign ? head.assignedTo !== null : head.assignedTo === me.id) && (
+          <div className="sm:hidden">
+            <MenuLink to={`${path}/transfer`} icon={<ArrowRightLeft aria-hidden />}>
+              {t('transfers.open')}
+            </MenuLink>
+          </div>
+        )}
         <MenuLine />
         <MenuHeading>{t('views.priority')}</MenuHeading>
-        <ActionForm action={`${path}/priority`}>
-          {choices.priorities.map(({ id, name, isDefault }) => (
-            <Choice
-              key={id}
-              name="priorityId"
-              value={isDefault ? '' : id}
-              icon={<Flag />}
-              isOn={head.priorityId === id || (isDefault && head.priorityId === null)}
-            >
-              {name}
-            </Choice>
-          ))}
-        </ActionForm>
+        <div data-shortcut="priority">
+          <ActionForm action={`${path}/priority`}>
+            {choices.priorities.map(({ id, name, isDefault }) => (
+              <Choice
+                key={id}
+                name="priorityId"
+                value={isDefault ? '' : id}
+                icon={<Flag />}
+                isOn={head.priorityId === id || (isDefault && head.priorityId === null)}
+              >
+                {name}
+              </Choice>
+            ))}
+          </ActionForm>
+        </div>
         <MenuLine />
         <MenuHeading>{t('views.tags')}</MenuHeading>
-        {choices.tags.length === 0 && (
-          <p className="px-2.5 pb-2 text-small text-faint">{t('views.noTags')}</p>
-        )}
-        {choices.tags.map((tag) => {
-          const isOn = head.tagIds.includes(tag.id)
-          return (
-            <ActionForm
-              key={tag.id}
-              action={`${path}/tags`}
-              fields={{ tagId: tag.id, isOn: isOn ? 0 : 1 }}
-            >
-              <Choice icon={<Tag />} isOn={isOn}>
-                {tag.name}
-              </Choice>
-            </ActionForm>
-          )
-        })}
+        <div data-shortcut="tag">
+          {choices.tags.length === 0 && (
+            <p className="px-2.5 pb-2 text-small text-faint">{t('views.noTags')}</p>
+          )}
+          {choices.tags.map((tag) => {
+            const isOn = head.tagIds.includes(tag.id)
+            return (
+              <ActionForm
+                key={tag.id}
+                action={`${path}/tags`}
+                fields={{ tagId: tag.id, isOn: isOn ? 0 : 1 }}
+              >
+                <Choice icon={<Tag />} isOn={isOn}>
+                  {tag.name}
+                </Choice>
+              </ActionForm>
+            )
+          })}
+        </div>
         <div className="sm:hidden">
           <MenuLine />
           <SnoozeForms id={head.id} />
@@ -115,7 +138,7 @@ export function MoreMenu({ data }: { data: ThreadData }) {
               returnTo={`/conversations${query}`}
               onSend={() => leave({ id: head.id })}
             >
-              <Choice icon={<Trash2 />} isDanger>
+              <Choice icon={<Trash2 />} isDanger shortcut="delete">
                 {t('views.deleteConversation')}
               </Choice>
             </ActionForm>
@@ -132,16 +155,17 @@ function Choice(props: {
   value?: string | number
   isOn?: boolean
   isDanger?: boolean
+  shortcut?: Shortcut
   children: ReactNode
 }) {
-  const { icon, name, value, isOn, isDanger, children } = props
+  const { icon, name, value, isOn, isDanger, shortcut, children } = props
   return (
     <button
       type="submit"
       name={name}
       value={value}
       aria-pressed={isOn}
-      data-shortcut={isDanger ? 'delete' : undefined}
+      data-shortcut={shortcut}
       className={`${menuChoice} [&>svg]:size-4 [&>svg]:shrink-0 ${isDanger ? 'text-bad' : '[&>svg]:text-faint'} ${isOn ? 'bg-accent-soft font-medium text-accent-ink' : ''}`}
     >
       {icon}

@@ -6,6 +6,7 @@ import { AssignedToYou } from '../assignment/ownership.tsx'
 import { Button } from '../button.tsx'
 import { useErrorText, useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
+import { TransferBar } from '../transfers/transfer-bar.tsx'
 import { FollowUps } from '../tasks/follow-ups.tsx'
 import { ActionForm, useSendAction } from './action-form.tsx'
 import { ContactLeads, NewLeadLink } from '../leads/contact-leads.tsx'
@@ -50,6 +51,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
         <Problem reason={params.get('problem')} />
         <ThreadState data={data} />
         <Call data={data} />
+        <TransferBar key={`transfer-${head.id}`} data={data} />
         <MentionBar key={`mention-${head.id}`} data={data} />
         <AssignedToYou
           assignments={data.assignments}

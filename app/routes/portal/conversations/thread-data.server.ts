@@ -16,6 +16,7 @@ import { listScheduled } from '#app/domain/scheduled-messages/list.server.ts'
 import { listTasks } from '#app/domain/tasks/list.server.ts'
 import { findUnreadMention } from '#app/domain/mentions/read.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
+import { findPendingRow } from '#app/domain/transfers/list.server.ts'
 import type { MemberContext } from '#app/routes/require.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { TemplateChoice, ThreadData } from '#app/ui/inbox/page-data.ts'
@@ -54,6 +55,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     templates: window.isOpen ? undefined : listApproved(db, head),
     mention: findUnreadMention(db, member.id, head.id),
     scheduled: listScheduled(db, member, head.id),
+    transfer: findPendingRow(db, member, head.id),
     tasks: listTasks(db, member, { state: 'open', contactId: head.contactId }).rows,
     drafts: findDrafts(db, member, head.id),
     leads: listContactLeads(db, head.contactId),

@@ -1,0 +1,46 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { press } from '../inbox/run-shortcut.ts'
+import { isPaletteKey, useShortcuts } from '../inbox/shortcuts.ts'
+
+const Palette = lazy(() => import('./palette.tsx'))
+const ShortcutsSheet = lazy(() => import('./shortcuts-sheet.tsx'))
+
+const OPEN = 'palette:open'
+
+/** Opens the palette from a button. */
+export function openPalette() {
+  window.dispatchEvent(new Event(OPEN))
+}
+
+/** The keys that work on every page. What they open is loaded when it is first asked for. */
+export function Commands({ permissions }: { permissions: readonly string[] }) {
+  const [open, setOpen] = useState<'palette' | 'sheet'>()
+  const close = useCallback(() => setOpen(undefined), [])
+  const showSheet = useCallback(() => setOpen('sheet'), [])
+  useShortcuts(['everywhere'], (shortcut) => {
+    if (shortcut === 'sheet') setOpen('sheet')
+    else press(shortcut)
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!isPaletteKey(event)) return
+      event.preventDefault()
+      setOpen((before) => (before === 'palette' ? undefined : 'palette'))
+    }
+    const onOpen = () => setOpen('palette')
+    document.addEventListener('keydown', onKey)
+    window.addEventListener(OPEN, onOpen)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      window.removeEventListener(OPEN, onOpen)
+    }
+  }, [])
+  // A boundary that the server drew would be in the way of the first update.
+  if (!open) return null
+  return (
+    <Suspense>
+      {open === 'palette' && <Palette {...{ permissions, showSheet }} onClose={close} />}
+      {open === 'sheet' && <ShortcutsSheet onClose={close} />}
+    </Suspense>
+  )
+}
