@@ -7,7 +7,7 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
  * reactions, files, and what the assistant wrote. Counts and times stay for the reports. The
  * vendor's message id goes too, because some vendors write the number into it.
  *
- * @returns files nobody holds any more, to be removed once this is committed
+ * @returns the files they had, to be removed once this is committed
  */
 export function blankMessages(db: TenantDb, messageIds: number[]): number[] {
   const sqlite = sqliteOf(db)
@@ -26,6 +26,8 @@ export function blankMessages(db: TenantDb, messageIds: number[]): number[] {
     'message_reactions',
   ])
     sqlite.prepare(`delete from ${table} where message_id in ${list}`).run(ids)
+  // What was sent later stands a second time in the order to send it.
+  sqlite.prepare(`delete from scheduled_messages where message_id in ${list}`).run(ids)
   sqlite
     .prepare(
       `update ai_answers set reply = '', hand_over_reason = null, error = null
@@ -39,22 +41,28 @@ export function blankMessages(db: TenantDb, messageIds: number[]): number[] {
        where id in ${list}`,
     )
     .run(Date.now(), ids)
-  return files.map((file) => file.id).filter((id) => !isHeld(db, id))
+  return files.map((file) => file.id)
 }
 
-/** Removes files whose messages are gone; one that cannot be removed is tidied up later. */
+/**
+ * Removes files whose messages are gone and which nothing else shows. Asked for each at the last
+ * moment: a message that was sent later shares its file with the order to send it.
+ */
 export async function removeFiles(db: TenantDb, fileIds: number[]): Promise<void> {
-  for (const id of fileIds) await removeFile(db, id)
+  for (const id of fileIds) if (!isHeld(db, id)) await removeFile(db, id)
 }
 
-function isHeld(db: TenantDb, fileId: number): boolean {
+function isHeld(db: TenantDb, id: number): boolean {
   return (
     sqliteOf(db)
-      .prepare<[number, number, number], unknown>(
-        `select 1 where exists (select 1 from message_media where file_id = ?)
-           or exists (select 1 from canned_response_files where file_id = ?)
-           or exists (select 1 from files where id = ? and purpose <> 'message')`,
+      .prepare<[{ id: number }], unknown>(
+        `select 1 where exists (select 1 from message_media where file_id = :id)
+           or exists (select 1 from scheduled_message_files where file_id = :id)
+           or exists (select 1 from canned_response_files where file_id = :id)
+           or exists (select 1 from link_previews where image_file_id = :id)
+           or exists (select 1 from message_templates where header_file_id = :id)
+           or exists (select 1 from files where id = :id and purpose <> 'message')`,
       )
-      .get(fileId, fileId, fileId) !== undefined
+      .get({ id }) !== undefined
   )
 }

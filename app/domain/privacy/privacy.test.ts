@@ -166,3 +166,36 @@ test('texts and people past their time go; the others stay', async () => {
   expect(everyText()).not.toContain('Asha Wanjiru')
   expect(everyText()).toContain('Fresh')
 })
+
+test('what was sent later goes with its message, its order and its file too', async () => {
+  const { id, messageIds, fileId } = await laterMessage()
+  saveRetention(tenant.db, member, { messagesDays: 30, contactsDays: null })
+  await keepRetention(tenant.db, Date.UTC(2026, 10, 1) + 400 * DAY_MS)
+  const left = sqliteOf(tenant.db)
+  expect(left.prepare('select count(*) from scheduled_messages').pluck().get()).toBe(0)
+  expect(
+    left.prepare('select text from messages where id = ?').pluck().get(messageIds[0]),
+  ).toBeNull()
+  expect(openFile(tenant.db, fileId)).toBeUndefined()
+  expect(id).toBeGreaterThan(0)
+})
+
+/** A message that was written to be sent later, has been sent, and shares its file with the order. */
+async function laterMessage() {
+  const made = addConversation(tenant.db, line, { texts: ['See the price list'] })
+  const file = await putFile(tenant.db, {
+    ...{ name: 'prices.txt', bytes: Buffer.from('prices'), purpose: 'message' },
+  })
+  if (!file.ok) throw new Error(file.reason)
+  run(
+    `insert into scheduled_messages (id, conversation_id, member_id, content_json, send_at, state,
+       message_id, created_at, updated_at) values (1, ?, ?, '{}', 1, 'sent', ?, 1, 1)`,
+    ...[made.id, member.id, made.messageIds[0]],
+  )
+  run(`insert into scheduled_message_files values (1, 0, ?)`, file.fileId)
+  run(
+    `insert into message_media (message_id, kind, file_id, state) values (?, 'document', ?, 'stored')`,
+    ...[made.messageIds[0], file.fileId],
+  )
+  return { ...made, fileId: file.fileId }
+}
