@@ -29,6 +29,9 @@ export function inboxPages(): PortalPage[] {
         ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
       }),
     ]),
+    page('/conversations/new', 'conversations/new', {
+      ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
+    }),
     ...conversationWrite('takeover', 'handback', 'reopening', 'typing'),
     ...conversationWrite('translations', 'draft-translation'),
     ...conversationWrite('snooze', 'waking', 'tags', 'priority', 'unread'),

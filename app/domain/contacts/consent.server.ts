@@ -43,6 +43,18 @@ export function mayReceiveAutomatic(
   return word ? word.state === 'granted' : category !== 'marketing'
 }
 
+/** Whether this person said no to messages of a kind, so that not even a colleague begins with one. */
+export function hasWithdrawn(
+  db: TenantDb,
+  about: { contactId: number; channel: string; category: MessageCategory },
+): boolean {
+  const { contactId, channel, category } = about
+  const rows = prepared(db, CONSENTS, selectConsents).all({ contactId, channel })
+  const word =
+    rows.find((row) => row.category === category) ?? rows.find((row) => row.category === '*')
+  return word?.state === 'withdrawn'
+}
+
 /**
  * Writes a yes or no down, with its proof. A word about everything replaces what was said
  * about single categories before.

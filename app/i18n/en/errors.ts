@@ -67,6 +67,11 @@ export const errors = {
     'More than 24 hours since the customer last wrote. WhatsApp now accepts only approved templates.',
   'errors.contact_opted_out': 'This contact wants no automatic messages.',
   'errors.contact_blocked': 'This contact is blocked.',
+  'errors.number_closed':
+    'You cannot start a conversation with this number. It may be blocked, not want messages, or be looked after by a colleague. Ask a manager.',
+  'errors.cannot_start': 'A conversation cannot be started here. Ask a manager.',
+  'errors.no_address': 'There is no address of theirs for this channel.',
+  'errors.never_wrote': 'They have never written here, so they cannot be written to.',
   'errors.not_allowed': 'Your role does not allow this. Ask an owner or admin of your company.',
   'errors.email_unverified': 'Confirm your e-mail first; the link is in your mail.',
   'errors.origin_refused': 'This form was sent from another site. Open the page again and retry.',

@@ -66,6 +66,11 @@ export const errors: Record<keyof typeof en, string> = {
     'Zaidi ya saa 24 tangu mteja alipoandika. WhatsApp sasa inakubali violezo vilivyoidhinishwa tu.',
   'errors.contact_opted_out': 'Mteja huyu hataki ujumbe wa kiotomatiki.',
   'errors.contact_blocked': 'Mwasiliani huyu amezuiwa.',
+  'errors.number_closed':
+    'Huwezi kuanzisha mazungumzo na namba hii. Huenda imezuiwa, haitaki ujumbe, au inahudumiwa na mwenzako. Muulize meneja.',
+  'errors.cannot_start': 'Mazungumzo hayawezi kuanzishwa hapa. Muulize meneja.',
+  'errors.no_address': 'Hakuna anwani yake ya njia hii.',
+  'errors.never_wrote': 'Hajawahi kuandika hapa, hivyo hawezi kuandikiwa.',
   'errors.not_allowed': 'Wajibu wako hauruhusu hili. Muulize mmiliki au msimamizi wa kampuni yako.',
   'errors.email_unverified': 'Thibitisha barua pepe yako kwanza; kiungo kiko kwenye barua pepe.',
   'errors.origin_refused':

@@ -55,6 +55,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     note: notes.find((name) => name === note),
     ...{ me: member.id, mayEdit: can(member, 'contacts.write'), mayMerge },
     mayRemind: can(member, 'conversations.reply'),
+    mayWrite: can(member, 'conversations.reply'),
     ...{ mayExport: can(member, 'contacts.export'), mayErase: can(member, 'contacts.delete') },
   }
 }

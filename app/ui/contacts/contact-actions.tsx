@@ -1,11 +1,17 @@
 import { Form } from '@remix-run/react'
-import { ChevronDown, Download, Eraser, GitMerge } from 'lucide-react'
+import { ChevronDown, Download, Eraser, GitMerge, MessageSquarePlus } from 'lucide-react'
 import { LinkButton, SubmitButton } from '../button.tsx'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Menu, MenuAction, MenuLink } from '../menu.tsx'
 
-type May = { mayEdit: boolean; mayMerge: boolean; mayExport: boolean; mayErase: boolean }
+type May = {
+  mayWrite: boolean
+  mayEdit: boolean
+  mayMerge: boolean
+  mayExport: boolean
+  mayErase: boolean
+}
 
 /** What can be done with a person: merge, block, hand out or erase what is known. */
 export function ContactActions(props: {
@@ -17,6 +23,15 @@ export function ContactActions(props: {
   const hasRights = may.mayExport || may.mayErase
   return (
     <>
+      {may.mayWrite && (
+        <LinkButton
+          to={`/conversations/new?contact=${contact.id}`}
+          variant="primary"
+          icon={<MessageSquarePlus className="size-4" aria-hidden />}
+        >
+          {t('starting.toContact')}
+        </LinkButton>
+      )}
       {may.mayMerge && (
         <LinkButton
           to={`/contacts/${contact.id}/merge`}

@@ -1,8 +1,9 @@
 import { Link, useSearchParams } from '@remix-run/react'
-import { X } from 'lucide-react'
+import { SquarePen, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
+import { LinkButton } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { SearchField } from '../search-field.tsx'
 import { FilterChips, FilterMenu, keptParams } from './list-filters.tsx'
@@ -22,13 +23,23 @@ export function ListHeader({ data, path }: { data: InboxData; path: string }) {
   }, [typed])
   return (
     <div ref={box} className="flex flex-col gap-2 border-b px-3 pt-3">
-      <SearchField
-        label={t('inbox.search')}
-        defaultValue={view.search}
-        action={path}
-        keep={keptParams(view)}
-        shortcut="/"
-      />
+      <div className="flex items-center gap-2">
+        <SearchField
+          label={t('inbox.search')}
+          defaultValue={view.search}
+          action={path}
+          keep={keptParams(view)}
+          shortcut="/"
+        />
+        {data.me.canReply && (
+          <LinkButton
+            to="/conversations/new"
+            aria-label={t('starting.new')}
+            title={t('starting.new')}
+            icon={<SquarePen className="size-4" aria-hidden />}
+          />
+        )}
+      </div>
       {view.search ? (
         <SearchLine path={path} view={view} />
       ) : (

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { Button } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
-import { Input, Select } from '../input.tsx'
+import { Select } from '../input.tsx'
 import { outbox } from './outbox.ts'
 import type { TemplateChoice, ThreadData } from './page-data.ts'
 import { toName } from './preview-text.ts'
+import { TemplateFields } from './template-fields.tsx'
 import { toOutgoing, useOutbox } from './use-outbox.ts'
 
 /** An approved template with its values and how it will read: all that WhatsApp takes now. */
@@ -56,34 +57,16 @@ function Values(props: { template: TemplateChoice; data: ThreadData; id: number 
   const t = useT()
   const { transmit } = useOutbox()
   const { search } = useLocation()
-  const [values, setValues] = useState<Record<string, string>>({})
+  const [sent, setSent] = useState(0)
   const name = toName(t, { name: data.head.contactName, phone: data.head.contactPhone })
-  const preview = toPreview(template, values)
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    form.set('preview', preview)
     const message = toOutgoing(id, form)
     outbox.add(message, form)
     transmit(message)
-    setValues({})
+    setSent(sent + 1)
   }
-  const field = (kind: 'variable' | 'headerVariable', key: string) => (
-    <label key={kind + key} className="flex flex-1 basis-40 flex-col gap-1">
-      <span className="text-small font-medium text-soft">
-        {t(kind === 'variable' ? 'inbox.templateVariable' : 'inbox.templateHeaderVariable', {
-          name: `{{${key}}}`,
-        })}
-      </span>
-      <Input
-        name={kind}
-        required
-        autoComplete="off"
-        value={values[kind + key] ?? ''}
-        onChange={(event) => setValues({ ...values, [kind + key]: event.target.value })}
-      />
-    </label>
-  )
   return (
     <form
       method="post"
@@ -93,17 +76,7 @@ function Values(props: { template: TemplateChoice; data: ThreadData; id: number 
     >
       <input type="hidden" name="returnTo" value={`/conversations/${id}${search}`} />
       <input type="hidden" name="sendKey" value={data.sendKey} />
-      <input type="hidden" name="templateId" value={template.id} />
-      <div className="flex flex-wrap gap-3">
-        {template.headerVariables.map((key) => field('headerVariable', key))}
-        {template.bodyVariables.map((key) => field('variable', key))}
-      </div>
-      <div>
-        <p className="mb-1 text-small font-medium text-soft">
-          {t('inbox.templatePreview', { name })}
-        </p>
-        <p className="rounded-lg bg-accent-soft px-3 py-2 whitespace-pre-wrap">{preview}</p>
-      </div>
+      <TemplateFields key={sent} template={template} name={name} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary">
           {t('inbox.templateSend')}
@@ -111,13 +84,4 @@ function Values(props: { template: TemplateChoice; data: ThreadData; id: number 
       </div>
     </form>
   )
-}
-
-function toPreview(template: TemplateChoice, values: Record<string, string>): string {
-  const fill = (text: string, kind: string) =>
-    text.replace(/\{\{\s*(\w+)\s*\}\}/g, (hole, key: string) => values[kind + key] || hole)
-  const { header, body, footer } = template
-  return [header && fill(header, 'headerVariable'), fill(body, 'variable'), footer]
-    .filter(Boolean)
-    .join('\n\n')
 }

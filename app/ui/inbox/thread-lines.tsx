@@ -45,6 +45,9 @@ export function useEventText() {
     const name = actorName ?? t('inbox.someone')
     switch (event) {
       case 'opened':
+        return actorKind === 'member'
+          ? t('starting.event.opened', { name })
+          : t('inbox.event.opened')
       case 'contact_number_changed':
         return t(`inbox.event.${event}`)
       case 'reopened':

@@ -8,9 +8,6 @@ import { decodeCursor, encodeCursor } from '#app/domain/conversations/cursor.ts'
 import { replyWindow } from '#app/domain/conversations/reply-window.server.ts'
 import { findThread } from '#app/domain/conversations/thread.server.ts'
 import { findDrafts } from '#app/domain/drafts/save.server.ts'
-import { channelRules } from '#app/domain/endpoints/channel-kinds.ts'
-import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
-import { listTemplates } from '#app/domain/endpoints/templates.server.ts'
 import { listContactLeads } from '#app/domain/leads/of-contact.server.ts'
 import { listScheduled } from '#app/domain/scheduled-messages/list.server.ts'
 import { listTasks } from '#app/domain/tasks/list.server.ts'
@@ -18,8 +15,8 @@ import { findUnreadMention } from '#app/domain/mentions/read.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import { findPendingRow } from '#app/domain/transfers/list.server.ts'
 import type { MemberContext } from '#app/routes/require.server.ts'
-import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
-import type { TemplateChoice, ThreadData } from '#app/ui/inbox/page-data.ts'
+import type { ThreadData } from '#app/ui/inbox/page-data.ts'
+import { listApproved } from './approved-templates.server.ts'
 
 /**
  * Everything the conversation page draws.
@@ -69,14 +66,4 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
 function idIn(url: URL, name: string): number | undefined {
   const text = url.searchParams.get(name) ?? ''
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined
-}
-
-function listApproved(
-  db: TenantDb,
-  head: { endpointId: number; channel: string },
-): TemplateChoice[] | undefined {
-  if (!channelRules[head.channel as ChannelKind].hasTemplates) return undefined
-  return listTemplates(db, head.endpointId)
-    .filter((template) => template.status === 'APPROVED' && !template.hasMediaHeader)
-    .map(({ category: _category, status: _status, hasMediaHeader: _media, ...shown }) => shown)
 }
