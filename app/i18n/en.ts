@@ -29,11 +29,8 @@ import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
 import { sla } from './en/sla.ts'
 import { tasks } from './en/tasks.ts'
-<<<<<<< HEAD
 import { thread } from './en/thread.ts'
-=======
 import { starting } from './en/starting.ts'
->>>>>>> fe1524a (A conversation can be started: with somebody known or a new number, free words or a template, one for each line)
 import { team } from './en/team.ts'
 import { transfers } from './en/transfers.ts'
 import { views } from './en/views.ts'

@@ -29,11 +29,8 @@ import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
 import { sla } from './sw/sla.ts'
 import { tasks } from './sw/tasks.ts'
-<<<<<<< HEAD
 import { thread } from './sw/thread.ts'
-=======
 import { starting } from './sw/starting.ts'
->>>>>>> fe1524a (A conversation can be started: with somebody known or a new number, free words or a template, one for each line)
 import { team } from './sw/team.ts'
 import { transfers } from './sw/transfers.ts'
 import { views } from './sw/views.ts'
