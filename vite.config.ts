@@ -2,7 +2,9 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
+import { joinedChunks } from './scripts/pages/joined-chunks.ts'
 import { messageImports } from './scripts/pages/message-imports.ts'
+import { singleIcons } from './scripts/pages/single-icons.ts'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -33,7 +35,9 @@ export default defineConfig({
     ? []
     : [
         serverModulesStayOutside(),
+        singleIcons(),
         messageImports(),
+        joinedChunks(),
         tailwindcss(),
         remix({
           future: {

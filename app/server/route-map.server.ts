@@ -1,6 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { Response } from 'express'
 import { createHash } from 'node:crypto'
+import { packRouteMap } from './pack-route-map.ts'
 
 /** The map's name changes with its content. */
 const CACHE = 'public, max-age=31536000, immutable'
@@ -22,7 +23,7 @@ export function withOwnRouteMap(
   const assets = { ...build.assets, routes: Object.fromEntries(own) }
   const hash = createHash('sha256').update(JSON.stringify(assets)).digest('hex').slice(0, 12)
   const url = `/routes-${surface}-${hash}.js`
-  const script = `window.__remixManifest=${JSON.stringify({ ...assets, url })};`
+  const script = packRouteMap({ ...assets, url })
   return { build: { ...build, assets: { ...assets, url } }, map: { url, script } }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { packRouteMap } from '../../app/server/pack-route-map.ts'
 
 const CLIENT = 'build/client'
 const ASSETS = join(CLIENT, 'assets')
@@ -82,7 +83,8 @@ function mapBytes({ routes, ...rest }: Manifest, id: string): number {
   const own = Object.values(routes).filter(
     (one) => one.id === 'root' || one.id.startsWith(`routes/${surface}/`),
   )
-  return gzipSync(JSON.stringify({ ...rest, routes: own })).length
+  const routesOfSurface = Object.fromEntries(own.map((route) => [route.id, route]))
+  return gzipSync(packRouteMap({ ...rest, routes: routesOfSurface })).length
 }
 
 const weighed = new Map<string, number>()
