@@ -109,6 +109,8 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 3,
   },
+  'mpesa.push': { payload: z.object({ paymentId: id }), lane: 'delivery', maxAttempts: 4 },
+  'mpesa.query': { payload: z.object({ paymentId: id }), lane: 'slow', maxAttempts: 12 },
   'subscription.advance': {
     payload: z.object({ tenantId: z.string() }),
     lane: 'slow',

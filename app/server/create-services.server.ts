@@ -7,6 +7,7 @@ import { renameTenant } from '#app/platform/tenants/rename.server.ts'
 import { createAi } from './ai.server.ts'
 import { createChannels } from './channels.server.ts'
 import { createEndpoints } from './endpoints.server.ts'
+import { createMpesaService } from './mpesa.server.ts'
 import { createPush } from './push.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
@@ -25,6 +26,7 @@ export function createServices(runtime: Runtime): Services {
     vault: createPlatformVault(platformKey),
     sendMail: mail.send,
     push: createPush(env),
+    mpesa: createMpesaService(env),
     isOutboxShown: env.DEV_OUTBOX,
     fetchPublic: createGuardedFetch({ trustedOrigins: env.FETCH_TRUSTED_ORIGINS }),
     companies: {

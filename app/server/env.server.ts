@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCallbackAddress } from '#app/platform/billing/mpesa/wire.ts'
 
 const AI_DEBOUNCE_CEILING_MS = 6_000
 const ENCRYPTION_KEY_BYTES = 32
@@ -75,6 +76,23 @@ export const envSchema = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(origin)),
+  /** M-Pesa (Daraja); without a consumer key nothing can be paid by phone */
+  MPESA_URL: origin.default('https://api.safaricom.co.ke'),
+  MPESA_CONSUMER_KEY: z.string().optional(),
+  MPESA_CONSUMER_SECRET: z.string().optional(),
+  MPESA_SHORT_CODE: z
+    .string()
+    .regex(/^\d{5,7}$/)
+    .optional(),
+  MPESA_PASSKEY: z.string().optional(),
+  MPESA_TILL_NUMBER: z
+    .string()
+    .regex(/^\d{5,9}$/)
+    .optional(),
+  /** where Safaricom reaches the app host; default https://app.ROOT_DOMAIN */
+  MPESA_CALLBACK_ORIGIN: origin
+    .refine(isCallbackAddress, { message: 'holds a word that Daraja refuses' })
+    .optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where the mount tells its role; unset on a plain disk. */

@@ -2,6 +2,7 @@ import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import { platformSqliteOf } from '#app/platform/db.server.ts'
 import { advance, listDue } from '#app/platform/billing/advance.server.ts'
+import { pushPayment, queryPayment } from '#app/platform/billing/mpesa/push.server.ts'
 import type { PlatformDb } from '#app/platform/db.server.ts'
 import { onPlatformJob, PLATFORM_STORE } from '#app/platform/jobs.server.ts'
 import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
@@ -24,6 +25,12 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
     handlers: {
       'mail.send': platformMailHandler(services.sendMail),
       'company.find': findCompanyHandler(runtime),
+      'mpesa.push': (store, payload, job) =>
+        pushPayment(store, payload, job, {
+          mpesa: services.mpesa.client,
+          toCallbackUrl: services.mpesa.toCallbackUrl,
+        }),
+      'mpesa.query': (store, payload) => queryPayment(store, payload, services.mpesa.client),
       'subscription.advance': (store, { tenantId }) => {
         advance(store, tenantId, Date.now())
       },

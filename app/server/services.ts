@@ -8,6 +8,7 @@ import type { AiService } from './ai.server.ts'
 import type { ChannelService } from './channels.server.ts'
 import type { EndpointService } from './endpoints.server.ts'
 import type { Log } from './log.server.ts'
+import type { MpesaService } from './mpesa.server.ts'
 import type { PushService } from './push.server.ts'
 import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
 
@@ -34,6 +35,8 @@ export type Services = {
     /** the platform's own list follows what a company calls itself */
     rename: (tenantId: string, name: string) => void
   }
+  /** payments by phone */
+  mpesa: MpesaService
   /** answers, suggestions, scores */
   ai: AiService
   /** what channels need and do beside a request */

@@ -4,6 +4,7 @@ import { apiRoutes } from './api/table.ts'
 import { eventRoute } from './events/route.ts'
 import { fileRoute } from './files/route.ts'
 import { installRoutes } from './install/routes.ts'
+import { paymentRoutes } from './payments/routes.ts'
 import { simulatorRoute } from './simulator/route.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { chatRoutes } from './widget/routes.ts'
@@ -18,6 +19,7 @@ export function wireRoutes(runtime: Runtime, services: Services): WireRoute[] {
     ...installRoutes,
     eventRoute(services.eventStreams),
     simulatorRoute(services.channels.deps.env),
+    ...paymentRoutes(runtime, services.mpesa),
     ...chatRoutes(runtime, services.chatStreams),
   ]
 }

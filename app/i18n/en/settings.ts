@@ -181,6 +181,8 @@ export const settings = {
   'settings.job_queue_drain': 'Assigning what waits in the queue',
   'settings.job_task_remind': 'Reminding somebody of a task',
   'settings.job_reports_roll': 'Adding up the figures of the reports',
+  'settings.job_mpesa_push': 'Asking for a payment by M-Pesa',
+  'settings.job_mpesa_query': 'Asking M-Pesa what became of a payment',
   'settings.job_subscription_advance': 'Keeping a subscription up to date',
   'settings.job_file_prune': 'Removing files no longer used',
   'settings.why_interrupted': 'Interrupted each time, most likely by restarts.',

@@ -180,6 +180,8 @@ export const settings = {
   'settings.job_queue_drain': 'Kugawa kilicho kwenye foleni',
   'settings.job_task_remind': 'Kumkumbusha mtu kazi yake',
   'settings.job_reports_roll': 'Kujumlisha takwimu za ripoti',
+  'settings.job_mpesa_push': 'Kuomba malipo kwa M-Pesa',
+  'settings.job_mpesa_query': 'Kuuliza M-Pesa malipo yalivyokwenda',
   'settings.job_subscription_advance': 'Kusasisha usajili',
   'settings.job_file_prune': 'Kuondoa faili zisizotumika',
   'settings.why_interrupted': 'Ilikatizwa kila mara, huenda kwa kuanzishwa upya.',

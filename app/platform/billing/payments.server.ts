@@ -91,7 +91,12 @@ export function findByVendorId(
     .get(method, vendorId)
 }
 
-/** Moves an undecided payment on; one that is decided stays as it is. @returns whether it moved */
+/**
+ * Moves an undecided payment on; one that is decided stays as it is, but a failed one that was
+ * paid after all goes to review.
+ *
+ * @returns whether it moved
+ */
 export function markPayment(
   platform: PlatformDb,
   id: number,
@@ -108,7 +113,8 @@ export function markPayment(
       `update payments set status = @status, vendor_id = coalesce(@vendorId, vendor_id),
          reason = coalesce(@reason, reason), decided_by = coalesce(@decidedBy, decided_by),
          updated_at = @at
-       where id = @id and status in (${UNDECIDED.map((one) => `'${one}'`).join(', ')})`,
+       where id = @id and (status in (${UNDECIDED.map((one) => `'${one}'`).join(', ')})
+         or status = 'failed' and @status = 'review')`,
     )
     .run({ id, vendorId: null, reason: null, decidedBy: null, ...change })
   return changes > 0
@@ -132,7 +138,7 @@ export function settlePayment(
   return inPlatformTransaction(platform, (): SettleResult => {
     const payment = findPayment(platform, id)
     if (!payment) return { ok: false, reason: 'not_found' }
-    if (payment.status === 'settled') return { ok: true, isNew: false }
+    if (payment.status === 'settled') return noteReceipt(platform, payment, reference)
     if (reference && isTaken(platform, payment, reference))
       return { ok: false, reason: 'reference_taken' }
     const isBooked =
@@ -147,6 +153,15 @@ export function settlePayment(
       .run({ id, at, reference: reference ?? null, decidedBy: decidedBy ?? null })
     return { ok: true, isNew: true }
   })
+}
+
+/** A payment that was booked on the vendor's answer gets its receipt when the callback comes. */
+function noteReceipt(platform: PlatformDb, payment: Payment, reference?: string): SettleResult {
+  if (reference && payment.reference === null)
+    platformSqliteOf(platform)
+      .prepare('update or ignore payments set reference = ? where id = ?')
+      .run(reference, payment.id)
+  return { ok: true, isNew: false }
 }
 
 function isTaken(platform: PlatformDb, payment: Payment, reference: string): boolean {

@@ -38,6 +38,8 @@ const kinds: Record<JobKind, MessageKey> = {
   'task.remind': 'settings.job_task_remind',
   'reports.roll': 'settings.job_reports_roll',
   'link.preview': 'settings.job_link_preview',
+  'mpesa.push': 'settings.job_mpesa_push',
+  'mpesa.query': 'settings.job_mpesa_query',
   'subscription.advance': 'settings.job_subscription_advance',
   'file.prune': 'settings.job_file_prune',
 }
