@@ -32,9 +32,9 @@ export function checkPush(request: FakeRequest, rules: Rules): Checked {
   if (!/^254[71]\d{8}$/.test(phone) || body['PartyA'] !== phone) return invalid('PhoneNumber')
   const callbackUrl = String(body['CallBackURL'])
   if (!isAddress(callbackUrl, rules.allowLoopback)) return invalid('CallBackURL')
-  const reference = String(body['AccountReference'] ?? '')
+  const reference = textOf(body['AccountReference'])
   if (reference === '' || reference.length > 12) return invalid('AccountReference')
-  if (String(body['TransactionDesc'] ?? '').length > 13) return invalid('TransactionDesc')
+  if (textOf(body['TransactionDesc']).length > 13) return invalid('TransactionDesc')
   return { ok: true, ask: { amount, phone, callbackUrl, reference } }
 }
 
@@ -49,6 +49,10 @@ function isAddress(address: string, allowLoopback: boolean): boolean {
   const { protocol, hostname } = new URL(address)
   const isHere = hostname === '127.0.0.1' || /(^|\.)localhost$/.test(hostname)
   return protocol === 'https:' || (allowLoopback && isHere)
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function invalid(field: string): Checked {
