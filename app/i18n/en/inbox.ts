@@ -131,6 +131,7 @@ export const inbox = {
 
   'inbox.state.ai': 'The assistant answers',
   'inbox.state.person': '{name} answers',
+  'inbox.state.waitsFor': 'Waits for {name}',
   'inbox.state.people': 'A person answers',
   'inbox.state.needsPerson': 'Needs a person',
   'inbox.state.closed': 'Closed',

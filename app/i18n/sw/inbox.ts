@@ -130,6 +130,7 @@ export const inbox: Record<keyof typeof en, string> = {
 
   'inbox.state.ai': 'Msaidizi anajibu',
   'inbox.state.person': '{name} anajibu',
+  'inbox.state.waitsFor': 'Inamsubiri {name}',
   'inbox.state.people': 'Mtu anajibu',
   'inbox.state.needsPerson': 'Yanahitaji mtu',
   'inbox.state.closed': 'Yamefungwa',

@@ -155,14 +155,22 @@ function RowMark({ row }: { row: FoundRow }) {
   if (row.status === 'snoozed') return <SnoozeMark until={row.snoozedUntil} />
   if (row.needsPersonAt !== null)
     return (
-      <span
-        className="flex shrink-0 items-center gap-1 rounded-sm bg-warn-soft px-1.5 py-0.5 text-small font-medium text-warn"
-        title={t('inbox.state.needsPerson')}
-      >
-        <Hand className="size-3" aria-hidden />
-        <span className="sr-only">{t('inbox.state.needsPerson')}</span>
+      <span className="flex shrink-0 items-center gap-1.5">
+        <span
+          className="rounded-sm bg-warn-soft px-1.5 py-1 text-warn"
+          title={t('inbox.state.needsPerson')}
+        >
+          <Hand className="size-3" aria-hidden />
+          <span className="sr-only">{t('inbox.state.needsPerson')}</span>
+        </span>
+        <Owner row={row} />
       </span>
     )
+  return <Owner row={row} />
+}
+
+function Owner({ row }: { row: FoundRow }) {
+  const t = useT()
   if (!row.assigneeName) return null
   const label = t('inbox.assigned', { name: row.assigneeName })
   return (

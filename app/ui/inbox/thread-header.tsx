@@ -75,7 +75,13 @@ function State({ data }: { data: ThreadData }) {
       </span>
     )
   if (head.needsPersonAt !== null && !isCallAnswered)
-    return <span className="truncate font-medium text-warn">{t('inbox.state.needsPerson')}</span>
+    return (
+      <span className="truncate font-medium text-warn">
+        {assigneeName
+          ? t('inbox.state.waitsFor', { name: assigneeName })
+          : t('inbox.state.needsPerson')}
+      </span>
+    )
   if (isAiOn && aiState === 'on')
     return (
       <span className="flex min-w-0 items-center gap-1 font-medium text-ai">
