@@ -5,6 +5,7 @@ import { members } from '#app/domain/members/schema.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { eq } from 'drizzle-orm'
+import { tellLead } from './leads.ts'
 import type { Story } from './story.ts'
 import { tellAssignment } from './team.ts'
 
@@ -19,6 +20,7 @@ function tellStory(db: TenantDb, endpointId: number, story: Story): void {
   const now = Date.now()
   const contactId = addContact(db, story, now)
   const conversationId = addConversation(db, { story, contactId, endpointId, now })
+  const told: { id: number; at: number }[] = []
   let last = { id: 0, at: 0, inboundId: null as number | null, inboundAt: null as number | null }
   story.messages.forEach((message, index) => {
     const at = now - message.minutesAgo * MINUTE_MS
@@ -29,7 +31,10 @@ function tellStory(db: TenantDb, endpointId: number, story: Story): void {
       endpointId,
       key: `${contactId}.${index}`,
     })
+    told.push({ id, at })
     const isInbound = message.by === 'contact'
+    // Message by message, so that the score has a past.
+    if (isInbound) recomputeScore(db, contactId, at)
     last = {
       ...{ id, at, inboundId: isInbound ? id : last.inboundId },
       inboundAt: isInbound ? at : last.inboundAt,
@@ -45,6 +50,10 @@ function tellStory(db: TenantDb, endpointId: number, story: Story): void {
     .run()
   db.update(contacts).set({ lastMessageAt: last.at }).where(eq(contacts.id, contactId)).run()
   recomputeScore(db, contactId)
+  const { lead } = story
+  const ownerId = story.assignedTo ? memberId(db, story.assignedTo) : null
+  if (lead)
+    tellLead(db, { story: { ...story, lead }, contactId, conversationId, ownerId, messages: told })
 }
 
 function waitsForPerson({ assignedTo, aiState, closed }: Story): boolean {

@@ -206,20 +206,41 @@ function addLead(db: TenantDb, { id, contactId, memberId, product, plot, dice, a
   const stages = sqlite
     .prepare<[string], number>('select id from lead_stages where kind = ? order by position')
     .pluck()
-    .all(kind)
-  const stage = stages[Math.floor(dice() * stages.length)]
+  const open = stages.all('open')
+  const stage = kind === 'open' ? open[Math.floor(dice() * open.length)] : stages.get(kind)
   if (stage === undefined) return
-  sqlite
-    .prepare(
+  const leadId = sqlite
+    .prepare<unknown[], number>(
       `insert into leads (contact_id, conversation_id, stage_id, position, title, value_minor, currency,
-         owner_id, source, created_at, updated_at, stage_changed_at, closed_at)
-       select ?, ?, ?, ?, ?, ?, currency, ?, (select source from contacts where id = ?), ?, ?, ?, ?
-       from company`,
+         owner_id, source, lost_reason, created_at, updated_at, stage_changed_at, closed_at)
+       select ?, ?, ?, ?, ?, ?, currency, ?, (select source from contacts where id = ?), ?, ?, ?, ?, ?
+       from company returning id`,
     )
-    .run(
+    .pluck()
+    .get(
       ...[contactId, id, stage, dice(), product?.name ?? '', product?.priceMinor ?? null, memberId],
-      ...[contactId, at - HOUR_MS, at, at, kind === 'open' ? null : at],
-    )
+      ...[contactId, kind === 'lost' ? 'Too expensive' : '', at - HOUR_MS, at, at],
+      kind === 'open' ? null : at,
+    ) as number
+  addWay(db, { leadId, way: [...open.slice(0, open.indexOf(stage) + 1 || 3), stage], memberId, at })
+}
+
+/** Stage by stage, within the hour before. */
+function addWay(
+  db: TenantDb,
+  lead: { leadId: number; way: number[]; memberId: number; at: number },
+): void {
+  const { leadId, memberId, at } = lead
+  const way = [...new Set(lead.way)]
+  const insert = sqliteOf(db).prepare(
+    `insert into lead_stage_changes (lead_id, from_stage_id, to_stage_id, by_kind, by_member_id, at)
+     values (?, ?, ?, ?, ?, ?)`,
+  )
+  way.forEach((stage, index) => {
+    const by = index === 0 ? ['system', null] : ['member', memberId]
+    const when = at - HOUR_MS + Math.round((HOUR_MS * index) / Math.max(1, way.length - 1))
+    insert.run(leadId, way[index - 1] ?? null, stage, ...by, when)
+  })
 }
 
 function event(

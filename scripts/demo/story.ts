@@ -40,12 +40,37 @@ const company = z.object({
   team: team.optional(),
 })
 
+const lead = z.object({
+  title: z.string(),
+  /** a stage of the pipeline every company starts with */
+  stage: z.string(),
+  /** in major units */
+  value: z.string(),
+  expectedInDays: z.number().optional(),
+  nextAction: z.string().optional(),
+  nextInHours: z.number().optional(),
+  lostReason: z.string().optional(),
+  fields: z.array(
+    z.object({
+      key: z.string(),
+      value: z.string(),
+      /** which of the story's messages says so, from 0 */
+      message: z.number(),
+      confirmedBy: z.string().optional(),
+      correctedTo: z.string().optional(),
+      /** read after the others were decided */
+      later: z.boolean().optional(),
+    }),
+  ),
+})
+
 const story = z.object({
   contact: z.object({ name: z.string(), phone: z.string() }),
   assignedTo: z.string().optional(),
   aiState: z.enum(['on', 'paused', 'off']).optional(),
   needsPerson: z.string().optional(),
   closed: z.enum(['won', 'lost', 'resolved', 'abandoned']).optional(),
+  lead: lead.optional(),
   messages: z.array(
     z.object({
       by: z.enum(['contact', 'ai', 'member']),
@@ -58,6 +83,7 @@ const story = z.object({
 
 export type DemoCompany = z.infer<typeof company>
 export type Story = z.infer<typeof story>
+export type StoryLead = z.infer<typeof lead>
 
 /** The demo companies, in the order in which they are printed. */
 export const demoSlugs = ['savanna-hotel', 'tembo-motors', 'jua-electronics'] as const

@@ -40,12 +40,13 @@ function Column(props: { column: BoardColumn; stages: Stage[]; mayWrite: boolean
       aria-label={stage.name}
       {...zone}
       className={classes(
-        'flex w-72 shrink-0 snap-start flex-col rounded-md border bg-canvas',
+        // A long column scrolls in itself: its head and its neighbours stay in view.
+        'flex max-h-[max(24rem,calc(100dvh-15rem))] w-72 shrink-0 snap-start flex-col rounded-md border bg-canvas',
         isOver && 'border-accent bg-accent-soft',
       )}
     >
       <Head column={column} />
-      <ul className="flex min-h-24 flex-col gap-2 p-2">
+      <ul className="relative flex min-h-24 flex-col gap-2 overflow-y-auto p-2">
         {cards.map((card) => (
           <li
             key={card.id}

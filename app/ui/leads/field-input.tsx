@@ -8,11 +8,7 @@ import { Input, Select } from '../input.tsx'
 export function FieldInput({ field, currency }: { field: ShownField; currency: string }) {
   const { t, language } = useI18n()
   return (
-    <Field
-      name="value"
-      label={t('leads.fieldValue')}
-      help={field.kind === 'money' ? t('leads.fieldHelp_money', { currency }) : undefined}
-    >
+    <Field name="value" label={t('leads.fieldValue')}>
       <Control {...{ field, currency, language }} />
     </Field>
   )

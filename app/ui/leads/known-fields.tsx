@@ -13,26 +13,28 @@ type Props = {
   leadId: number
   fields: ShownField[]
   mayWrite: boolean
-  /** under each other, in a narrow pane */
+  /** under each other and with fewer words, in a narrow pane */
   isNarrow?: boolean
+  /** on the field's own page, where it is corrected below */
+  isHere?: boolean
 }
 
 /**
  * What is known of an opportunity, field by field: the value, whose word it is, the message it
  * was read from, and the ways to say that it is right or wrong.
  */
-export function KnownFields({ leadId, fields, mayWrite, isNarrow }: Props) {
+export function KnownFields({ fields, ...props }: Props) {
   return (
     <dl className="flex flex-col divide-y">
       {fields.map((field) => (
-        <KnownField key={field.key} {...{ leadId, field, mayWrite, isNarrow }} />
+        <KnownField key={field.key} field={field} {...props} />
       ))}
     </dl>
   )
 }
 
 function KnownField(props: Omit<Props, 'fields'> & { field: ShownField }) {
-  const { leadId, field, mayWrite, isNarrow } = props
+  const { leadId, field, mayWrite, isNarrow, isHere } = props
   const { t, language } = useI18n()
   const toText = useFieldText()
   const { value, suggestion } = field
@@ -41,11 +43,11 @@ function KnownField(props: Omit<Props, 'fields'> & { field: ShownField }) {
   return (
     <div
       className={classes(
-        'flex py-2.5 first:pt-0 last:pb-0',
-        isNarrow ? 'flex-col gap-0.5' : 'flex-col gap-0.5 sm:flex-row sm:gap-4',
+        'flex flex-col first:pt-0 last:pb-0',
+        isNarrow ? 'py-1.5' : 'gap-0.5 py-2.5 sm:flex-row sm:gap-4',
       )}
     >
-      <dt className={classes('text-soft', !isNarrow && 'sm:w-44 sm:shrink-0 sm:py-1')}>
+      <dt className={classes('text-soft', isNarrow ? 'text-small' : 'sm:w-44 sm:shrink-0 sm:py-1')}>
         <Link to={address} className="rounded-sm hover:text-ink hover:underline">
           {name}
         </Link>
@@ -58,9 +60,9 @@ function KnownField(props: Omit<Props, 'fields'> & { field: ShownField }) {
             ) : (
               <span className="font-medium wrap-anywhere">{toText(field, value)}</span>
             )}
-            {value !== null && <Whose field={field} />}
+            {value !== null && <Whose field={field} isNarrow={isNarrow} />}
           </p>
-          {mayWrite && <Decide {...{ field, name, address }} />}
+          {mayWrite && <Decide {...{ field, name, address, isHere }} />}
         </div>
         {suggestion && (
           <Suggestion {...{ field, suggestion, address, mayWrite }}>
@@ -73,16 +75,20 @@ function KnownField(props: Omit<Props, 'fields'> & { field: ShownField }) {
 }
 
 /** Read and nobody's word yet, or confirmed by somebody; and the customer's message. */
-function Whose({ field }: { field: ShownField }) {
+function Whose({ field, isNarrow }: { field: ShownField; isNarrow?: boolean }) {
   const { t } = useI18n()
   return (
     <>
       {field.state === 'proposed' ? (
-        <Badge tone="ai">{t('leads.unconfirmed')}</Badge>
+        <span title={t('leads.unconfirmed')}>
+          <Badge tone="ai">{t(isNarrow ? 'leads.unconfirmedShort' : 'leads.unconfirmed')}</Badge>
+        </span>
       ) : (
         <span className="inline-flex items-center gap-1 text-small text-good">
           <Check className="size-3.5" aria-hidden />
-          {field.byName ? t('leads.confirmedBy', { name: field.byName }) : t('leads.confirmed')}
+          {isNarrow || !field.byName
+            ? t('leads.confirmed')
+            : t('leads.confirmedBy', { name: field.byName })}
         </span>
       )}
       <SourceLink messageId={field.messageId} />
@@ -104,8 +110,8 @@ export function SourceLink({ messageId }: { messageId: number | null }) {
   )
 }
 
-function Decide(props: { field: ShownField; name: string; address: string }) {
-  const { field, name, address } = props
+function Decide(props: { field: ShownField; name: string; address: string; isHere?: boolean }) {
+  const { field, name, address, isHere } = props
   const { t } = useI18n()
   const { pathname, search } = useLocation()
   return (
@@ -121,14 +127,16 @@ function Decide(props: { field: ShownField; name: string; address: string }) {
           />
         </ActionForm>
       )}
-      <Link
-        to={`${address}?back=${encodeURIComponent(pathname + search)}`}
-        className="inline-flex size-7 items-center justify-center rounded-md text-soft hover:bg-hover hover:text-ink pointer-coarse:size-11"
-        aria-label={t('leads.correctNamed', { name })}
-        title={t('leads.correct')}
-      >
-        <Pencil className="size-4" aria-hidden />
-      </Link>
+      {!isHere && (
+        <Link
+          to={`${address}?back=${encodeURIComponent(pathname + search)}`}
+          className="inline-flex size-7 items-center justify-center rounded-md text-soft hover:bg-hover hover:text-ink pointer-coarse:size-11"
+          aria-label={t('leads.correctNamed', { name })}
+          title={t('leads.correct')}
+        >
+          <Pencil className="size-4" aria-hidden />
+        </Link>
+      )}
       {field.value !== null && (
         <ActionForm action={`${address}/removal`}>
           <Button
@@ -155,7 +163,7 @@ function Suggestion(props: {
   const { t } = useI18n()
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-ai-soft px-2.5 py-1.5">
-      <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+      <p className="flex min-w-0 flex-1 basis-48 flex-wrap items-center gap-x-2">
         <span className="text-small text-ai">{t('leads.saidLater')}</span>
         <span className="font-medium wrap-anywhere">{children}</span>
         <SourceLink messageId={suggestion.messageId} />

@@ -56,7 +56,7 @@ export default function LeadField() {
       />
       {(field.value !== null || field.suggestion) && (
         <Card>
-          <KnownFields leadId={lead.id} fields={[field]} mayWrite={mayWrite} isNarrow />
+          <KnownFields leadId={lead.id} fields={[field]} mayWrite={mayWrite} isHere />
         </Card>
       )}
       {mayWrite && (
