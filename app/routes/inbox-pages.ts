@@ -32,7 +32,7 @@ export function inboxPages(): PortalPage[] {
     page('/conversations/new', 'conversations/new', {
       ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
     }),
-    ...conversationWrite('takeover', 'handback', 'reopening', 'typing'),
+    ...conversationWrite('takeover', 'handback', 'reopening', 'typing', 'viewing'),
     ...conversationWrite('translations', 'draft-translation'),
     ...conversationWrite('snooze', 'waking', 'tags', 'priority', 'unread'),
     ...['deletion', 'restoration'].map((name) =>

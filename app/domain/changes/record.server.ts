@@ -14,6 +14,7 @@ export type ChangeKind =
   | 'message.changed'
   | 'contact.changed'
   | 'typing'
+  | 'viewing'
   | 'endpoint.changed'
   | 'knowledge.changed'
   | 'notification.created'

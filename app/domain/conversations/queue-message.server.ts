@@ -45,6 +45,11 @@ export function queueMessage(db: TenantDb, input: QueueMessageInput): QueueMessa
   })
 }
 
+/** Whether a sending with this key is there already: asking again is no new message. */
+export function isQueued(db: TenantDb, conversationId: number, idempotencyKey: string): boolean {
+  return findByKey(db, `${conversationId}:${idempotencyKey}`) !== undefined
+}
+
 /** Enqueues the sending of a queued message; each retry has a key of its own. */
 export function sendLater(
   db: TenantDb,

@@ -4,6 +4,7 @@ import { deleteDraft } from '#app/domain/drafts/save.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { endWriting } from '#app/domain/viewers/viewing.server.ts'
 import { assign } from './assign.server.ts'
 import type { QueueMessageInput, QueueMessageResult } from './outbound.ts'
 import { queueMessage } from './queue-message.server.ts'
@@ -36,6 +37,7 @@ export function replyAsMember(
     if (needsPersonAt !== null) endCall(db, id)
     if (assignedTo === null) assign(db, actor, { conversationId: id, memberId: actor.id })
     deleteDraft(db, actor, id, 'reply')
+    endWriting(db, actor, id)
     if (lastInboundId !== null) markRead(db, actor, id, lastInboundId)
     return queued
   })

@@ -14,6 +14,8 @@ export type VisibleChange = {
   messageId?: number
   /** with `typing`: which side */
   typing?: 'contact' | 'member'
+  /** with `typing` and `viewing`: which colleague */
+  memberId?: number
 }
 
 const neededFor: Partial<Record<ChangeKind, Permission>> = {
@@ -64,17 +66,20 @@ function isFor(actor: Actor, change: Change): boolean {
   const readBy = change.data['readBy']
   if (readBy !== undefined && readBy !== actor.id) return false
   // Nobody needs to be told that they are typing themselves.
-  if (change.kind === 'typing' && change.data['memberId'] === actor.id) return false
+  const isOfPresence = change.kind === 'typing' || change.kind === 'viewing'
+  if (isOfPresence && change.data['memberId'] === actor.id) return false
   const permission = neededFor[change.kind]
   return permission === undefined || can(actor, permission)
 }
 
 function toVisible({ kind, data }: Change, conversationId: number): VisibleChange {
-  const { messageId, by } = data
+  const { messageId, by, memberId } = data
   return {
     ...{ kind, conversationId },
     ...(typeof messageId === 'number' && { messageId }),
     ...(kind === 'typing' && { typing: by === 'member' ? 'member' : 'contact' }),
+    ...((kind === 'typing' || kind === 'viewing') &&
+      typeof memberId === 'number' && { memberId }),
   }
 }
 

@@ -18,7 +18,8 @@ import {
   useDraftTranslation,
 } from './draft-translation.tsx'
 import { LaterMenu, useSchedule } from './composer-later.tsx'
-import type { ThreadData } from './page-data.ts'
+import { AnsweredBox } from './others.tsx'
+import type { Answered, ThreadData } from './page-data.ts'
 import { pressUndo } from './run-shortcut.ts'
 import { toName } from './preview-text.ts'
 import type { useSuggestion } from './suggestion.tsx'
@@ -33,6 +34,8 @@ export function ComposerBox(props: {
   field: RefObject<HTMLTextAreaElement>
   suggestion: ReturnType<typeof useSuggestion>
   send: (form: FormData) => void
+  /** a colleague's answer that a page without a script asks about */
+  answered: Answered | undefined
 }) {
   const { data, mode, text, setText, field, suggestion, send } = props
   const { head, sendKey } = data
@@ -108,6 +111,8 @@ export function ComposerBox(props: {
       <MentionList mentions={mentions} />
       <input type="hidden" name="returnTo" value={returnTo} />
       <input type="hidden" name="sendKey" value={sendKey} />
+      {isReply && <input type="hidden" name="seenId" value={newestIdOf(data)} />}
+      {isReply && props.answered && <AnsweredBox answered={props.answered} />}
       {isReply && quoted && <QuotedLine quoted={quoted} onDrop={() => setQuoted(undefined)} />}
       <textarea
         ref={field}
@@ -231,4 +236,9 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, form: HTMLFormElem
 function useReturnTo(id: number): string {
   const { search } = useLocation()
   return `/conversations/${id}${search}`
+}
+
+/** The newest message that this page shows: who sends has seen all up to it. */
+function newestIdOf({ items }: ThreadData): number {
+  return Math.max(0, ...items.map((item) => (item.kind === 'message' ? item.id : 0)))
 }

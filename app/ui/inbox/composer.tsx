@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import type { Viewer } from '#app/domain/viewers/viewer.ts'
 import { useErrorText, useFormat, useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
 import { useSendAction } from './action-form.tsx'
+import { Collision } from './others.tsx'
 import { onCompose } from './compose-keys.ts'
 import { ComposerBox } from './composer-box.tsx'
 import { ComposerModes } from './composer-modes.tsx'
@@ -22,7 +24,12 @@ import { toOutgoing, useOutbox } from './use-outbox.ts'
 const WARN_BEFORE_MS = 3 * 3_600_000
 
 /** Where one writes: to the customer, by template where nothing else is allowed, or a note. */
-export function Composer({ data, result }: { data: ThreadData; result?: ComposerResult }) {
+export function Composer(props: {
+  data: ThreadData
+  result?: ComposerResult
+  others: Viewer[]
+}) {
+  const { data, result, others } = props
   const { head, me, window } = data
   const t = useT()
   const errorText = useErrorText()
@@ -31,6 +38,7 @@ export function Composer({ data, result }: { data: ThreadData; result?: Composer
   const isOpen = head.status !== 'closed'
   const shown: ComposerMode = isOpen ? mode : 'note'
   const suggestion = useSuggestion(head.id, result)
+  const answered = result?.ok === false ? result.answered : undefined
   const given = result && 'text' in result ? result.text : undefined
   const early = useTypedEarly(field)
   const [text, setText] = useDraft(
@@ -61,7 +69,7 @@ export function Composer({ data, result }: { data: ThreadData; result?: Composer
   const isTemplateOnly = shown === 'reply' && !window.isOpen
   return (
     <div className="border-t bg-surface p-3">
-      {result?.ok === false && (
+      {result?.ok === false && !answered && (
         <div className="mb-2" role="alert">
           <Notice tone="bad">{errorText(result.reason)}</Notice>
         </div>
@@ -72,12 +80,13 @@ export function Composer({ data, result }: { data: ThreadData; result?: Composer
       )}
       {isOpen && <ComposerModes mode={shown} setMode={setMode} data={data} />}
       {shown === 'reply' && <Limits data={data} />}
+      {shown === 'reply' && <Collision others={others} isWriting={text.trim() !== ''} />}
       {shown === 'reply' && window.isOpen && <SuggestionCard suggestion={suggestion} />}
       {isTemplateOnly ? (
         <TemplateForm data={data} />
       ) : (
         <ComposerBox
-          {...{ data, mode: shown, text, setText, field }}
+          {...{ data, mode: shown, text, setText, field, answered }}
           suggestion={suggestion}
           send={send}
         />

@@ -26,6 +26,11 @@ const LiveContext = createContext<Live>({
   listen: () => () => {},
 })
 
+/** News of the moment: nothing that a page shows has to be asked for again. */
+export function isPassing(kind: VisibleChange['kind']): boolean {
+  return kind === 'typing' || kind === 'viewing'
+}
+
 /** The page's live connection: its state, the number for the badge, and news to listen to. */
 export function useLive(): Live {
   return useContext(LiveContext)
@@ -59,7 +64,7 @@ export function LiveProvider(props: {
     return openLiveStream(from.current, {
       onChanges: (changes, lastId) => {
         for (const { conversationId, kind } of changes)
-          if (conversationId && kind !== 'typing') markThreadOld(conversationId)
+          if (conversationId && !isPassing(kind)) markThreadOld(conversationId)
         tell({ kind: 'changes', changes, lastId })
       },
       onGone: (conversationIds) => {

@@ -1,3 +1,5 @@
+import type { Answered } from './page-data.ts'
+
 /**
  * Messages on their way: shown in the thread at once, kept over a reload and a lost connection,
  * and sent again under the same key, so that each arrives once.
@@ -12,6 +14,12 @@ export type Outgoing = {
   sentAt?: number
   state: 'sending' | 'offline' | 'refused'
   reason?: string
+  /** the message it answers */
+  replyToId?: number
+  /** the newest message that was seen when it was written */
+  seenId?: number
+  /** a colleague's answer that came meanwhile: sent once somebody says so */
+  answered?: Answered
   /** what it became; it leaves the outbox once the thread shows that */
   messageId?: number
 }

@@ -15,6 +15,7 @@ import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
 import type { SnoozePreset } from '#app/domain/conversations/snooze-times.ts'
 import type { TaskRow } from '#app/domain/tasks/shown.ts'
 import type { TransferRow } from '#app/domain/transfers/shown.ts'
+import type { Viewer } from '#app/domain/viewers/viewer.ts'
 import type { Tone } from '../badge.tsx'
 
 /** What the list's loader hands to the page. */
@@ -105,6 +106,8 @@ export type ThreadData = {
   leads: ContactLead[]
   /** how the contact's score went, oldest first */
   trend: { score: number; at: number }[]
+  /** colleagues who have it open too */
+  others: Viewer[]
   /** what a page without JavaScript was asked to answer or to change */
   quotedId: number | undefined
   editing: { id: number; text?: string; reason?: string } | undefined
@@ -115,7 +118,17 @@ export type ThreadData = {
 /** What a refused form hands back to be shown around the composer. */
 export type ComposerResult =
   | { ok: true; messageId?: number; text?: string; suggestion?: Suggestion }
-  | { ok: false; reason: string; text?: string; mode?: 'reply' | 'note' }
+  | {
+      ok: false
+      reason: string
+      text?: string
+      mode?: 'reply' | 'note'
+      replyToId?: number
+      answered?: Answered
+    }
+
+/** A colleague's answer that came while one was writing. */
+export type Answered = { messageId: number; by: string; agoMs: number }
 
 export type Suggestion = {
   text: string

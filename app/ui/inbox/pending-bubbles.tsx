@@ -5,6 +5,7 @@ import { AuthorIcon } from './author-sign.tsx'
 import { compose } from './compose-keys.ts'
 import { BubbleFrame } from './message-bubble.tsx'
 import { MessageText } from './message-text.tsx'
+import { useAnsweredText } from './others.tsx'
 import { outbox } from './outbox.ts'
 import type { Outgoing } from './outbox.ts'
 import { useOutbox } from './use-outbox.ts'
@@ -46,10 +47,16 @@ function Refused({ message }: { message: Outgoing }) {
   const errorText = useErrorText()
   const { transmit } = useOutbox()
   const isKept = outbox.formOf(message.key) !== undefined || message.fileNames.length === 0
+  const answeredText = useAnsweredText()
+  const { answered } = message
   const reason = isKept ? errorText(message.reason ?? 'unknown') : t('inbox.filesNotKept')
   return (
     <div className="mt-1 flex flex-wrap items-center justify-end gap-2 text-small" role="alert">
-      <p className="text-bad">{t('inbox.pendingRefused', { reason })}</p>
+      {answered && isKept ? (
+        <p className="font-medium text-warn">{answeredText(answered)}</p>
+      ) : (
+        <p className="text-bad">{t('inbox.pendingRefused', { reason })}</p>
+      )}
       <Button size="small" variant="quiet" onClick={() => outbox.remove(message.key)}>
         {t('inbox.pendingDiscard')}
       </Button>
@@ -64,7 +71,7 @@ function Refused({ message }: { message: Outgoing }) {
       </Button>
       {isKept && (
         <Button size="small" onClick={() => transmit(message)}>
-          {t('inbox.retry')}
+          {t(answered ? 'thread.sendAnyway' : 'inbox.retry')}
         </Button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { ClientActionFunctionArgs } from '@remix-run/react'
 import type { BulkOutcome } from '#app/domain/conversations/shown.ts'
+import type { Answered } from './page-data.ts'
 import { markThreadOld } from './thread-cache.ts'
 
 /** How a write ended, told to whoever listens: toasts, and the messages still on their way. */
@@ -20,7 +21,7 @@ export type ActionEnd = {
         /** of a bulk action */
         outcome?: BulkOutcome
       }
-    | { ok: false; reason: string }
+    | { ok: false; reason: string; answered?: Answered }
 }
 
 const listeners = new Set<(end: ActionEnd) => void>()

@@ -24,6 +24,8 @@ import { ThreadState } from './thread-state.tsx'
 import { Timeline } from './timeline.tsx'
 import { useEarlier } from './use-earlier.ts'
 import { usePending } from './use-pending.ts'
+import { OthersHere } from './others.tsx'
+import { useOthers } from './use-others.ts'
 import { useShownState } from './use-shown-state.ts'
 
 /** The second and third pane: the conversation and the person; on a phone one of the two. */
@@ -34,6 +36,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
   const { query } = useInboxAround()
   const { items, earlier } = useEarlier(data)
   const pending = usePending(data)
+  const others = useOthers(data)
   const isPanelOpen = params.get('pane') === 'person'
   const contactName = toName(t, { name: head.contactName, phone: head.contactPhone })
   const isOpen = head.status !== 'closed'
@@ -50,6 +53,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
         <ThreadHeader data={data} isPanelOpen={isPanelOpen} />
         <Problem reason={params.get('problem')} />
         <ThreadState data={data} />
+        <OthersHere others={others} />
         <Call data={data} />
         <TransferBar key={`transfer-${head.id}`} data={data} />
         <MentionBar key={`mention-${head.id}`} data={data} />
@@ -73,10 +77,11 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
             editing: data.editing,
           }}
           earlier={earlier && { ...earlier, to: paneTo(earlier.cursor) }}
+          typing={others.find((one) => one.isTyping)?.name}
           newerTo={data.isNewest ? undefined : paneTo()}
           pending={pending.length > 0 && <PendingBubbles messages={pending} />}
         />
-        <Composer key={`composer-${head.id}`} data={data} result={result} />
+        <Composer key={`composer-${head.id}`} {...{ data, result, others }} />
       </section>
       <aside
         aria-label={t('inbox.person', { name: contactName })}

@@ -25,10 +25,12 @@ export function Timeline(props: {
   now: number
   context: BubbleContext
   earlier?: { to: string; onFollow?: () => void; isLoading?: boolean }
+  /** the colleague who writes at the moment */
+  typing?: string
   newerTo?: string
   pending?: ReactNode
 }) {
-  const { items, now, context, earlier, newerTo, pending } = props
+  const { items, now, context, earlier, newerTo, pending, typing } = props
   const t = useT()
   const { timeZone } = useI18n()
   const dayName = useDayName(now)
@@ -86,7 +88,11 @@ export function Timeline(props: {
         </ShownMessages.Provider>
         {pending && <ol>{pending}</ol>}
         {!newerTo && (
-          <TypingLine conversationId={context.conversationId} contactName={context.contactName} />
+          <TypingLine
+            conversationId={context.conversationId}
+            contactName={context.contactName}
+            colleague={typing}
+          />
         )}
         {newerTo && (
           <PageLink to={newerTo} icon={<ArrowDown className="size-3.5" aria-hidden />}>

@@ -18,25 +18,33 @@ export function useTellTyping(conversationId: number): () => void {
 }
 
 /** Who else is writing in this conversation at the moment, below its last message. */
-export function TypingLine(props: { conversationId: number; contactName: string }) {
-  const { conversationId, contactName } = props
+export function TypingLine(props: {
+  conversationId: number
+  contactName: string
+  colleague: string | undefined
+}) {
+  const { conversationId, contactName, colleague } = props
   const t = useT()
   const [by, setBy] = useState<'contact' | 'member'>()
   const timer = useRef<ReturnType<typeof setTimeout>>()
   useLiveNews((news) => {
     if (news.kind !== 'changes') return
     for (const change of news.changes) {
-      if (change.conversationId !== conversationId) continue
+      if (change.conversationId !== conversationId || change.kind === 'viewing') continue
       clearTimeout(timer.current)
       setBy(change.typing)
       if (change.typing) timer.current = setTimeout(() => setBy(undefined), HOLDS_MS)
     }
   })
   useEffect(() => () => clearTimeout(timer.current), [])
-  if (!by) return null
+  if (!by && !colleague) return null
   return (
     <p className="px-4 pt-3 text-small text-faint">
-      {by === 'contact' ? t('inbox.typing', { name: contactName }) : t('inbox.typingColleague')}
+      {by === 'contact'
+        ? t('inbox.typing', { name: contactName })
+        : colleague
+          ? t('thread.typing', { name: colleague })
+          : t('inbox.typingColleague')}
     </p>
   )
 }

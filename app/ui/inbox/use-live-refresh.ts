@@ -2,15 +2,15 @@ import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { VisibleChange } from '#app/domain/conversations/shown.ts'
 import { markListOld } from './freshness.ts'
-import { useLive, useLiveNews } from './live.tsx'
+import { isPassing, useLive, useLiveNews } from './live.tsx'
 import type { LiveNews } from './live.tsx'
 
 /** Changes that come close together are looked at once. */
 const GATHER_MS = 120
 
-/** Somebody typing changes nothing that is stored. */
+/** Somebody who looks or types changes nothing that is stored. */
 function isWorthALook({ conversationId, kind }: VisibleChange): boolean {
-  return conversationId !== undefined && kind !== 'typing'
+  return conversationId !== undefined && !isPassing(kind)
 }
 
 /**

@@ -19,6 +19,7 @@ export function useOutbox() {
     (message: Outgoing) => {
       outbox.change(message.key, { state: 'sending', sentAt: Date.now(), reason: undefined })
       const form = outbox.formOf(message.key) ?? toForm(message)
+      if (message.answered) form.set('confirmedId', String(message.answered.messageId))
       sendAction(`/conversations/${message.conversationId}/messages`, form, message.key)
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- submit is new at every render and the same in effect
@@ -36,6 +37,8 @@ export function toOutgoing(conversationId: number, form: FormData): Outgoing {
   return {
     ...{ key, conversationId, at: Date.now(), state: 'sending' },
     text: textOf(form, 'preview') || textOf(form, 'text'),
+    replyToId: Number(form.get('replyToId')) || undefined,
+    seenId: Number(form.get('seenId')) || undefined,
     fileNames: [
       ...files.map((file) => (file as File).name),
       ...form.getAll('cannedFileName').map((name) => name as string),
@@ -54,8 +57,9 @@ export function useOutboxRun(memberId: number) {
         if (!path.endsWith('/messages')) return
         const key = textOf(form, 'sendKey')
         if (result.ok) return outbox.change(key, { messageId: result.messageId ?? -1 })
-        const { reason } = result
-        outbox.change(key, { state: reason === 'offline' ? 'offline' : 'refused', reason })
+        const { reason, answered } = result
+        const state = reason === 'offline' ? 'offline' : 'refused'
+        outbox.change(key, { state, reason, answered })
       }),
     [],
   )
@@ -79,5 +83,7 @@ function toForm(message: Outgoing): FormData {
   const form = new FormData()
   form.set('text', message.text)
   form.set('sendKey', message.key)
+  if (message.replyToId) form.set('replyToId', String(message.replyToId))
+  if (message.seenId) form.set('seenId', String(message.seenId))
   return form
 }

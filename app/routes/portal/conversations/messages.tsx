@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerAsMember } from '#app/domain/conversations/answer.server.ts'
 import { findReachable } from '#app/domain/conversations/reach.server.ts'
-import { replyAsMember } from '#app/domain/conversations/reply.server.ts'
 import { holdMsOf } from '#app/domain/conversations/take-back.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { finish } from '#app/routes/portal/conversations/finish.server.ts'
@@ -28,14 +28,16 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const kept = await keepFiles(db, member, reply)
   const template = reply.templateId ? toTemplateUse(db, endpointId, reply) : undefined
   const result = kept.ok
-    ? replyAsMember(db, member, {
+    ? answerAsMember(db, member, {
         ...{ conversationId, sendKey: reply.sendKey, template, fileIds: kept.fileIds },
         ...{ text: template ? undefined : reply.text, replyToId: reply.replyToId },
         holdMs: holdMsOf(db, member),
+        meanwhile: { seenId: reply.seenId, confirmedId: reply.confirmedId },
       })
     : kept
   if (result.ok || !form.has('returnTo')) return finish(form, result)
-  const refused: ComposerResult = { ...result, text: reply.text, mode: 'reply' }
+  const { text, replyToId } = reply
+  const refused: ComposerResult = { ...result, text, mode: 'reply', replyToId }
   return Response.json(refused, { status: result.reason === 'not_found' ? 404 : 422 })
 }
 
@@ -47,5 +49,6 @@ export function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function RefusedMessage() {
   const result = useActionData<ComposerResult>()
-  return <ThreadPage data={useLoaderData<typeof loader>()} result={result} />
+  const quotedId = result?.ok === false ? result.replyToId : undefined
+  return <ThreadPage data={{ ...useLoaderData<typeof loader>(), quotedId }} result={result} />
 }

@@ -16,6 +16,8 @@ const replyForm = z.object({
     .regex(/^[\w-]{8,64}$/)
     .optional(),
   replyToId: z.coerce.number().int().positive().optional(),
+  seenId: z.coerce.number().int().positive().optional().catch(undefined),
+  confirmedId: z.coerce.number().int().positive().optional().catch(undefined),
   templateId: z.coerce.number().int().positive().optional(),
   cannedFileIds: z.array(z.coerce.number().int().positive()).max(FILES_MAX),
   variables: z.array(z.string().max(1_024)).max(50),
@@ -30,6 +32,8 @@ export function parseReplyForm(form: FormData): ReplyForm | undefined {
     text: form.get('text') ?? undefined,
     sendKey: form.get('sendKey') ?? undefined,
     replyToId: form.get('replyToId') || undefined,
+    seenId: form.get('seenId') || undefined,
+    confirmedId: form.get('confirmedId') || undefined,
     templateId: form.get('templateId') || undefined,
     cannedFileIds: form.getAll('cannedFileId'),
     variables: form.getAll('variable'),

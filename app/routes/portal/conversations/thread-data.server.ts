@@ -14,6 +14,7 @@ import { listTasks } from '#app/domain/tasks/list.server.ts'
 import { findUnreadMention } from '#app/domain/mentions/read.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import { findPendingRow } from '#app/domain/transfers/list.server.ts'
+import { listOthers } from '#app/domain/viewers/viewing.server.ts'
 import type { MemberContext } from '#app/routes/require.server.ts'
 import type { ThreadData } from '#app/ui/inbox/page-data.ts'
 import { listApproved } from './approved-templates.server.ts'
@@ -57,6 +58,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     drafts: findDrafts(db, member, head.id),
     leads: listContactLeads(db, head.contactId),
     trend: listScoreHistory(db, head.contactId),
+    others: listOthers(db, member, head.id),
     quotedId: idIn(url, 'reply'),
     editing: idIn(url, 'edit') ? { id: idIn(url, 'edit') as number } : undefined,
     sendKey: randomUUID(),
