@@ -10,8 +10,7 @@ import { replyAsMember } from './reply.server.ts'
 import type { MemberReply } from './reply.server.ts'
 
 export type AnswerResult =
-  | QueueMessageResult
-  | { ok: false; reason: 'answered_meanwhile'; answered: AnsweredMeanwhile }
+  QueueMessageResult | { ok: false; reason: 'answered_meanwhile'; answered: AnsweredMeanwhile }
 
 /**
  * A member answers from a page: where a colleague has answered meanwhile it is not sent but asked

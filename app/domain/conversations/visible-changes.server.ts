@@ -78,8 +78,7 @@ function toVisible({ kind, data }: Change, conversationId: number): VisibleChang
     ...{ kind, conversationId },
     ...(typeof messageId === 'number' && { messageId }),
     ...(kind === 'typing' && { typing: by === 'member' ? 'member' : 'contact' }),
-    ...((kind === 'typing' || kind === 'viewing') &&
-      typeof memberId === 'number' && { memberId }),
+    ...((kind === 'typing' || kind === 'viewing') && typeof memberId === 'number' && { memberId }),
   }
 }
 

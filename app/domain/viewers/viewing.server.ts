@@ -9,8 +9,7 @@ import { HERE_MS, TYPING_MS } from './viewer.ts'
 import type { Viewer } from './viewer.ts'
 import { conversationViewers as v } from './schema.server.ts'
 
-export type ViewingResult =
-  { ok: true; others: Viewer[] } | { ok: false; reason: 'not_found' }
+export type ViewingResult = { ok: true; others: Viewer[] } | { ok: false; reason: 'not_found' }
 
 /**
  * A member has the conversation open. Colleagues hear of it when they come, not of each renewal;
@@ -49,7 +48,11 @@ export function endWriting(db: TenantDb, actor: Actor, conversationId: number): 
 }
 
 /** Colleagues who have the conversation open now. The caller has checked the reach. */
-export function listOthers(db: TenantDb, actor: Pick<Actor, 'id'>, conversationId: number): Viewer[] {
+export function listOthers(
+  db: TenantDb,
+  actor: Pick<Actor, 'id'>,
+  conversationId: number,
+): Viewer[] {
   const now = Date.now()
   return db
     .select({

@@ -24,11 +24,7 @@ import { toOutgoing, useOutbox } from './use-outbox.ts'
 const WARN_BEFORE_MS = 3 * 3_600_000
 
 /** Where one writes: to the customer, by template where nothing else is allowed, or a note. */
-export function Composer(props: {
-  data: ThreadData
-  result?: ComposerResult
-  others: Viewer[]
-}) {
+export function Composer(props: { data: ThreadData; result?: ComposerResult; others: Viewer[] }) {
   const { data, result, others } = props
   const { head, me, window } = data
   const t = useT()

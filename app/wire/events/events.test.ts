@@ -113,7 +113,9 @@ test('who is typing is told to others, not to oneself', async () => {
   const [owner, typist] = [await listen(hotel, 1), await listen(hotel, manager.id)]
   noteMemberTyping(hotel.db, manager, id)
   const told = await owner.next('changes', about(id))
-  expect(told.data).toEqual([{ kind: 'typing', conversationId: id, typing: 'member' }])
+  expect(told.data).toEqual([
+    { kind: 'typing', conversationId: id, typing: 'member', memberId: manager.id },
+  ])
   const marker = newConversation(hotel)
   addNote(hotel.db, OWNER, marker, 'x')
   await typist.next('changes', about(marker))
