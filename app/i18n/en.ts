@@ -23,6 +23,7 @@ import { members } from './en/members.ts'
 import { mentions } from './en/mentions.ts'
 import { notifications } from './en/notifications.ts'
 import { palette } from './en/palette.ts'
+import { performance } from './en/performance.ts'
 import { platform } from './en/platform.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
@@ -34,6 +35,7 @@ import { starting } from './en/starting.ts'
 import { team } from './en/team.ts'
 import { transfers } from './en/transfers.ts'
 import { views } from './en/views.ts'
+import { watching } from './en/watching.ts'
 import { widget } from './en/widget.ts'
 
 /** English, all areas a page may use. The keys of this object are the keys of the catalogue. */
@@ -56,11 +58,13 @@ export const texts = {
   ...channels,
   ...dashboard,
   ...reports,
+  ...performance,
   ...platform,
   ...palette,
   ...notifications,
   ...simulator,
   ...views,
+  ...watching,
   ...widget,
   ...errors,
   ...ai,

@@ -23,6 +23,7 @@ import { members } from './sw/members.ts'
 import { mentions } from './sw/mentions.ts'
 import { notifications } from './sw/notifications.ts'
 import { palette } from './sw/palette.ts'
+import { performance } from './sw/performance.ts'
 import { platform } from './sw/platform.ts'
 import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
@@ -34,6 +35,7 @@ import { starting } from './sw/starting.ts'
 import { team } from './sw/team.ts'
 import { transfers } from './sw/transfers.ts'
 import { views } from './sw/views.ts'
+import { watching } from './sw/watching.ts'
 import { widget } from './sw/widget.ts'
 
 /** Swahili, all areas a page may use. */
@@ -56,11 +58,13 @@ export const texts = {
   ...channels,
   ...dashboard,
   ...reports,
+  ...performance,
   ...platform,
   ...palette,
   ...notifications,
   ...simulator,
   ...views,
+  ...watching,
   ...widget,
   ...errors,
   ...ai,

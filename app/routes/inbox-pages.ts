@@ -9,6 +9,9 @@ export function inboxPages(): PortalPage[] {
     page('/conversations', 'conversations/list', { GET: 'conversations.read' }, 'shell', [
       page('/conversations', 'conversations/choose', { GET: 'conversations.read' }),
       page('/conversations/:id', 'conversations/thread', { GET: 'conversations.read' }),
+      page('/conversations/:id/watch', 'conversations/watch', {
+        ...{ GET: 'conversations.watch', POST: 'conversations.watch' },
+      }),
       page('/conversations/:id/assignment', 'conversations/assignment', {
         ...{ GET: 'conversations.assign', POST: 'conversations.reply' },
       }),
@@ -48,6 +51,12 @@ export function inboxPages(): PortalPage[] {
     ),
     page('/bulk/deletion', 'bulk/deletion', { POST: 'conversations.delete' }, 'bare'),
     page('/bulk/:id/undo', 'bulk/undo', { POST: 'conversations.reply' }, 'bare'),
+    page(
+      '/conversations/:id/intervention',
+      'conversations/intervention',
+      { POST: 'conversations.watch' },
+      'bare',
+    ),
     page('/views', 'views/list', { GET: 'conversations.reply', POST: 'conversations.reply' }),
     page('/views/:id', 'views/view', { POST: 'conversations.reply' }, 'bare'),
     page('/views/:id/deletion', 'views/deletion', { POST: 'conversations.reply' }, 'bare'),

@@ -7,6 +7,7 @@ export function teamPages(): PortalPage[] {
     page('/members', 'members', { GET: 'members.read' }),
     page('/members/invite', 'member-invite', { GET: 'members.write', POST: 'members.write' }),
     page('/members/:id', 'member', { GET: 'members.read' }),
+    page('/members/:id/performance', 'member-performance', { GET: 'reports.read' }),
     page('/members/:id/work', 'member-work', { POST: 'members.write' }, 'bare'),
     page('/members/:id/leaving', 'member-leaving', {
       ...{ GET: 'conversations.assign', POST: 'conversations.assign' },
@@ -21,6 +22,7 @@ export function teamPages(): PortalPage[] {
       { POST: 'members.write' },
       'bare',
     ),
+    page('/profile/performance', 'profile-performance', { GET: 'dashboard.read' }),
     page('/workload', 'workload', { GET: 'conversations.assign' }),
   ]
 }

@@ -102,7 +102,8 @@ function openedTable(context: ReportContext) {
   ])
 }
 
-function ownFigures(context: ReportContext, key: string): Figure[] {
+/** What one person did; `key` is their id. */
+export function ownFigures(context: ReportContext, key: string): Figure[] {
   const of = { dimension: 'member', key }
   return [
     figureOf(
@@ -142,7 +143,8 @@ function ownFigures(context: ReportContext, key: string): Figure[] {
 }
 
 /** The place among those who closed anything; who closed as many shares it. */
-function rankOf({ figures, chosen }: ReportContext, key: string) {
+/** Their place among all who closed something; undefined when they closed nothing. */
+export function rankOf({ figures, chosen }: ReportContext, key: string) {
   const split = figures.split('closed', 'member', chosen.period)
   const own = split.get(key)?.count ?? 0
   const others = [...split].filter(([id]) => id !== '' && id !== key)

@@ -8,6 +8,8 @@ export const permissions = [
   'conversations.read_all',
   'conversations.reply',
   'conversations.assign',
+  /** looks on at any conversation within reach, unseen, and steps in */
+  'conversations.watch',
   'conversations.delete',
   /** puts right or takes back what was written down as sold */
   'sales.correct',
@@ -58,6 +60,7 @@ const manager: Permission[] = [
   'reports.export',
   'conversations.read_all',
   'conversations.assign',
+  'conversations.watch',
   'sales.correct',
   'conversations.delete',
   'contacts.export',

@@ -58,6 +58,7 @@ export const members = {
   'members.perm_conversations.read_all': 'See all conversations',
   'members.perm_conversations.reply': 'Reply to customers',
   'members.perm_conversations.assign': 'Assign conversations',
+  'members.perm_conversations.watch': 'Watch conversations unseen, and step in',
   'members.perm_conversations.delete': 'Delete conversations',
   'members.perm_sales.correct': 'Correct and take back sales',
   'members.perm_contacts.read': 'See contacts',

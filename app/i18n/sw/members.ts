@@ -58,6 +58,7 @@ export const members: Record<keyof typeof en, string> = {
   'members.perm_conversations.read_all': 'Kuona mazungumzo yote',
   'members.perm_conversations.reply': 'Kuwajibu wateja',
   'members.perm_conversations.assign': 'Kugawa mazungumzo',
+  'members.perm_conversations.watch': 'Kutazama mazungumzo bila kuonekana, na kuingilia',
   'members.perm_conversations.delete': 'Kufuta mazungumzo',
   'members.perm_sales.correct': 'Kusahihisha na kufuta mauzo',
   'members.perm_contacts.read': 'Kuona wateja',

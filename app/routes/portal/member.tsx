@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { listSkills } from '#app/domain/assignment/skills.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { findMember, toActor } from '#app/domain/members/find.server.ts'
-import { listPermissions, mayManage, roles } from '#app/domain/members/permissions.ts'
+import { can, listPermissions, mayManage, roles } from '#app/domain/members/permissions.ts'
 import { listDepartments } from '#app/domain/team/departments.server.ts'
 import { getWork } from '#app/domain/team/work.server.ts'
 import { hasSecondFactor } from '#app/credentials/second-factor.server.ts'
@@ -15,6 +15,7 @@ import { WorkSection } from '#app/routes/members/work-section.tsx'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useErrorText, useT } from '#app/ui/i18n-provider.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
@@ -43,6 +44,8 @@ export function loader(args: LoaderFunctionArgs) {
     },
     offeredRoles: roles.filter((offered) => mayManage(own, { role: offered, extra: [] })),
     offeredPermissions: listPermissions(own),
+    readsReports: can(own, 'reports.read'),
+    mayAssign: can(own, 'conversations.assign'),
     note: memberNotes[query.get('note') ?? ''],
     problem: query.get('problem')?.slice(0, 40),
   }
@@ -51,6 +54,7 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Member() {
   const shown = useLoaderData<typeof loader>()
   const { member, work, hasTwoFactor, mayChange, note, problem } = shown
+  const { readsReports, mayAssign } = shown
   const t = useT()
   const errorText = useErrorText()
   return (
@@ -59,6 +63,20 @@ export default function Member() {
         title={member.name}
         description={member.email}
         back={{ to: '/members', label: t('members.title') }}
+        actions={
+          <>
+            {readsReports && (
+              <LinkButton to={`/members/${member.id}/performance`}>
+                {t('performance.performance')}
+              </LinkButton>
+            )}
+            {mayAssign && (
+              <LinkButton to={`/members/${member.id}/leaving`}>
+                {t('performance.handOver')}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       {note && <Notice tone="good">{t(note)}</Notice>}
       {problem && <Notice tone="bad">{errorText(problem)}</Notice>}

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { UserPlus, Users } from 'lucide-react'
+import { ranges } from '#app/domain/analytics/period.ts'
+import { readTeam } from '#app/domain/team/table.server.ts'
 import { listMembers } from '#app/domain/members/list.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import { roles } from '#app/domain/members/permissions.ts'
@@ -31,11 +33,16 @@ export function loader(args: LoaderFunctionArgs) {
   const status = statuses.find((known) => known === query.get('status'))
   const [after, before] = [toId(query.get('after')), toId(query.get('before'))]
   const page = listMembers(db, { search, role, status, after, before })
+  const range = ranges.find((known) => known === query.get('range')) ?? '30d'
+  const team = can(member, 'reports.read')
+    ? readTeam(db, { memberIds: page.rows.map(({ id }) => id), range })
+    : undefined
   const note = memberNotes[query.get('note') ?? '']
   const title = pageTitle(args, 'members.title')
   return {
     title,
     ...page,
+    ...{ team, range },
     search,
     role,
     status,
@@ -50,11 +57,12 @@ function toId(value: string | null): number | undefined {
 }
 
 export default function Members() {
-  const { rows, search, role, status, note, mayInvite, ...page } = useLoaderData<typeof loader>()
+  const { rows, search, role, status, note, mayInvite, team, range, ...page } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const address = (edge: Record<string, string | number>) => {
     const query = new URLSearchParams()
-    for (const [name, value] of Object.entries({ q: search, role, status, ...edge })) {
+    for (const [name, value] of Object.entries({ q: search, role, status, range, ...edge })) {
       if (value) query.set(name, String(value))
     }
     return `/members?${query.toString()}`
@@ -75,7 +83,11 @@ export default function Members() {
       {note && <Notice tone="good">{t(note)}</Notice>}
       <Filters />
       <Card flush>
-        {rows.length === 0 ? <Nobody /> : <MemberTable rows={rows} ownId={page.ownId} />}
+        {rows.length === 0 ? (
+          <Nobody />
+        ) : (
+          <MemberTable rows={rows} ownId={page.ownId} team={team} />
+        )}
         <Pagination
           previousTo={page.hasPrevious && first ? address({ before: first.id }) : undefined}
           nextTo={page.hasNext && last ? address({ after: last.id }) : undefined}
@@ -86,12 +98,16 @@ export default function Members() {
 }
 
 function Filters() {
-  const { search, role, status } = useLoaderData<typeof loader>()
+  const { search, role, status, team, range } = useLoaderData<typeof loader>()
   const t = useT()
   return (
     <div className="flex flex-wrap items-center gap-3">
       <div className="w-full sm:w-72">
-        <SearchField label={t('members.search')} defaultValue={search} keep={{ role, status }} />
+        <SearchField
+          label={t('members.search')}
+          defaultValue={search}
+          keep={{ role, status, range }}
+        />
       </div>
       <Form method="get" className="flex flex-wrap items-center gap-2">
         {search && <input type="hidden" name="q" value={search} />}
@@ -111,6 +127,17 @@ function Filters() {
             </option>
           ))}
         </Select>
+        {team && (
+          <Select name="range" aria-label={t('performance.period')} defaultValue={range}>
+            {ranges
+              .filter((name) => name !== 'custom')
+              .map((name) => (
+                <option key={name} value={name}>
+                  {t(`reports.range.${name}`)}
+                </option>
+              ))}
+          </Select>
+        )}
         <Button type="submit">{t('members.filter')}</Button>
       </Form>
     </div>

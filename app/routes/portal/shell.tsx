@@ -22,6 +22,9 @@ import { Commands } from '#app/ui/palette/commands.tsx'
 import { PaletteButton } from '#app/ui/palette/palette-button.tsx'
 import { VerifyBanner } from '#app/ui/verify-banner.tsx'
 
+const NOTHING: string[] = []
+const QUEUE = ['/queue']
+
 export function loader({ context }: LoaderFunctionArgs) {
   const { db, member } = requireMember(context)
   const { brand, language } = readReader(context.baraza, null)
@@ -101,7 +104,7 @@ function Frame() {
       fill={fill}
     >
       <Outlet />
-      {canConverse && <Commands permissions={permissions} />}
+      {canConverse && <Commands permissions={permissions} without={seesQueue ? NOTHING : QUEUE} />}
     </AppShell>
   )
 }

@@ -22,6 +22,7 @@ export function assignmentText(t: Translate, move: Move): string {
 export function ruleName(t: Translate, rule: string): string {
   const strategy = strategies.find((name) => name === rule)
   if (strategy) return t(`assignment.strategy.${strategy}`)
+  if (rule === 'stepped_in') return t('watching.rule')
   return rule === 'transfer' ? t('assignment.rule.transfer') : rule
 }
 

@@ -2,6 +2,7 @@ import {
   ArrowRightLeft,
   Clock,
   Ellipsis,
+  Eye,
   Flag,
   Languages,
   MailOpen,
@@ -87,6 +88,11 @@ export function MoreMenu({ data }: { data: ThreadData }) {
               {t('transfers.open')}
             </MenuLink>
           </div>
+        )}
+        {me.canAssign && head.assignedTo !== null && head.assignedTo !== me.id && (
+          <MenuLink to={`${path}/watch`} icon={<Eye aria-hidden />}>
+            {t('watching.watch')}
+          </MenuLink>
         )}
         <MenuLine />
         <MenuHeading>{t('views.priority')}</MenuHeading>

@@ -3,7 +3,7 @@ import type { Translate } from '#app/i18n/translate.ts'
 import { toName } from '../inbox/preview-text.ts'
 import { keyOf } from '../inbox/shortcuts.ts'
 import { listActions } from './actions.ts'
-import { placesFor } from './places.ts'
+import type { Place } from './places.ts'
 
 /** One line of the palette. `run` or `to`: something done here, or somewhere to go. */
 export type Command = {
@@ -22,7 +22,7 @@ const CHOICES_MAX = 12
 /** What can be done and where one can go without asking the server, as the page is now. */
 export function listOwnCommands(
   t: Translate,
-  permissions: readonly string[],
+  places: readonly Place[],
   perform: (action: ReturnType<typeof listActions>[number]) => void,
 ): Command[] {
   const actions = listActions().map((action): Command => {
@@ -35,7 +35,7 @@ export function listOwnCommands(
       run: () => perform(action),
     }
   })
-  const pages = placesFor(permissions).map((place): Command => {
+  const pages = places.map((place): Command => {
     const within = place.in ? `${t(place.in)} · ` : ''
     return { group: 'pages', id: `to-${place.to}`, label: within + t(place.label), to: place.to }
   })

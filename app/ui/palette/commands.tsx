@@ -13,7 +13,12 @@ export function openPalette() {
 }
 
 /** The keys that work on every page. What they open is loaded when it is first asked for. */
-export function Commands({ permissions }: { permissions: readonly string[] }) {
+export function Commands(props: {
+  permissions: readonly string[]
+  /** addresses of the navigation that this person does not see */
+  without: readonly string[]
+}) {
+  const { permissions, without } = props
   const [open, setOpen] = useState<'palette' | 'sheet'>()
   const close = useCallback(() => setOpen(undefined), [])
   const showSheet = useCallback(() => setOpen('sheet'), [])
@@ -39,7 +44,7 @@ export function Commands({ permissions }: { permissions: readonly string[] }) {
   if (!open) return null
   return (
     <Suspense>
-      {open === 'palette' && <Palette {...{ permissions, showSheet }} onClose={close} />}
+      {open === 'palette' && <Palette {...{ permissions, without, showSheet }} onClose={close} />}
       {open === 'sheet' && <ShortcutsSheet onClose={close} />}
     </Suspense>
   )

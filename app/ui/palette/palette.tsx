@@ -1,4 +1,4 @@
-import { useNavigate } from '@remix-run/react'
+import { useNavigate, useNavigation } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -8,26 +8,33 @@ import { Kbd } from '../kbd.tsx'
 import type { PageAction } from './actions.ts'
 import { filterCommands, listOwnCommands, toCommands } from './commands-for.ts'
 import type { Command } from './commands-for.ts'
+import { placesFor } from './places.ts'
 import { useFound } from './use-found.ts'
 
 /** Everything by its name: what to do here, whom to find, where to go. */
 export default function Palette(props: {
   permissions: readonly string[]
+  without: readonly string[]
   showSheet: () => void
   onClose: () => void
 }) {
-  const { permissions, showSheet, onClose } = props
+  const { permissions, without, showSheet, onClose } = props
   const t = useT()
   const navigate = useNavigate()
+  const navigation = useNavigation()
   const dialog = useRef<HTMLDialogElement>(null)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const after = useRef<() => void>()
   const { found, isAsking } = useFound(typed)
-  // The page behind stands still while the palette is open.
+  const places = useMemo(
+    () => placesFor(permissions).filter(({ to }) => !without.includes(to)),
+    [permissions, without],
+  )
   const own = useMemo(
-    () => listOwnCommands(t, permissions, (action) => perform(action)),
-    [t, permissions],
+    () => listOwnCommands(t, places, (action) => perform(action)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the page behind may have come meanwhile
+    [t, places, typed, navigation.state],
   )
   const commands = useMemo(() => {
     const fitting = filterCommands(own, typed)
@@ -97,7 +104,7 @@ export default function Palette(props: {
       <p role="status" className="sr-only">
         {isAsking ? '' : t('palette.count', { count: commands.length })}
       </p>
-      <div className="flex justify-between gap-3 border-t px-4 py-2 text-small text-faint">
+      <div className="flex items-center justify-between gap-3 border-t px-4 py-2 text-small text-faint">
         <span className="max-sm:hidden">{t('palette.help')}</span>
         <button
           type="button"

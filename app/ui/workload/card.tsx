@@ -27,7 +27,7 @@ export function WorkloadCard(props: {
       <div className="flex items-center gap-2">
         <ChannelIcon channel={card.channel as ChannelName} className="size-4 shrink-0" />
         <Link
-          to={`/conversations/${card.id}?watch`}
+          to={`/conversations/${card.id}/watch`}
           className="min-w-0 flex-1 truncate font-medium hover:underline"
           draggable={false}
         >
