@@ -17,8 +17,8 @@ export function Card(props: {
       {title && (
         <header
           className={classes(
-            'relative flex items-start justify-between gap-4 px-4 pt-4 sm:px-5',
-            flush && 'pb-4',
+            'relative flex items-start justify-between gap-4 px-4 pt-4',
+            flush ? 'pb-4' : 'sm:px-5',
           )}
         >
           <div>

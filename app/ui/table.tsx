@@ -33,14 +33,18 @@ export function Table<Row>(props: {
   /** Buttons at the end of each row; they stay above the row's link. */
   actions?: (row: Row) => ReactNode
   actionsLabel?: string
+  /** What ticks a row stands before it. */
+  tick?: ((row: Row) => ReactNode) | undefined
+  tickLabel?: string
 }) {
-  const { caption, columns, rows, rowKey, href, actions, actionsLabel } = props
+  const { caption, columns, rows, rowKey, href, actions, actionsLabel, tick, tickLabel } = props
   return (
     <RowLinks className="relative sm:overflow-x-auto">
       <table role="table" className="w-full border-collapse text-left max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-sm:sr-only">
           <tr role="row" className="border-b">
+            {tick && <SideHead label={tickLabel} />}
             {columns.map((column) => (
               <th
                 key={column.header}
@@ -56,11 +60,7 @@ export function Table<Row>(props: {
                 {column.header}
               </th>
             ))}
-            {actions && (
-              <th role="columnheader" scope="col" className="w-0 px-4">
-                <span className="sr-only">{actionsLabel}</span>
-              </th>
-            )}
+            {actions && <SideHead label={actionsLabel} />}
           </tr>
         </thead>
         <tbody role="rowgroup" className="max-sm:block">
@@ -73,24 +73,37 @@ export function Table<Row>(props: {
                 href && 'hover:bg-hover focus-within:bg-hover',
               )}
             >
+              {tick && <SideCell>{tick(row)}</SideCell>}
               {columns.map((column, index) => (
                 <Cell key={column.header} column={column} first={index === 0} href={href?.(row)}>
                   {column.cell(row)}
                 </Cell>
               ))}
-              {actions && (
-                <td
-                  role="cell"
-                  className="relative w-0 px-2 py-2 text-right whitespace-nowrap max-sm:absolute max-sm:top-3 max-sm:right-2 max-sm:w-auto max-sm:p-0"
-                >
-                  {actions(row)}
-                </td>
-              )}
+              {actions && <SideCell>{actions(row)}</SideCell>}
             </tr>
           ))}
         </tbody>
       </table>
     </RowLinks>
+  )
+}
+
+function SideHead({ label }: { label: string | undefined }) {
+  return (
+    <th role="columnheader" scope="col" className="w-0 px-2">
+      <span className="sr-only">{label}</span>
+    </th>
+  )
+}
+
+function SideCell({ children }: { children: ReactNode }) {
+  return (
+    <td
+      role="cell"
+      className="relative w-0 px-2 py-2 text-right whitespace-nowrap max-sm:absolute max-sm:top-3 max-sm:right-2 max-sm:w-auto max-sm:p-0"
+    >
+      {children}
+    </td>
   )
 }
 

@@ -4,6 +4,7 @@ import { contactLanguageName, contactLanguages } from '#app/domain/contacts/lang
 import { LinkButton, SubmitButton } from '../button.tsx'
 import { useChannelName } from '../channel-icon.tsx'
 import { Field } from '../field.tsx'
+import { FoldMark } from '../fold-mark.tsx'
 import { useI18n, useT } from '../i18n-provider.tsx'
 import { Input, Select } from '../input.tsx'
 
@@ -24,8 +25,9 @@ export function ContactFilters(props: { kept: Record<string, string>; choices: C
   const { kept, choices } = props
   const isOpen = names.some((name) => kept[name])
   return (
-    <details open={isOpen} className="rounded-md border bg-surface">
-      <summary className="cursor-pointer rounded-md px-4 py-2.5 font-medium">
+    <details open={isOpen} className="group rounded-md border bg-surface">
+      <summary className="flex items-center gap-1.5 rounded-md px-4 py-2.5 font-medium">
+        <FoldMark />
         {t('contacts.filters')}
       </summary>
       <Form

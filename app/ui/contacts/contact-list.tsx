@@ -42,8 +42,8 @@ export function ContactList(props: {
         rows={rows}
         rowKey={(row) => row.id}
         href={(row) => `/contacts/${row.id}`}
-        actionsLabel={t('contacts.bulk')}
-        actions={
+        tickLabel={t('contacts.bulk')}
+        tick={
           mayWrite
             ? (row) => (
                 <label className="relative inline-grid size-9 place-items-center">

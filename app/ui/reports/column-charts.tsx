@@ -4,13 +4,15 @@ import { useLabel, useValue } from './value.ts'
 const HEIGHT = 100
 const STEP = 10
 const BAR = 7
+/** By how many charts there are: none stands alone in its row. */
+const grids: Record<number, string> = { 1: '', 3: 'grid gap-6 md:grid-cols-3' }
 
 /** One small chart for each figure, each with its highest value and both ends in words. */
 export function ColumnCharts({ table }: { table: ReportTable }) {
   const toText = useLabel()
   const charts = table.heads.slice(1)
   return (
-    <div className={charts.length > 1 ? 'grid gap-6 md:grid-cols-2' : undefined}>
+    <div className={grids[charts.length] ?? 'grid gap-6 md:grid-cols-2'}>
       {charts.map((head, index) => (
         <Columns
           key={toText(head)}

@@ -2,6 +2,7 @@ import { ChartColumn } from 'lucide-react'
 import type { ReportContent, ReportTable } from '#app/domain/analytics/report.ts'
 import { Card } from '../card.tsx'
 import { classes } from '../classes.ts'
+import { FoldMark } from '../fold-mark.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { EmptyState } from '../states.tsx'
 import { BarRows } from './bar-rows.tsx'
@@ -83,8 +84,9 @@ function Drawn({ table }: { table: ReportTable }) {
   return (
     <div className="flex flex-col gap-3">
       <ColumnCharts table={table} />
-      <details>
-        <summary className="inline-block rounded-sm py-1 text-small text-faint underline-offset-2 hover:underline">
+      <details className="group">
+        <summary className="inline-flex items-center gap-1 rounded-sm py-1 text-small text-faint underline-offset-2 hover:underline">
+          <FoldMark />
           {t('common.chartTable')}
         </summary>
         <PlainRows table={table} />
@@ -102,8 +104,11 @@ export function Definitions({ content: { figures, tables } }: { content: ReportC
     ...figures.map(({ label, about }) => [about, label] as const),
   ])
   return (
-    <details className="rounded-md border bg-surface px-4 py-3 sm:px-5">
-      <summary className="rounded-sm font-medium">{t('reports.definitions')}</summary>
+    <details className="group rounded-md border bg-surface px-4 py-3 sm:px-5">
+      <summary className="flex items-center gap-1.5 rounded-sm font-medium">
+        <FoldMark />
+        {t('reports.definitions')}
+      </summary>
       <dl className="mt-3 grid gap-3 sm:grid-cols-2">
         {[...entries].map(([about, label]) => (
           <div key={about}>

@@ -63,5 +63,5 @@ export function SaleState({ sale }: { sale: Pick<SaleRow, 'voidedAt' | 'correcte
   const t = useT()
   if (sale.voidedAt !== null) return <Badge tone="bad">{t('closing.voided')}</Badge>
   if (sale.correctedAt !== null) return <Badge tone="warn">{t('closing.corrected')}</Badge>
-  return <Badge tone="good">{t('closing.stands')}</Badge>
+  return <span className="text-faint">{t('closing.stands')}</span>
 }

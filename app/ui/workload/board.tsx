@@ -55,12 +55,13 @@ function Column(props: { column: WorkloadColumn; people: { id: number; name: str
       onDragLeave={() => setIsOver(false)}
       onDrop={onDrop}
       className={classes(
-        'flex w-72 shrink-0 snap-start flex-col rounded-md border bg-canvas',
+        // A long column scrolls in itself: its head and its neighbours stay in view.
+        'flex max-h-[max(24rem,calc(100dvh-15rem))] w-72 shrink-0 snap-start flex-col rounded-md border bg-canvas',
         isOver && 'border-accent bg-accent-soft',
       )}
     >
       <ColumnHead column={column} />
-      <ul className="flex min-h-24 flex-col gap-2 p-2">
+      <ul className="relative flex min-h-24 flex-col gap-2 overflow-y-auto p-2">
         {column.cards.map((card) => (
           <li
             key={card.id}
