@@ -42,7 +42,7 @@ CREATE TABLE files (
   purpose text not null check (purpose in ('message', 'product', 'logo', 'document', 'avatar')),
   created_by_member_id integer,
   created_at integer not null
-) strict;
+, is_voice integer not null default 0, duration_ms integer) strict;
 CREATE TABLE members (
   id integer primary key,
   email text not null collate nocase unique,
@@ -285,7 +285,7 @@ CREATE TABLE message_media (
   sha256 text,
   is_voice integer not null default 0,
   state text not null default 'pending' check (state in ('pending', 'stored', 'failed', 'refused')),
-  failure_reason text, duration_ms integer, transcript text,
+  failure_reason text, transcript text,
   primary key (message_id, position)
 ) strict, without rowid;
 CREATE TABLE message_reactions (

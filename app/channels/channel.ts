@@ -70,6 +70,8 @@ export type OutboundFile = {
   name: string
   mimeType: string
   byteSize: number
+  /** recorded to be heard as a voice message; not every vendor takes every kind of sound as one */
+  isVoice: boolean
   read(): Promise<Buffer>
 }
 

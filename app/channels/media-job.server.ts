@@ -3,6 +3,7 @@ import type { MediaRow } from '#app/domain/conversations/media-rows.server.ts'
 import { findMessage } from '#app/domain/conversations/message-rows.server.ts'
 import { setEndpointStatus } from '#app/domain/endpoints/connections.server.ts'
 import { putFile, removeFile } from '#app/domain/files/store.server.ts'
+import { soundLengthMs } from '#app/domain/files/voice.server.ts'
 import type { JobPayload } from '#app/jobs/registry.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -42,7 +43,8 @@ async function keep(
   { bytes, fileName, media }: Extract<FetchedMedia, { ok: true }> & { media: MediaRow },
 ): Promise<JobOutcome> {
   const name = media.fileName ?? fileName ?? ''
-  const put = await putFile(db, { name, bytes, purpose: 'message' })
+  const durationMs = media.kind === 'audio' ? await soundLengthMs(bytes) : undefined
+  const put = await putFile(db, { name, bytes, purpose: 'message', durationMs })
   if (!put.ok) return settleAs(db, place, job, 'refused', put.reason)
   // The sender may have taken the message back while its file was on the way.
   if (!findMedia(db, place.messageId, place.position)) {

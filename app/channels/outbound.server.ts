@@ -29,7 +29,10 @@ function fileOf(db: TenantDb, message: MessageRow): OutboundFile | undefined {
   const opened = media?.fileId ? openFile(db, media.fileId) : undefined
   if (!media || !opened) return undefined
   const { name, mimeType, byteSize } = opened.file
-  return { kind: media.kind, name, mimeType, byteSize, read: () => readFile(opened.path) }
+  return {
+    ...{ kind: media.kind, name, mimeType, byteSize, isVoice: media.isVoice === 1 },
+    read: () => readFile(opened.path),
+  }
 }
 
 /** The quoted message may have got its provider id only after the quote was written. */

@@ -36,7 +36,7 @@ export function inboxPages(): PortalPage[] {
       ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
     }),
     ...conversationWrite('takeover', 'handback', 'reopening', 'typing', 'viewing'),
-    ...conversationWrite('translations', 'draft-translation'),
+    ...conversationWrite('translations', 'draft-translation', 'uploads'),
     ...conversationWrite('snooze', 'waking', 'tags', 'priority', 'unread'),
     ...['deletion', 'restoration'].map((name) =>
       page(

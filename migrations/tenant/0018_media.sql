@@ -4,8 +4,10 @@ alter table link_previews add column failure_reason text;
 -- whether pages that messages link to are looked up at all
 alter table company add column link_previews integer not null default 1;
 
--- How long a recording is, and its words where somebody or something wrote them down.
-alter table message_media add column duration_ms integer;
+-- A recording made as a voice message, and how long any sound is.
+alter table files add column is_voice integer not null default 0;
+alter table files add column duration_ms integer;
+-- the words of a recording, where somebody or something wrote them down
 alter table message_media add column transcript text;
 
 -- What a message was written in, as the translator saw it.

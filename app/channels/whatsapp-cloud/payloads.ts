@@ -1,22 +1,10 @@
 import type { ContactAddress, MediaKind } from '#app/domain/conversations/inbound.ts'
+import { mediaRules } from '#app/domain/endpoints/media-rules.ts'
 import type { OutboundFile, OutboundMessage } from '../channel.ts'
-
-const MB = 1024 * 1024
-
-/** What Meta takes as a picture, film or recording (contract, section 6); the rest is a document. */
-const TYPES: Partial<Record<MediaKind, { mimeTypes: string[]; bytesMax: number }>> = {
-  image: { mimeTypes: ['image/jpeg', 'image/png'], bytesMax: 5 * MB },
-  video: { mimeTypes: ['video/mp4', 'video/3gpp'], bytesMax: 16 * MB },
-  audio: {
-    mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
-    bytesMax: 16 * MB,
-  },
-  sticker: { mimeTypes: ['image/webp'], bytesMax: 500 * 1024 },
-}
 
 /** As what a file goes out: a picture too large or of an odd type still arrives, as a document. */
 export function sendKindOf(file: OutboundFile): MediaKind {
-  const known = TYPES[file.kind]
+  const known = file.kind === 'document' ? undefined : mediaRules['whatsapp-cloud'][file.kind]
   const fits = known?.mimeTypes.includes(file.mimeType) && file.byteSize <= known.bytesMax
   return fits ? file.kind : 'document'
 }
@@ -66,7 +54,13 @@ function toMedia(message: OutboundMessage, { kind, id }: { kind: MediaKind; id: 
     id,
     ...(takesCaption && message.text && { caption: message.text }),
     ...(kind === 'document' && { filename: message.file?.name }),
+    ...(kind === 'audio' && isVoiceNote(message.file) && { voice: true }),
   }
+}
+
+/** Meta shows a sound as a voice message only when it is Opus in an Ogg; others stay audio. */
+function isVoiceNote(file: OutboundFile | undefined): boolean {
+  return file?.isVoice === true && file.mimeType === 'audio/ogg'
 }
 
 function toTemplate({ template, payload }: OutboundMessage) {

@@ -163,7 +163,10 @@ function findFiles(
     if (!row || row.purpose !== 'message') return refuse('not_found')
     if (row.byteSize > rules.fileBytesMax) return refuse('file_too_large')
     const { mimeType, name: fileName, byteSize, sha256 } = row
-    media.push({ kind: mediaKindOf(mimeType), fileId: id, mimeType, fileName, byteSize, sha256 })
+    media.push({
+      ...{ kind: mediaKindOf(mimeType), fileId: id, mimeType, fileName, byteSize, sha256 },
+      isVoice: row.isVoice === 1,
+    })
   }
   return { ok: true, media }
 }

@@ -119,6 +119,7 @@ export const messageMedia = sqliteTable('message_media', {
     .notNull()
     .default('pending'),
   failureReason: text('failure_reason'),
+  transcript: text('transcript'),
 })
 
 export const messageReactions = sqliteTable('message_reactions', {

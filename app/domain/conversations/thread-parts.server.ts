@@ -2,6 +2,7 @@ import { and, asc, eq, exists, isNotNull, sql } from 'drizzle-orm'
 import type { Column } from 'drizzle-orm'
 import { aiAnswers, aiAnswerSources } from '#app/domain/answers/schema.server.ts'
 import { company } from '#app/domain/company/schema.server.ts'
+import { files } from '#app/domain/files/schema.server.ts'
 import { linkPreviews, messageLinks } from '#app/domain/link-previews/schema.server.ts'
 import { members } from '#app/domain/members/schema.server.ts'
 import { messageTranslations } from '#app/domain/translations/schema.server.ts'
@@ -51,8 +52,11 @@ function selectMedia(db: TenantDb) {
       byteSize: messageMedia.byteSize,
       isVoice: messageMedia.isVoice,
       state: messageMedia.state,
+      transcript: messageMedia.transcript,
+      durationMs: files.durationMs,
     })
     .from(messageMedia)
+    .leftJoin(files, eq(files.id, messageMedia.fileId))
     .where(isAmong(messageMedia.messageId))
     .orderBy(asc(messageMedia.messageId), asc(messageMedia.position))
     .prepare()

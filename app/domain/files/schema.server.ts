@@ -10,6 +10,9 @@ export const files = sqliteTable('files', {
   purpose: text('purpose', {
     enum: ['message', 'product', 'logo', 'document', 'avatar'],
   }).notNull(),
+  /** recorded to be sent as a voice message */
+  isVoice: integer('is_voice').notNull().default(0),
+  durationMs: integer('duration_ms'),
   createdByMemberId: integer('created_by_member_id'),
   createdAt: integer('created_at').notNull(),
 })

@@ -27,6 +27,8 @@ export type NewFile = {
   bytes: Buffer
   purpose: FilePurpose
   memberId?: number | null
+  isVoice?: boolean
+  durationMs?: number
 }
 
 export type PutFileResult =
@@ -52,6 +54,7 @@ export async function putFile(db: TenantDb, file: NewFile): Promise<PutFileResul
     .values({
       ...{ storageKey, name: cleanFileName(file.name, mimeType), mimeType, sha256, purpose },
       ...{ byteSize: bytes.length, createdByMemberId: file.memberId ?? null },
+      ...{ isVoice: file.isVoice ? 1 : 0, durationMs: file.durationMs ?? null },
       createdAt: Date.now(),
     })
     .returning({ id: files.id })

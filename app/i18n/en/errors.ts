@@ -130,6 +130,10 @@ export const errors = {
   'errors.offline': 'There is no connection. Nothing was lost.',
   'errors.no_suggestion': 'The assistant finds no answer to this in your knowledge.',
   'errors.nothing_to_answer': 'There is nothing to answer yet.',
+  'errors.upload_gone': 'An attached file is no longer here. Attach it again.',
+  'errors.voice_unreadable':
+    'This recording cannot be read. Record it again, or attach it as a file.',
+  'errors.voice_too_long': 'A voice message may be 15 minutes long at most.',
   'errors.translate_unavailable': 'Translating needs the Claude model, which is not set up here.',
   'errors.translate_slow': 'The translation took too long.',
   'errors.translate_failed': 'The translation did not come out right.',

@@ -1,22 +1,27 @@
 import { useLocation } from '@remix-run/react'
 import { Paperclip, SendHorizontal, Sparkles, StickyNote } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { FormEvent, KeyboardEvent, RefObject } from 'react'
+import type { ClipboardEvent, FormEvent, KeyboardEvent, RefObject } from 'react'
+import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
+import { fileBytesMaxOf } from '#app/domain/endpoints/media-rules.ts'
 import { Button, buttonClass } from '../button.tsx'
+import { useChannelName } from '../channel-icon.tsx'
 import { classes } from '../classes.ts'
 import { EmojiMenu } from '../emoji/menu.tsx'
-import { useT } from '../i18n-provider.tsx'
+import { useFormat, useT } from '../i18n-provider.tsx'
 import { onCompose } from './compose-keys.ts'
 import type { ComposerMode } from './drafts.ts'
 import { CannedList, CannedParts, useCanned } from './composer-canned.tsx'
 import { MentionList, useMentions } from './composer-mentions.tsx'
 import { QuotedLine, useAskedQuote } from './composer-quoted.tsx'
-import { FileChips, useFiles } from './composer-files.tsx'
+import { FileChips } from './composer-files.tsx'
 import {
   DraftTranslationLine,
   TranslateDraftButton,
   useDraftTranslation,
 } from './draft-translation.tsx'
+import { RecordButton, useRecorder } from './composer-voice.tsx'
+import { DropArea } from './drop-area.tsx'
 import { LaterMenu, useSchedule } from './composer-later.tsx'
 import { AnsweredBox } from './others.tsx'
 import type { Answered, ThreadData } from './page-data.ts'
@@ -24,6 +29,8 @@ import { pressUndo } from './run-shortcut.ts'
 import { toName } from './preview-text.ts'
 import type { useSuggestion } from './suggestion.tsx'
 import { useTellTyping } from './typing.tsx'
+import { useUploads } from './uploads.ts'
+import type { Uploads } from './uploads.ts'
 
 /** The field, its files and its buttons: one form, which works before any script. */
 export function ComposerBox(props: {
@@ -41,19 +48,22 @@ export function ComposerBox(props: {
   const { head, sendKey } = data
   const t = useT()
   const form = useRef<HTMLFormElement>(null)
-  const files = useFiles()
+  const channel = head.channel as ChannelKind
+  const channelName = useChannelName()
+  const files = useUploads(head.id, channel)
+  const recorder = useRecorder()
+  const [mustWait, setMustWait] = useState(false)
   const [quoted, setQuoted] = useState(useAskedQuote(data))
   useEffect(
     () =>
       onCompose((wish) => {
-        if (wish.files) files.put(wish.files)
+        if (wish.files) files.add(wish.files)
         if (wish.quoted) setQuoted(wish.quoted)
       }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once: the field of files stays the same
     [],
   )
   const draft = useDraftTranslation({ data, text, setText })
-  const [isOver, setOver] = useState(false)
   const returnTo = useReturnTo(head.id)
   const tellTyping = useTellTyping(head.id)
   const name = toName(t, { name: head.contactName, phone: head.contactPhone })
@@ -74,6 +84,8 @@ export function ComposerBox(props: {
     event.preventDefault()
     const hasFiles = isReply && files.list.length + canned.files.length > 0
     if (text.trim() === '' && !hasFiles) return field.current?.focus()
+    setMustWait(isReply && files.isBusy)
+    if (isReply && files.isBusy) return
     const { submitter } = event.nativeEvent as SubmitEvent
     const form = new FormData(event.currentTarget, submitter)
     if (submitter?.getAttribute('formaction') === later) return schedule(form)
@@ -91,22 +103,12 @@ export function ComposerBox(props: {
       action={`/conversations/${head.id}/${isReply ? 'messages' : 'notes'}`}
       encType="multipart/form-data"
       onSubmit={onSubmit}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(isReply)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        if (isReply) files.add(event.dataTransfer.files)
-      }}
       className={classes(
         'relative rounded-lg border border-line-field bg-surface focus-within:border-accent focus-within:shadow-[0_0_0_3px_color-mix(in_oklab,var(--accent)_18%,transparent)]',
         !isReply && 'bg-warn-soft',
-        isOver && 'border-dashed border-accent',
       )}
     >
+      {isReply && <DropArea inside={form} onFiles={(dropped) => files.add(dropped)} />}
       <CannedList canned={canned} />
       <MentionList mentions={mentions} />
       <input type="hidden" name="returnTo" value={returnTo} />
@@ -126,19 +128,36 @@ export function ComposerBox(props: {
         onKeyDown={(event) => offers.onKeyDown(event) || onKeyDown(event, form.current)}
         aria-controls={offers.isOpen ? offers.listId : undefined}
         aria-activedescendant={offers.isOpen ? `${offers.listId}-${offers.active}` : undefined}
-        onPaste={(event) => isReply && files.add(event.clipboardData.files)}
+        onPaste={(event) => isReply && takePasted(event, files)}
         aria-label={isReply ? t('inbox.replyTo', { name }) : t('inbox.noteLabel')}
         placeholder={isReply ? t('inbox.replyPlaceholder', { name }) : t('inbox.notePlaceholder')}
         data-composer
         className="field-sizing-content block max-h-60 min-h-11 w-full md:min-h-16 resize-none bg-transparent px-3 py-2.5 outline-none placeholder:text-faint"
       />
-      <FileChips files={files} isOn={isReply} />
+      <FileChips files={files} isOn={isReply} channel={channel} />
+      {isReply && mustWait && files.isBusy && (
+        <p role="status" className="px-3 pb-2 text-small font-medium text-warn">
+          {t('media.uploadWaiting')}
+        </p>
+      )}
+      {isReply && recorder.Recorder && (
+        <recorder.Recorder
+          channelName={channelName(channel)}
+          wantsOpus={channel !== 'web-chat'}
+          onClose={recorder.close}
+          onDone={({ file, durationMs }) => {
+            files.add([file], durationMs)
+            recorder.close()
+          }}
+        />
+      )}
       {isReply && <CannedParts canned={canned} />}
       {isReply && <DraftTranslationLine draft={draft} />}
       <div className="flex items-center gap-1 px-2 pb-2">
         {isReply && (
           <>
-            <AttachButton files={files} />
+            <AttachButton files={files} channel={channel} />
+            <RecordButton onClick={recorder.open} />
             <EmojiMenu {...{ field, text, setText }} />
             <Button
               type="submit"
@@ -193,11 +212,24 @@ export function ComposerBox(props: {
   )
 }
 
-function AttachButton({ files }: { files: ReturnType<typeof useFiles> }) {
+/** A picture pasted together with its words, as a spreadsheet does, is words. */
+function takePasted(event: ClipboardEvent, files: Uploads) {
+  const { clipboardData } = event
+  if (clipboardData.files.length === 0 || clipboardData.getData('text/plain') !== '') return
+  event.preventDefault()
+  files.add(clipboardData.files)
+}
+
+function AttachButton({ files, channel }: { files: Uploads; channel: ChannelKind }) {
   const t = useT()
+  const { bytes } = useFormat()
+  const channelName = useChannelName()
+  const limit = t('media.limit', {
+    ...{ channel: channelName(channel), max: bytes(fileBytesMaxOf(channel)) },
+  })
   return (
     <label
-      title={t('inbox.attach')}
+      title={`${t('inbox.attach')}. ${limit}`}
       className={classes(
         buttonClass({ variant: 'quiet', size: 'small' }, true),
         'has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:size-10',
@@ -210,7 +242,7 @@ function AttachButton({ files }: { files: ReturnType<typeof useFiles> }) {
         name="files"
         multiple
         aria-label={t('inbox.attach')}
-        onChange={(event) => files.replace(event.target.files)}
+        onChange={(event) => files.add(event.target.files)}
         className="sr-only"
       />
     </label>

@@ -1,6 +1,7 @@
 import { CircleSlash, Clock, FileText } from 'lucide-react'
 import type { ThreadMessage } from '#app/domain/conversations/shown.ts'
 import { useFormat, useT } from '../i18n-provider.tsx'
+import { AudioItem } from './audio-item.tsx'
 
 type Media = ThreadMessage['media'][number]
 
@@ -42,9 +43,7 @@ function Item({ item, from }: { item: Media; from: string }) {
         <source src={src} type={mimeType ?? undefined} />
       </video>
     )
-  if (kind === 'audio')
-    // eslint-disable-next-line jsx-a11y/media-has-caption -- nor do voice messages come with words
-    return <audio controls preload="metadata" src={src} className="h-10 w-72 max-w-full" />
+  if (kind === 'audio') return <AudioItem {...{ item, src, from }} />
   return <Document item={item} src={src} />
 }
 

@@ -1,4 +1,5 @@
 import type { Answered } from './page-data.ts'
+import { fileOfUpload } from './uploads.ts'
 
 /**
  * Messages on their way: shown in the thread at once, kept over a reload and a lost connection,
@@ -9,6 +10,8 @@ export type Outgoing = {
   conversationId: number
   text: string
   fileNames: string[]
+  /** of those the ones the server has already; they outlive a reload */
+  uploadIds?: number[]
   at: number
   /** when it was last put on its way */
   sentAt?: number
@@ -59,6 +62,9 @@ export const outbox = {
     set(outgoing.map((one) => (one.key === key ? { ...one, ...change } : one)))
   },
 
+  /** the files of a message that was refused, for whoever writes it anew */
+  filesOfForm: (key: string): File[] => filesIn(forms.get(key)),
+
   filesOf: (messageId: number): File[] => sentFiles.get(messageId) ?? [],
 
   remove(key: string) {
@@ -67,10 +73,18 @@ export const outbox = {
   },
 }
 
+/** Those in the form itself, and those this page sent ahead. */
+function filesIn(form: FormData | undefined): File[] {
+  if (!form) return []
+  const chosen = form.getAll('files').filter((entry) => entry instanceof File && entry.size > 0)
+  const ahead = form.getAll('uploadId').flatMap((id) => fileOfUpload(Number(id)) ?? [])
+  return [...(chosen as File[]), ...ahead]
+}
+
 function keepFiles(messageId: number, form: FormData | undefined) {
-  const files = form?.getAll('files').filter((entry) => entry instanceof File && entry.size > 0)
-  if (!files || files.length === 0) return
-  sentFiles.set(messageId, files as File[])
+  const files = filesIn(form)
+  if (files.length === 0) return
+  sentFiles.set(messageId, files)
   for (const id of [...sentFiles.keys()].slice(0, -SENT_KEPT)) sentFiles.delete(id)
 }
 
@@ -94,7 +108,7 @@ function readKept(key: string): Outgoing[] {
     return kept.map((one) => ({
       ...one,
       // Without its files it would be another message: a person decides.
-      ...(one.fileNames.length > 0
+      ...(one.fileNames.length > (one.uploadIds?.length ?? 0)
         ? { state: 'refused' as const, reason: 'files_not_kept' }
         : one.state === 'sending' && { state: 'offline' as const }),
     }))

@@ -46,7 +46,9 @@ function Refused({ message }: { message: Outgoing }) {
   const t = useT()
   const errorText = useErrorText()
   const { transmit } = useOutbox()
-  const isKept = outbox.formOf(message.key) !== undefined || message.fileNames.length === 0
+  const isKept =
+    outbox.formOf(message.key) !== undefined ||
+    message.fileNames.length === (message.uploadIds?.length ?? 0)
   const answeredText = useAnsweredText()
   const { answered } = message
   const reason = isKept ? errorText(message.reason ?? 'unknown') : t('inbox.filesNotKept')
@@ -63,7 +65,7 @@ function Refused({ message }: { message: Outgoing }) {
       <Button
         size="small"
         onClick={() => {
-          compose('reply', { text: message.text })
+          compose('reply', { text: message.text, files: outbox.filesOfForm(message.key) })
           outbox.remove(message.key)
         }}
       >

@@ -41,8 +41,9 @@ export function toOutgoing(conversationId: number, form: FormData): Outgoing {
     seenId: Number(form.get('seenId')) || undefined,
     fileNames: [
       ...files.map((file) => (file as File).name),
-      ...form.getAll('cannedFileName').map((name) => name as string),
+      ...[...form.getAll('cannedFileName'), ...form.getAll('uploadName')].map(String),
     ],
+    uploadIds: form.getAll('uploadId').map(Number),
   }
 }
 
@@ -85,5 +86,6 @@ function toForm(message: Outgoing): FormData {
   form.set('sendKey', message.key)
   if (message.replyToId) form.set('replyToId', String(message.replyToId))
   if (message.seenId) form.set('seenId', String(message.seenId))
+  for (const id of message.uploadIds ?? []) form.append('uploadId', String(id))
   return form
 }

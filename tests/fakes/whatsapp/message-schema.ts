@@ -23,6 +23,9 @@ const source = { id: z.string().optional(), link: z.url({ protocol: /^https?$/ }
 const media = z
   .strictObject(source)
   .refine((file) => Boolean(file.id) !== Boolean(file.link), 'Give exactly one of id and link')
+const sound = z
+  .strictObject({ ...source, voice: z.boolean().optional() })
+  .refine((file) => Boolean(file.id) !== Boolean(file.link), 'Give exactly one of id and link')
 const captioned = z
   .strictObject({ ...source, caption: z.string().max(CAPTION_MAX).optional() })
   .refine((file) => Boolean(file.id) !== Boolean(file.link), 'Give exactly one of id and link')
@@ -70,7 +73,7 @@ export const messageSchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...base, type: z.literal('image'), image: captioned }),
   z.object({ ...base, type: z.literal('video'), video: captioned }),
-  z.object({ ...base, type: z.literal('audio'), audio: media }),
+  z.object({ ...base, type: z.literal('audio'), audio: sound }),
   z.object({ ...base, type: z.literal('sticker'), sticker: media }),
   z.object({ ...base, type: z.literal('document'), document: named }),
   z.object({ ...base, type: z.literal('location'), location }),

@@ -60,6 +60,10 @@ function refuse(
   if (id !== undefined && !findMedia(world, id, [number.phoneNumberId])) {
     return { code: 131009, details: `Media ID ${id} does not exist or has expired` }
   }
+  const file = id === undefined ? undefined : findMedia(world, id, [number.phoneNumberId])
+  const isVoice = message.type === 'audio' && message.audio.voice === true
+  if (isVoice && !/^audio\/ogg/.test(file?.mimeType ?? ''))
+    return { code: 131053, details: 'A voice message is Opus in an Ogg' }
   return undefined
 }
 

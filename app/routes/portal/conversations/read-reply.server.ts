@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { filterCannedFiles } from '#app/domain/canned-responses/list.server.ts'
 import type { TemplateUse } from '#app/domain/conversations/outbound.ts'
 import { listTemplates } from '#app/domain/endpoints/templates.server.ts'
+import { filterOwnUploads } from '#app/domain/files/own-uploads.server.ts'
 import { putFile } from '#app/domain/files/store.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -20,6 +21,7 @@ const replyForm = z.object({
   confirmedId: z.coerce.number().int().positive().optional().catch(undefined),
   templateId: z.coerce.number().int().positive().optional(),
   cannedFileIds: z.array(z.coerce.number().int().positive()).max(FILES_MAX),
+  uploadIds: z.array(z.coerce.number().int().positive()).max(FILES_MAX),
   variables: z.array(z.string().max(1_024)).max(50),
   headerVariables: z.array(z.string().max(60)).max(10),
 })
@@ -36,6 +38,7 @@ export function parseReplyForm(form: FormData): ReplyForm | undefined {
     confirmedId: form.get('confirmedId') || undefined,
     templateId: form.get('templateId') || undefined,
     cannedFileIds: form.getAll('cannedFileId'),
+    uploadIds: form.getAll('uploadId'),
     variables: form.getAll('variable'),
     headerVariables: form.getAll('headerVariable'),
   })
@@ -46,15 +49,19 @@ export function parseReplyForm(form: FormData): ReplyForm | undefined {
   return { ...parsed.data, text, files: files as File[] }
 }
 
-/** Keeps the files of a form, after those of ready-made answers. @returns ids, or why one was refused */
+/** Keeps the files of a form, after those of ready-made answers and those uploaded before. @returns ids, or why one was refused */
 export async function keepFiles(
   db: TenantDb,
   member: Actor,
-  { files, cannedFileIds }: Pick<ReplyForm, 'files' | 'cannedFileIds'>,
+  form: Pick<ReplyForm, 'files' | 'cannedFileIds' | 'uploadIds'>,
 ): Promise<{ ok: true; fileIds: number[] } | { ok: false; reason: string }> {
-  if (files.length + cannedFileIds.length > FILES_MAX)
+  const { files, cannedFileIds, uploadIds } = form
+  if (files.length + cannedFileIds.length + uploadIds.length > FILES_MAX)
     return { ok: false, reason: 'too_many_files' }
-  const fileIds = filterCannedFiles(db, member, cannedFileIds)
+  const uploads = filterOwnUploads(db, member, uploadIds)
+  // Left lying for a day, or somebody else's: the member attaches it once more.
+  if (uploads.length < uploadIds.length) return { ok: false, reason: 'upload_gone' }
+  const fileIds = [...filterCannedFiles(db, member, cannedFileIds), ...uploads]
   for (const file of files) {
     const bytes = Buffer.from(await file.arrayBuffer())
     const kept = await putFile(db, {
