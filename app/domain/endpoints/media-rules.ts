@@ -4,7 +4,7 @@ import type { ChannelKind } from './channel-kinds.ts'
 const MB = 1024 * 1024
 
 /** The most one file of a page's form may hold; the server takes no larger form. */
-export const UPLOAD_BYTES_MAX = 30 * MB
+export const UPLOAD_BYTES_MAX = 30_000_000
 export const UPLOADS_MAX = 10
 
 type Shown = 'image' | 'video' | 'audio' | 'sticker'

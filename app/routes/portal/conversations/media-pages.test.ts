@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
 import { getCompany } from '#app/domain/company/queries.server.ts'
+import { messageMedia, messages } from '#app/domain/conversations/schema.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { messageTranslations } from '#app/domain/translations/schema.server.ts'
 import { startAnthropicFake } from '#tests/fakes/anthropic/server.ts'
 import type { AnthropicFake } from '#tests/fakes/anthropic/server.ts'
 import { addConversation, addEndpoint, addMember } from '#tests/inbox.ts'
+import { WEBM_OPUS } from '#tests/recordings.ts'
 import { startTestServer } from '#tests/server.ts'
 import type { TestCompany, TestServer } from '#tests/server.ts'
+import { PIXEL } from '#tests/whatsapp.ts'
 
 const ROOM = 'Habari, chumba kipo wikendi hii?'
 
@@ -113,6 +117,69 @@ test('without a model the page says so and offers nothing', async () => {
   })
   expect(JSON.parse(refused.body)).toMatchObject({ reason: 'translate_unavailable' })
   await keyless.close()
+})
+
+async function upload(memberId: number, conversationId: number, file: Buffer, isVoice = false) {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(file)]), 'from-a-browser.bin')
+  if (isVoice) form.set('voice', '1')
+  const packed = new Response(form)
+  const response = await server.fetch({
+    ...{ host: hotel.host, path: `/conversations/${conversationId}/uploads`, method: 'POST' },
+    headers: {
+      cookie: server.cookieOf(hotel, memberId),
+      'content-type': packed.headers.get('content-type') ?? '',
+    },
+    body: Buffer.from(await packed.arrayBuffer()),
+  })
+  const body = JSON.parse(response.body || '{}') as { fileId: number; reason: string }
+  return { status: response.status, ...body }
+}
+
+test('a file sent ahead goes with its message, once, and only from its uploader', async () => {
+  const path = `/conversations/${mine.id}/messages`
+  const { fileId } = await upload(agent.id, mine.id, PIXEL)
+  const manager = addMember(hotel.db, 'manager', 'Mary')
+  const open = (memberId: number) => {
+    const headers = { cookie: server.cookieOf(hotel, memberId) }
+    return server.fetch({ host: hotel.host, path: `/files/${fileId}`, headers })
+  }
+  expect((await open(agent.id)).status).toBe(200)
+  expect((await open(manager.id)).status).toBe(404)
+  const form = { text: 'Here', uploadId: String(fileId), sendKey: 'key-of-this-send' }
+  const stolen = await post(hotel, manager.id, path, { ...form, sendKey: 'another-key' })
+  expect([stolen.status, stolen.body.includes('no longer here')]).toEqual([422, true])
+  for (let tries = 0; tries < 2; tries += 1)
+    expect((await post(hotel, agent.id, path, form)).status).toBe(200)
+  const sent = hotel.db
+    .select()
+    .from(messages)
+    .all()
+    .filter(({ text }) => text === 'Here')
+  expect(sent).toMatchObject([{ type: 'image' }])
+  expect((await open(manager.id)).status).toBe(200)
+  const gone = await post(hotel, agent.id, path, { text: 'x', uploadId: '99999' })
+  expect([gone.status, gone.body.includes('no longer here')]).toEqual([422, true])
+})
+
+test('nothing is taken for a conversation out of reach, and no nonsense', async () => {
+  expect((await upload(agent.id, theirs.id, PIXEL)).status).toBe(404)
+  expect((await upload(viewer.id, mine.id, PIXEL)).status).toBe(403)
+  expect(await upload(agent.id, mine.id, Buffer.alloc(0))).toMatchObject({ reason: 'file_empty' })
+  expect(await upload(agent.id, mine.id, PIXEL, true)).toMatchObject({
+    ...{ status: 422, reason: 'voice_unreadable' },
+  })
+})
+
+test('what a browser recorded is kept as a voice message with its length', async () => {
+  const { fileId } = await upload(agent.id, mine.id, WEBM_OPUS, true)
+  await post(hotel, agent.id, `/conversations/${mine.id}/messages`, {
+    ...{ text: '', uploadId: String(fileId) },
+  })
+  const media = hotel.db.select().from(messageMedia).where(eq(messageMedia.fileId, fileId)).get()
+  expect(media).toMatchObject({ kind: 'audio', isVoice: 1, mimeType: 'audio/ogg' })
+  const page = await show(hotel, agent.id, `/conversations/${mine.id}`)
+  expect(page).toContain('Voice message from')
 })
 
 test('link previews are turned off by who may, with a trace', async () => {
