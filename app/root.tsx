@@ -11,8 +11,9 @@ import {
 } from '@remix-run/react'
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { lookOf } from '#app/server/accent-look.server.ts'
+import type { AccentLook } from '#app/server/accent-look.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
-import { accentStyleSheet, accentTokens, defaultAccent } from './ui/accent.ts'
 import { documentAttributes } from './ui/document-settings.ts'
 import { ErrorPage, toErrorKind, useErrorTitle } from './ui/error-page.tsx'
 import type { ErrorKind } from './ui/error-page.tsx'
@@ -30,7 +31,7 @@ export const links: LinksFunction = () => [
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { theme, brand } = readReader(context.baraza, request.headers.get('accept-language'))
-  return { theme, brand, isPortal: context.baraza.surface === 'portal' }
+  return { theme, look: lookOf(brand.accent), isPortal: context.baraza.surface === 'portal' }
 }
 
 /**
@@ -55,13 +56,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         {error !== undefined && <ErrorTitle error={error} />}
         <Links />
-        <AppLinks isPortal={data?.isPortal} accent={data?.brand.accent ?? defaultAccent} />
+        <AppLinks isPortal={data?.isPortal} look={data?.look} />
         <style
           nonce={nonce}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{
-            __html: accentStyleSheet(data?.brand.accent ?? defaultAccent),
-          }}
+          dangerouslySetInnerHTML={{ __html: data?.look.styleSheet ?? '' }}
         />
       </head>
       <body>
@@ -74,15 +73,14 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** What makes a company's portal an app of its own on a phone. */
-function AppLinks({ isPortal, accent }: { isPortal?: boolean; accent: string }) {
+function AppLinks({ isPortal, look }: { isPortal?: boolean; look?: AccentLook }) {
   if (!isPortal) return <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
-  const { light, dark } = accentTokens(accent)
   return (
     <>
       <link rel="manifest" href="/manifest.webmanifest" />
       <link rel="apple-touch-icon" href="/app-icon/180.png" />
-      <meta name="theme-color" content={light.accent} media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content={dark.soft} media="(prefers-color-scheme: dark)" />
+      <meta name="theme-color" content={look?.light} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={look?.dark} media="(prefers-color-scheme: dark)" />
     </>
   )
 }

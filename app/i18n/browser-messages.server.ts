@@ -44,9 +44,12 @@ export function toMessageFiles(name: string, keys: string[]): MessageFile[] {
   })
 }
 
+/** What the keys of refusals start with: data names them by their code alone. */
+export const REFUSALS = 'errors.'
+
 /**
- * The sentences whose keys stand in a page's data, whatever their depth: no script mentions them,
- * and the page must have them before it comes alive.
+ * The sentences whose keys or codes stand in a page's data, whatever their depth: no script
+ * mentions them, and the page must have them before it comes alive.
  */
 export function textsNamedBy(data: unknown, language: Language): Record<string, string> {
   const all: Record<string, string> = catalogue[language]
@@ -55,7 +58,8 @@ export function textsNamedBy(data: unknown, language: Language): Record<string, 
   while (rest.length > 0) {
     const value = rest.pop()
     if (typeof value === 'string') {
-      if (messageKeys.has(value)) found[value] = all[value] ?? ''
+      for (const key of [value, `${REFUSALS}${value}`])
+        if (messageKeys.has(key)) found[key] = all[key] ?? ''
     } else if (typeof value === 'object' && value !== null)
       rest.push(...(Object.values(value) as unknown[]))
   }

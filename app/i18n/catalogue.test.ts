@@ -52,3 +52,10 @@ test('what only a page’s data names travels with it, and nothing else', () => 
     'common.save': messagesFor('sw').texts['common.save'],
   })
 })
+
+test('the code of a refusal brings its sentence', () => {
+  const { texts } = messagesFor('sw')
+  expect(textsNamedBy({ errors: { slug: 'slug_taken' } }, 'sw')).toEqual({
+    'errors.slug_taken': texts['errors.slug_taken'],
+  })
+})

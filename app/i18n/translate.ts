@@ -63,7 +63,7 @@ export function toTranslate<Key extends string>(messages: Messages<Key>): Transl
  * without a sentence of its own gets the general one, so nothing internal ever reaches a page.
  */
 export function translateError(messages: Messages, code: string, values?: MessageValues): string {
-  const key = `errors.${code}`
-  const known = Object.hasOwn(messages.texts, key)
-  return translate(messages, known ? (key as MessageKey) : 'errors.unknown', values)
+  const key = `errors.${code}` as MessageKey
+  const text: string | undefined = messages.texts[key]
+  return translate(messages, text === undefined ? 'errors.unknown' : key, values)
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Messages } from '#app/i18n/translate.ts'
 import { I18nProvider } from './i18n-provider.tsx'
@@ -10,8 +10,9 @@ declare global {
 }
 
 /**
- * The reader's sentences in the browser: those that came with the page's scripts. A key that
- * only data named (a notice of the server's) is fetched with its area, and drawn when it is there.
+ * The reader's sentences in the browser: those that came with the page and its scripts. A key
+ * that only later data names (a notice of the server's) is fetched with its area, and drawn when
+ * it is there. What may be refused is known before anything is: it comes at the first touch.
  */
 export function BrowserMessages(props: I18nSettings & { children: ReactNode }) {
   const [round, setRound] = useState(0)
@@ -22,6 +23,15 @@ export function BrowserMessages(props: I18nSettings & { children: ReactNode }) {
     // A new object, so that what was drawn without its words is drawn again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [language, round])
+  useEffect(() => {
+    const once = { once: true, capture: true }
+    const touches = ['pointerdown', 'keydown']
+    const prepare = () => void load('errors').catch(() => undefined)
+    for (const touch of touches) document.addEventListener(touch, prepare, once)
+    return () => {
+      for (const touch of touches) document.removeEventListener(touch, prepare, once)
+    }
+  }, [])
   return <I18nProvider {...props} messages={messages} />
 }
 
@@ -40,10 +50,14 @@ function textsThatGrow(onMore: () => void): Messages['texts'] {
           areas.set(area, true)
           onMore()
         }
-        void import(/* @vite-ignore */ `#messages/${area}.js`).then(draw, draw)
+        load(area).then(draw, draw)
       }
       // Nothing for the moment it takes; a key that not even its area has shows itself.
       return areas.get(area) ? undefined : ''
     },
   })
+}
+
+function load(area: string): Promise<unknown> {
+  return import(/* @vite-ignore */ `#messages/${area}.js`)
 }

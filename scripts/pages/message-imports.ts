@@ -5,8 +5,12 @@ import {
   messageAreas,
   messageFolder,
   messageKeys,
+  REFUSALS,
   toMessageFiles,
 } from '../../app/i18n/browser-messages.server.ts'
+
+/** What may be the code of a refusal that the script itself states. */
+const CODE = /["'`]([a-z][a-z0-9_]+)["'`]/g
 
 /** `'inbox.title'`, or what stands before the first `${` of a key that is put together. */
 const KEY = new RegExp(`["'\`]((?:${messageAreas.join('|')})\\.[\\w.-]*)`, 'g')
@@ -49,9 +53,16 @@ export function messageImports(): Plugin {
   }
 }
 
-/** What is no key is the beginning of one: then all that begin so. */
+/**
+ * What is no key is the beginning of one: then all that begin so. Of refusals only those that the
+ * script names: they are too many, and the others come with the data or at the first touch.
+ */
 function keysIn(code: string): string[] {
   const found = new Set([...code.matchAll(KEY)].map(([, text = '']) => text))
+  if (found.delete(REFUSALS)) found.add(`${REFUSALS}unknown`)
+  for (const [, name = ''] of code.matchAll(CODE)) {
+    if (messageKeys.has(REFUSALS + name)) found.add(REFUSALS + name)
+  }
   const keys = [...found].flatMap((text) =>
     messageKeys.has(text) ? [text] : [...messageKeys].filter((key) => key.startsWith(text)),
   )
