@@ -34,6 +34,7 @@ export const portalPages: PortalPage[] = [
   ...reportPages(),
   ...settingsPages(),
   page('/find', 'find', { GET: 'conversations.read' }),
+  page('/find/results', 'find-results', { GET: 'conversations.read' }, 'bare'),
   ...taskPages(),
   ...teamPages(),
 ]

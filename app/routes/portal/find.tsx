@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { findAnything } from '#app/domain/find/find.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
+import { readSearch } from '#app/routes/portal/find-search.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
@@ -13,16 +14,13 @@ import { EmptyState } from '#app/ui/states.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
-const SEARCH_MAX = 100
 const groups = ['conversations', 'contacts', 'leads'] as const
 
-/** Finds contacts, conversations and leads: as a page, and as data for the command palette. */
+/** Finds contacts, conversations and leads: the palette's page for who has no script. */
 export function loader(args: LoaderFunctionArgs) {
   const { db, member } = requireMember(args.context, 'conversations.read')
-  const query = new URL(args.request.url).searchParams
-  const search = (query.get('q') ?? '').trim().slice(0, SEARCH_MAX)
+  const search = readSearch(args.request)
   const found = findAnything(db, member, search)
-  if (query.get('as') === 'data') throw Response.json(found)
   return { title: pageTitle(args, 'palette.find'), search, found }
 }
 

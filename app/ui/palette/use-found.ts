@@ -18,7 +18,7 @@ export function useFound(query: string): { found: Found; isAsking: boolean } {
     const stop = new AbortController()
     const ask = async () => {
       try {
-        const address = `/find?${new URLSearchParams({ q: wanted, as: 'data' }).toString()}`
+        const address = `/find/results?${new URLSearchParams({ q: wanted }).toString()}`
         const response = await fetch(address, { signal: stop.signal })
         const found = response.ok ? ((await response.json()) as Found) : NOTHING
         setAnswer({ query: wanted, found })
