@@ -78,7 +78,10 @@ test('a message sent too early is taken back, and what is typed survives a reloa
   await bubble(page, 'No, it is nto').getByRole('button', { name: 'Undo' }).click()
   await expect(composer(page)).toHaveValue('No, it is nto')
   await expect(bubble(page, 'No, it is nto')).toHaveCount(0)
-  const saved = page.waitForResponse((response) => response.url().endsWith('/drafts'))
+  const saved = page.waitForResponse((response) => {
+    const body = response.request().postData() ?? ''
+    return response.url().endsWith('/drafts') && body.includes('not')
+  })
   await composer(page).fill('No, it is not')
   await saved
   await page.evaluate(() => localStorage.clear())

@@ -50,6 +50,7 @@ test('a customer who asks for a person gets one: the conversation calls for it',
   await signIn(page, product, 'savanna-hotel', 'owner@savanna-hotel.example')
   await writeAsCustomer(product, SAVANNA, { ...person, text: 'Can I speak to a real person?' })
   await expect(row(page, person.name).getByText('Needs a person')).toBeAttached()
+  await page.locator('summary[aria-label="More views"]').click()
   await page.getByRole('link', { name: 'Needs a person', exact: true }).click()
   await openConversation(page, person.name)
   await expect(page.getByText('Needs a person.', { exact: true })).toBeVisible()

@@ -28,7 +28,7 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
     )
   const isTakeOver = isAiOn && aiState === 'on'
   return (
-    <>
+    <div className="flex shrink-0 items-center gap-1 2xl:gap-2">
       {(isAiOn || head.needsPersonAt !== null) && (
         <ActionForm
           key={isTakeOver ? 'takeover' : 'handback'}
@@ -39,7 +39,7 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
             size="small"
             data-shortcut={isTakeOver ? 'takeOver' : 'giveBack'}
             title={isTakeOver ? `${t('inbox.takeOver')} (I)` : `${t('inbox.giveBackLong')} (B)`}
-            className="max-sm:w-8 pointer-coarse:h-10 max-sm:pointer-coarse:w-10"
+            className="max-lg:w-8 xl:max-[1400px]:w-8 pointer-coarse:h-10 max-lg:pointer-coarse:w-10"
             icon={
               isTakeOver ? (
                 <Hand className="size-3.5" aria-hidden />
@@ -48,9 +48,7 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
               )
             }
           >
-            <span className="max-sm:sr-only">
-              {t(isTakeOver ? 'inbox.takeOver' : 'inbox.giveBack')}
-            </span>
+            <span className={isNarrow}>{t(isTakeOver ? 'inbox.takeOver' : 'inbox.giveBack')}</span>
           </Button>
         </ActionForm>
       )}
@@ -59,9 +57,12 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
       <SnoozeMenu id={head.id} />
       <CloseButton id={head.id} name={name} />
       <MoreMenu data={data} />
-    </>
+    </div>
   )
 }
+
+/** Where three panes leave the thread little room, the icon stands for the words. */
+const isNarrow = 'max-lg:sr-only xl:max-[1400px]:sr-only'
 
 /** For who may not give it away at once: asks a manager to. */
 function TransferLink({ data: { head, me } }: { data: ThreadData }) {

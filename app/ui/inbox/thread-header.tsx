@@ -31,7 +31,7 @@ export function ThreadHeader({ data, isPanelOpen }: { data: ThreadData; isPanelO
       >
         <ChevronLeft className="size-5" aria-hidden />
       </Link>
-      <span className="max-sm:hidden">
+      <span className="max-lg:hidden xl:max-[1400px]:hidden">
         <Avatar name={name} />
       </span>
       <div className="min-w-0 flex-1">
@@ -44,7 +44,9 @@ export function ThreadHeader({ data, isPanelOpen }: { data: ThreadData; isPanelO
         </h2>
         <p className="flex items-center gap-1.5 text-small text-faint">
           <ChannelIcon channel={head.channel as ChannelName} className="size-3.5" />
-          <State data={data} />
+          <span className="flex min-w-12">
+            <State data={data} />
+          </span>
           <ClockBadge clock={head.clock} />
         </p>
       </div>
