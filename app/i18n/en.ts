@@ -20,6 +20,7 @@ import { labels } from './en/labels.ts'
 import { leads } from './en/leads.ts'
 import { media } from './en/media.ts'
 import { members } from './en/members.ts'
+import { macros } from './en/macros.ts'
 import { mentions } from './en/mentions.ts'
 import { notifications } from './en/notifications.ts'
 import { palette } from './en/palette.ts'
@@ -73,6 +74,7 @@ export const texts = {
   ...csat,
   ...sla,
   ...transfers,
+  ...macros,
   ...mentions,
   ...starting,
   ...leads,

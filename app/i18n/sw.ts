@@ -20,6 +20,7 @@ import { labels } from './sw/labels.ts'
 import { leads } from './sw/leads.ts'
 import { media } from './sw/media.ts'
 import { members } from './sw/members.ts'
+import { macros } from './sw/macros.ts'
 import { mentions } from './sw/mentions.ts'
 import { notifications } from './sw/notifications.ts'
 import { palette } from './sw/palette.ts'
@@ -73,6 +74,7 @@ export const texts = {
   ...csat,
   ...sla,
   ...transfers,
+  ...macros,
   ...mentions,
   ...starting,
   ...leads,

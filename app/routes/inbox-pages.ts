@@ -1,6 +1,7 @@
 import type { PortalPage } from './declaration.ts'
 import { page } from './portal-page.ts'
 import { composingPages } from './composing-pages.ts'
+import { macroPages } from './macro-pages.ts'
 import { mentionPages } from './mention-pages.ts'
 
 /** Conversations: the inbox, the queue, passing on, views. */
@@ -65,6 +66,7 @@ export function inboxPages(): PortalPage[] {
     ...conversationWrite('messages/:messageId/retry', 'messages/:messageId/undo', 'drafts'),
     ...composingPages(),
     ...mentionPages(),
+    ...macroPages(),
     page('/conversations/:id/transfer', 'transfers/ask', {
       ...{ GET: 'conversations.reply', POST: 'conversations.reply' },
     }),

@@ -125,6 +125,16 @@ function escapeLike(text: string): string {
   return text.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }
 
+/** What a text may name in a conversation within reach; undefined out of it. */
+export function factsFor(
+  db: TenantDb,
+  actor: Actor,
+  conversationId: number,
+): CannedFacts | undefined {
+  const conversation = findReachable(db, actor, conversationId)
+  return conversation && factsOf(db, actor, conversation)
+}
+
 function factsOf(
   db: TenantDb,
   actor: Actor,

@@ -19,6 +19,7 @@ export type ConversationEventKind =
   | 'consent_withdrawn'
   | 'consent_granted'
   | 'merged'
+  | 'macro_run'
   | 'snoozed'
   | 'woken'
   | 'deleted'

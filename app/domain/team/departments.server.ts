@@ -74,7 +74,8 @@ export function deleteDepartment(db: TenantDb, saver: Saver, id: number): boolea
       sql`update or ignore canned_responses set department_id = null where department_id = ${id}`,
     )
     db.run(sql`delete from canned_responses where department_id = ${id}`)
-    db.run(sql`update macros set department_id = null where department_id = ${id}`)
+    db.run(sql`update or ignore macros set department_id = null where department_id = ${id}`)
+    db.run(sql`delete from macros where department_id = ${id}`)
     db.delete(departments).where(eq(departments.id, id)).run()
     note(db, saver, { action: 'department.deleted', id, details: { name: before.name } })
     return true

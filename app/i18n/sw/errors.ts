@@ -71,6 +71,13 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.cannot_start': 'Mazungumzo hayawezi kuanzishwa hapa. Muulize meneja.',
   'errors.no_address': 'Hakuna anwani yake ya njia hii.',
   'errors.never_wrote': 'Hajawahi kuandika hapa, hivyo hawezi kuandikiwa.',
+  'errors.reply_gap': 'Ujumbe ungekuwa na pengo: kitu kinachotajwa hakijulikani hapa.',
+  'errors.canned_gone': 'Jibu hili lililo tayari halipo, au si lako.',
+  'errors.nobody_in_department': 'Hakuna wa idara hii anayepokea mazungumzo.',
+  'errors.step_gone': 'Kinachotajwa na hatua hii hakipo tena. Chagua upya.',
+  'errors.step_empty': 'Eleza hatua hii inafanya nini.',
+  'errors.step_long': 'Maandishi haya ni marefu mno.',
+  'errors.steps_required': 'Ongeza angalau hatua moja.',
   'errors.not_allowed': 'Wajibu wako hauruhusu hili. Muulize mmiliki au msimamizi wa kampuni yako.',
   'errors.email_unverified': 'Thibitisha barua pepe yako kwanza; kiungo kiko kwenye barua pepe.',
   'errors.origin_refused':

@@ -10,6 +10,7 @@ import type {
 import type { AssignmentEntry } from '#app/domain/assignment/entry.ts'
 import type { Drafts } from '#app/domain/drafts/drafts.ts'
 import type { ContactLead } from '#app/domain/leads/shown.ts'
+import type { MacroOffer } from '#app/domain/macros/shown.ts'
 import type { ScheduledItem } from '#app/domain/scheduled-messages/scheduled.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
 import type { SnoozePreset } from '#app/domain/conversations/snooze-times.ts'
@@ -92,6 +93,8 @@ export type ThreadData = {
   window: { isOpen: boolean; closesAt: number | null }
   /** only where the window is closed */
   templates: TemplateChoice[] | undefined
+  /** what several steps can be done with at once */
+  macros: MacroOffer[]
   /** the first note that names this member and that they have not seen */
   mention: { noteId: number; byName: string } | undefined
   /** what waits for its time here, and what could not be sent then */

@@ -6,6 +6,7 @@ import { ReopenButton } from '../closing/reopen-button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Menu, MenuHeading, MenuLink } from '../menu.tsx'
 import { ActionForm } from './action-form.tsx'
+import { MacroMenu } from '../macros/macro-menu.tsx'
 import { MoreMenu, SnoozeMenu } from './thread-menus.tsx'
 import { useInboxAround } from './inbox-context.tsx'
 import type { ThreadData } from './page-data.ts'
@@ -55,6 +56,7 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
       <AssignMenu data={data} />
       <TransferLink data={data} />
       <SnoozeMenu id={head.id} />
+      <MacroMenu data={data} />
       <CloseButton id={head.id} name={name} />
       <MoreMenu data={data} />
     </div>

@@ -4,6 +4,7 @@ import { useErrorText, useFormat, useI18n, useKnownText, useT } from '../i18n-pr
 import { Time } from '../time.tsx'
 import { assignmentText } from '../assignment/event-text.ts'
 import { careText } from '../closing/event-text.ts'
+import { macroText } from '../macros/event-text.ts'
 
 /** What happened to the conversation, as one quiet line. */
 export function EventLine({ event }: { event: ThreadEvent }) {
@@ -89,6 +90,8 @@ export function useEventText() {
       case 'consent_withdrawn':
       case 'consent_granted':
         return t(`consent.event.${event}`)
+      case 'macro_run':
+        return macroText(t, { name, data })
       case 'merged':
         return t('duplicates.eventMerged', { name })
       case 'handed_over':

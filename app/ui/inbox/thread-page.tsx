@@ -16,6 +16,7 @@ import { useInboxAround } from './inbox-context.tsx'
 import type { ComposerResult, ThreadData } from './page-data.ts'
 import { PendingBubbles } from './pending-bubbles.tsx'
 import { toName } from './preview-text.ts'
+import { MacroOutcome } from '../macros/macro-outcome.tsx'
 import { MentionBar, useMentionRead } from './mention-bar.tsx'
 import { epochOf, keepThread } from './thread-cache.ts'
 import { ThreadHeader } from './thread-header.tsx'
@@ -52,6 +53,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
       >
         <ThreadHeader data={data} isPanelOpen={isPanelOpen} />
         <Problem reason={params.get('problem')} />
+        <MacroOutcome params={params} />
         <ThreadState data={data} />
         <OthersHere others={others} />
         <Call data={data} />

@@ -19,6 +19,10 @@ export const settingsParts = [
     permission: 'settings.read',
   },
   {
+    ...{ name: 'macros', to: '/settings/macros', label: 'macros.title' },
+    permission: 'conversations.reply',
+  },
+  {
     ...{ name: 'departments', to: '/settings/departments', label: 'team.departments' },
     permission: 'settings.read',
   },
@@ -75,7 +79,8 @@ export const settingsParts = [
   name: string
   to: string
   label: MessageKey
-  permission: 'settings.read' | 'api_keys.write' | 'audit.read' | 'jobs.retry'
+  permission:
+    'settings.read' | 'api_keys.write' | 'audit.read' | 'jobs.retry' | 'conversations.reply'
 }[]
 
 export type SettingsPart = (typeof settingsParts)[number]['name']

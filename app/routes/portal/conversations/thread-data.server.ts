@@ -11,6 +11,7 @@ import { findDrafts } from '#app/domain/drafts/save.server.ts'
 import { listContactLeads } from '#app/domain/leads/of-contact.server.ts'
 import { listScheduled } from '#app/domain/scheduled-messages/list.server.ts'
 import { listTasks } from '#app/domain/tasks/list.server.ts'
+import { offerMacros } from '#app/domain/macros/list.server.ts'
 import { findUnreadMention } from '#app/domain/mentions/read.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import { findPendingRow } from '#app/domain/transfers/list.server.ts'
@@ -52,6 +53,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
     canTranslate: context.services.ai.status().hasKey,
     templates: window.isOpen ? undefined : listApproved(db, head),
     mention: findUnreadMention(db, member.id, head.id),
+    macros: offerMacros(db, member, head.id) ?? [],
     scheduled: listScheduled(db, member, head.id),
     transfer: findPendingRow(db, member, head.id),
     tasks: listTasks(db, member, { state: 'open', contactId: head.contactId }).rows,
