@@ -177,7 +177,7 @@ export function ComposerBox(props: {
             <TranslateDraftButton draft={draft} />
           </>
         )}
-        <span className="ml-auto hidden truncate pr-1 text-small text-faint lg:inline pointer-coarse:hidden">
+        <span className="ml-auto hidden truncate pr-1 text-small text-faint 2xl:inline pointer-coarse:hidden">
           {t('inbox.keysSend')}
         </span>
         {isReply && (
