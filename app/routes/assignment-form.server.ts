@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inquiryTypes } from '#app/domain/analytics/topics.ts'
 import { CAPACITY_MAX } from '#app/domain/assignment/settings.server.ts'
 import { strategies } from '#app/domain/assignment/strategy.ts'
 import type { Strategy } from '#app/domain/assignment/strategy.ts'
@@ -35,14 +36,20 @@ export const holidayForm = z.object({
   name: requiredText(NAME_MAX),
 })
 
-const skill = z.object({ name: requiredText(NAME_MAX), words: optionalText(WORDS_MAX) })
+const skill = z.object({
+  name: requiredText(NAME_MAX),
+  words: optionalText(WORDS_MAX),
+  forUnhappy: checkbox,
+})
 
-/** A skill's fields; who has it comes as a box per member. */
+/** A skill's fields; who has it and what it is for come as a box each. */
 export function skillForm(form: FormData) {
   const memberIds = form
     .getAll('memberId')
     .map(Number)
     .filter((id) => Number.isSafeInteger(id) && id > 0)
-  const parsed = skill.transform((fields) => ({ ...fields, memberIds }))
+  const chosen = form.getAll('inquiryType')
+  const about = inquiryTypes.filter((type) => chosen.includes(type))
+  const parsed = skill.transform((fields) => ({ ...fields, memberIds, inquiryTypes: about }))
   return { schema: parsed, typed: textFields(form) }
 }

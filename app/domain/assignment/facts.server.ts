@@ -6,7 +6,7 @@ import { skills } from './schema.server.ts'
 /** The newest messages of the customer are what it is about now. */
 const MESSAGES_READ_MAX = 20
 
-/** The skills that a conversation asks for, by the customer's latest words and its tags. */
+/** The skills that a conversation asks for: its latest words, its tags, what it is about. */
 export function neededSkillsOf(db: TenantDb, conversationId: number): Set<number> {
   const all = db.select().from(skills).all()
   if (all.length === 0) return new Set()
@@ -26,7 +26,13 @@ export function neededSkillsOf(db: TenantDb, conversationId: number): Set<number
     )
     .pluck()
     .all(conversationId)
-  return neededSkills(all, { texts, tags })
+  const about = sqliteOf(db)
+    .prepare<[number], { inquiryType: string | null; sentiment: string | null }>(
+      `select inquiry_type as inquiryType, sentiment from conversation_facts
+       where conversation_id = ?`,
+    )
+    .get(conversationId)
+  return neededSkills(all, { texts, tags, ...(about ?? { inquiryType: null, sentiment: null }) })
 }
 
 /** From whom somebody took a conversation by hand when it came to wait. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readConversation } from '#app/domain/analytics/read-words.server.ts'
 import { closeConversation } from '#app/domain/conversations/close.server.ts'
 import { assignConversation } from '#app/domain/conversations/assign.server.ts'
 import { saveHoliday } from '#app/domain/company/holidays.server.ts'
@@ -103,6 +104,23 @@ describe('strategies', () => {
     run('insert into conversation_tags values (?, 1, 0)', tagged)
     joinQueue(tenant.db, tagged)
     expect(ownerOf(tagged)).toBe(agents[1]!.id)
+  })
+
+  test('expertise goes by what a conversation is about, and by how the customer sounds', () => {
+    use('expertise')
+    run(`insert into skills (id, name, words, inquiry_types, for_unhappy, created_at) values
+      (1, 'Refunds', '', 'complaint' || char(10) || 'refund', 0, 0), (2, 'Calm', '', '', 1, 0)`)
+    run('insert into member_skills values (?, 1), (?, 2)', agents[1]!.id, agents[2]!.id)
+    comeOnline()
+    const say = (text: string) => {
+      const { id } = addConversation(tenant.db, endpoint, { aiState: 'paused', texts: [text] })
+      readConversation(tenant.db, id)
+      joinQueue(tenant.db, id)
+      return ownerOf(id)
+    }
+    expect(say('I want my money back, please cancel my booking and refund me')).toBe(agents[1]!.id)
+    expect(say('You are useless and this is awful')).toBe(agents[2]!.id)
+    expect(say('Where are you located?')).toBe(agents[0]!.id)
   })
 
   test('an endpoint with a strategy of its own has its own turns', () => {

@@ -4,6 +4,10 @@ export const skills = sqliteTable('skills', {
   id: integer('id').primaryKey(),
   name: text('name').notNull(),
   words: text('words').notNull().default(''),
+  /** what a conversation may be about to ask for it, one inquiry type per line */
+  inquiryTypes: text('inquiry_types').notNull().default(''),
+  /** an unhappy customer asks for it */
+  forUnhappy: integer('for_unhappy').notNull().default(0),
   createdAt: integer('created_at').notNull(),
 })
 

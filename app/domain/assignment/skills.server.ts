@@ -9,8 +9,23 @@ import { memberSkills, skills } from './schema.server.ts'
 
 const SKILLS_MAX = 100
 
-export type Skill = { id: number; name: string; words: string[]; memberIds: number[] }
-export type SkillFields = { name: string; words: string; memberIds: readonly number[] }
+export type Skill = {
+  id: number
+  name: string
+  words: string[]
+  /** what a conversation may be about to ask for it */
+  inquiryTypes: string[]
+  /** an unhappy customer asks for it */
+  forUnhappy: boolean
+  memberIds: number[]
+}
+export type SkillFields = {
+  name: string
+  words: string
+  inquiryTypes?: readonly string[]
+  forUnhappy?: boolean
+  memberIds: readonly number[]
+}
 export type SaveSkillResult =
   { ok: true; id: number } | { ok: false; reason: 'name_taken' | 'too_many' | 'not_found' }
 
@@ -22,8 +37,9 @@ export function listSkills(db: TenantDb): Skill[] {
     .from(skills)
     .orderBy(asc(sql`${skills.name} collate nocase`), asc(skills.id))
     .all()
-    .map(({ id, name, words }) => ({
-      ...{ id, name, words: parseWords(words) },
+    .map(({ id, name, words, inquiryTypes, forUnhappy }) => ({
+      ...{ id, name, words: parseWords(words), inquiryTypes: parseWords(inquiryTypes) },
+      forUnhappy: forUnhappy === 1,
       memberIds: held.filter((row) => row.skillId === id).map((row) => row.memberId),
     }))
 }
@@ -40,7 +56,7 @@ export function addSkill(db: TenantDb, saver: Saver, fields: SkillFields): SaveS
     const { name } = fields
     const { id } = db
       .insert(skills)
-      .values({ name, words: toWords(fields), createdAt: Date.now() })
+      .values({ ...toColumns(fields), createdAt: Date.now() })
       .returning({ id: skills.id })
       .get()
     writeHolders(db, id, fields.memberIds)
@@ -61,10 +77,7 @@ export function saveSkill(
     const others = all.filter((skill) => skill.id !== id)
     if (isTaken(others, fields.name)) return { ok: false, reason: 'name_taken' }
     const { name } = fields
-    db.update(skills)
-      .set({ name, words: toWords(fields) })
-      .where(eq(skills.id, id))
-      .run()
+    db.update(skills).set(toColumns(fields)).where(eq(skills.id, id)).run()
     writeHolders(db, id, fields.memberIds)
     note(db, saver, { action: 'skill.changed', id, details: { name } })
     return { ok: true, id }
@@ -103,8 +116,11 @@ function isTaken(all: readonly Skill[], name: string): boolean {
   return all.some((skill) => skill.name.toLowerCase() === name.toLowerCase())
 }
 
-function toWords({ words }: SkillFields): string {
-  return parseWords(words).join('\n')
+function toColumns({ name, words, inquiryTypes = [], forUnhappy }: SkillFields) {
+  return {
+    ...{ name, words: parseWords(words).join('\n') },
+    ...{ inquiryTypes: inquiryTypes.join('\n'), forUnhappy: forUnhappy ? 1 : 0 },
+  }
 }
 
 function writeHolders(db: TenantDb, skillId: number, memberIds: readonly number[]): void {

@@ -151,6 +151,11 @@ export const assignment = {
   'assignment.skillName': 'Name',
   'assignment.skillWords': 'Words',
   'assignment.skillWordsHelp': 'One per line, as customers write them, in every language they use.',
+  'assignment.skillAbout': 'Conversations about',
+  'assignment.skillAboutHelp':
+    'What a conversation is about is read from the customer’s words, as in the reports.',
+  'assignment.skillUnhappy': 'Unhappy customers',
+  'assignment.skillUnhappyHelp': 'A customer who sounds unhappy asks for this skill too.',
   'assignment.skillHolders': 'Who has it',
   'assignment.skillHeld': '{count, plural, =0 {Nobody} one {# person} other {# people}}',
   'assignment.skillDeleteTitle': 'Delete the skill “{name}”?',

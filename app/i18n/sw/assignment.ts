@@ -151,6 +151,11 @@ export const assignment = {
   'assignment.skillWords': 'Maneno',
   'assignment.skillWordsHelp':
     'Moja kwa kila mstari, kama wateja wanavyoyaandika, kwa kila lugha wanayotumia.',
+  'assignment.skillAbout': 'Mazungumzo kuhusu',
+  'assignment.skillAboutHelp':
+    'Mada ya mazungumzo husomwa kutoka maneno ya mteja, kama katika ripoti.',
+  'assignment.skillUnhappy': 'Wateja wasioridhika',
+  'assignment.skillUnhappyHelp': 'Mteja anayeonekana kutoridhika pia anahitaji ujuzi huu.',
   'assignment.skillHolders': 'Nani anao',
   'assignment.skillHeld': '{count, plural, =0 {Hakuna} one {Mtu #} other {Watu #}}',
   'assignment.skillDeleteTitle': 'Ufute ujuzi “{name}”?',

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { inquiryTypes } from '#app/domain/analytics/topics.ts'
 import { addSkill } from '#app/domain/assignment/skills.server.ts'
 import { listAssignable } from '#app/domain/conversations/assign.server.ts'
 import { skillForm } from '#app/routes/assignment-form.server.ts'
@@ -15,7 +16,8 @@ export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
 export function loader(args: LoaderFunctionArgs) {
   const { db } = requireMember(args.context, 'settings.write')
-  return { title: pageTitle(args, 'assignment.newSkill'), members: listAssignable(db) }
+  const title = pageTitle(args, 'assignment.newSkill')
+  return { title, members: listAssignable(db), inquiryTypes }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -31,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function NewSkill() {
   const t = useT()
-  const { members } = useLoaderData<typeof loader>()
+  const { members, inquiryTypes } = useLoaderData<typeof loader>()
   return (
     <EditLabelPage
       title={t('assignment.newSkill')}
@@ -40,7 +42,7 @@ export default function NewSkill() {
       mayWrite
       result={useActionData<typeof action>()}
     >
-      <SkillFields members={members} />
+      <SkillFields members={members} inquiryTypes={inquiryTypes} />
     </EditLabelPage>
   )
 }

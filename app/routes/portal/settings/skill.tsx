@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { inquiryTypes } from '#app/domain/analytics/topics.ts'
 import { findSkill, saveSkill } from '#app/domain/assignment/skills.server.ts'
 import { listAssignable } from '#app/domain/conversations/assign.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
@@ -19,7 +20,8 @@ export function loader(args: LoaderFunctionArgs) {
   const skill = findSkill(db, Number(args.params['id']))
   if (!skill) throw new Response(null, { status: 404 })
   const title = pageTitle(args, 'assignment.editSkill')
-  return { title, skill, members: listAssignable(db), mayWrite: can(member, 'settings.write') }
+  const mayWrite = can(member, 'settings.write')
+  return { title, skill, members: listAssignable(db), inquiryTypes, mayWrite }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -36,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function EditSkill() {
   const t = useT()
-  const { skill, members, mayWrite } = useLoaderData<typeof loader>()
+  const { skill, members, inquiryTypes, mayWrite } = useLoaderData<typeof loader>()
   return (
     <EditLabelPage
       title={t('assignment.editSkill')}
@@ -49,7 +51,7 @@ export default function EditSkill() {
         lead: t('assignment.skillDeleteLead'),
       }}
     >
-      <SkillFields skill={skill} members={members} />
+      <SkillFields skill={skill} members={members} inquiryTypes={inquiryTypes} />
     </EditLabelPage>
   )
 }
