@@ -9,6 +9,7 @@ test.each([
   ['nina elfu 50', '50000'],
   ['bajeti milioni 2', '2000000'],
   ['30% now', undefined],
+  ['my budget for the demio 2016 is 1.1m', '1100000'],
   ['for 4 people', undefined],
   ['spend 15000 on 2 rooms', '15000'],
 ])('the amount in “%s” is %s', (text, amount) => expect(findAmount(text)).toBe(amount))

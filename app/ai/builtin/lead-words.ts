@@ -14,6 +14,8 @@ const SCALES: Record<string, number> = {
 }
 /** What is less than this beside a word like “budget” is a count or a share. */
 const AMOUNT_MIN = 100
+/** “the Demio 2016”: a year, where neither a comma nor a word makes it an amount. */
+const YEAR = /^(?:19|20)\d\d$/
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const WEEKDAYS: Record<string, number> = {
@@ -25,6 +27,7 @@ const WEEKDAYS: Record<string, number> = {
 export function findAmount(plain: string): string | undefined {
   for (const [, before, digits, after] of plain.matchAll(AMOUNT)) {
     const scale = SCALES[before ?? after ?? ''] ?? 1
+    if (scale === 1 && YEAR.test(digits ?? '')) continue
     const amount = Math.round(Number(digits?.replaceAll(',', '')) * scale)
     if (amount >= AMOUNT_MIN) return String(amount)
   }

@@ -63,18 +63,18 @@ function toField([, key, kind, options, , words]: RegExpExecArray | RegExpMatchA
 function readValue({ kind, options, words }: Field, text: string, at: string): string | undefined {
   const plain = text.toLowerCase()
   const hit = words.find((word) => new RegExp(`\\b${word}`, 'i').test(plain))
-  if (kind === 'money') return hit ? toAmount(plain) : undefined
+  if (kind === 'money') return hit ? toAmount(partWith(plain, hit)) : undefined
   if (kind === 'date') return words.length === 0 || hit ? toDay(plain, at) : undefined
   if (kind === 'choice') return options.find((value) => plain.includes(value.replaceAll('_', ' ')))
   if (kind === 'yes_no') return hit && (/\b(no|not|without|sina)\b/.test(plain) ? 'no' : 'yes')
   if (kind === 'number') return hit ? toCount(plain, hit) : undefined
-  return (
-    hit &&
-    text
-      .split(/[!?\n]|\.(?=\s|$)/)
-      .find((part) => part.toLowerCase().includes(hit))
-      ?.trim()
-  )
+  return hit && partWith(text, hit)
+}
+
+/** The sentence that holds a word. */
+function partWith(text: string, hit: string): string {
+  const parts = text.split(/[!?\n]|\.(?=\s|$)/)
+  return parts.find((part) => part.toLowerCase().includes(hit))?.trim() ?? ''
 }
 
 function toAmount(plain: string): string | undefined {
