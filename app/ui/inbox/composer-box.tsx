@@ -178,7 +178,7 @@ export function ComposerBox(props: {
           </>
         )}
         <span className="ml-auto hidden truncate pr-1 text-small text-faint 2xl:inline pointer-coarse:hidden">
-          {t('inbox.keysSend')}
+          {!draft.isOffered && t('inbox.keysSend')}
         </span>
         {isReply && (
           <noscript>

@@ -16,7 +16,7 @@ export function LinkCards({ links }: { links: ThreadMessage['links'] }) {
       <span className="flex min-w-0 flex-1 flex-col justify-center gap-0.5 px-3 py-2">
         <span className="truncate text-small text-faint">
           <span className="sr-only">{t('media.linkPreview')}: </span>
-          {siteName ?? hostOf(url)}
+          {siteName ? `${siteName} · ${hostOf(url)}` : hostOf(url)}
         </span>
         <span className="line-clamp-2 font-medium">{title}</span>
         {description && (
@@ -35,7 +35,7 @@ export function LinkCards({ links }: { links: ThreadMessage['links'] }) {
   ))
 }
 
-/** Who really answers there stands in the address, not in what the page calls itself. */
+/** A page may call itself what it likes; who answers there stands in its address. */
 function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '')
 }
