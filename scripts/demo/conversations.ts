@@ -1,10 +1,14 @@
-import { conversations, messages } from '#app/domain/conversations/schema.server.ts'
+import {
+  conversationEvents,
+  conversations,
+  messages,
+} from '#app/domain/conversations/schema.server.ts'
 import { contactIdentities, contacts } from '#app/domain/contacts/schema.server.ts'
 import { recomputeScore } from '#app/domain/contacts/score.server.ts'
 import { members } from '#app/domain/members/schema.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
-import { eq } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import { tellLead } from './leads.ts'
 import type { Story } from './story.ts'
 import { tellAssignment } from './team.ts'
@@ -34,7 +38,8 @@ function tellStory(db: TenantDb, endpointId: number, story: Story): void {
     told.push({ id, at })
     const isInbound = message.by === 'contact'
     // Message by message, so that the score has a past.
-    if (isInbound) recomputeScore(db, contactId, at)
+    if (isInbound && recomputeScore(db, contactId, at)?.turnedGreen)
+      moveEventsBack(db, conversationId, { from: now, to: at })
     last = {
       ...{ id, at, inboundId: isInbound ? id : last.inboundId },
       inboundAt: isInbound ? at : last.inboundAt,
@@ -54,6 +59,19 @@ function tellStory(db: TenantDb, endpointId: number, story: Story): void {
   const ownerId = story.assignedTo ? memberId(db, story.assignedTo) : null
   if (lead)
     tellLead(db, { story: { ...story, lead }, contactId, conversationId, ownerId, messages: told })
+}
+
+/** What was noted while a story is told happened when it was said. */
+function moveEventsBack(
+  db: TenantDb,
+  conversationId: number,
+  { from, to }: { from: number; to: number },
+): void {
+  const { conversationId: of, at } = conversationEvents
+  db.update(conversationEvents)
+    .set({ at: to })
+    .where(and(eq(of, conversationId), gte(at, from)))
+    .run()
 }
 
 function waitsForPerson({ assignedTo, aiState, closed }: Story): boolean {
