@@ -754,6 +754,14 @@ CREATE TABLE conversation_viewers (
   primary key (conversation_id, member_id)
 ) strict, without rowid;
 CREATE INDEX conversation_viewers_by_member on conversation_viewers (member_id, seen_at);
+CREATE TABLE id_floors (
+  name text primary key,
+  floor integer not null
+) strict, without rowid;
+CREATE TRIGGER messages_keep_ids after delete on messages begin
+  insert into id_floors (name, floor) values ('messages', old.id)
+    on conflict (name) do update set floor = excluded.floor where excluded.floor > floor;
+end;
 CREATE TABLE macros (
   id integer primary key,
   name text not null collate nocase,

@@ -103,3 +103,14 @@ create table conversation_viewers (
   primary key (conversation_id, member_id)
 ) strict, without rowid;
 create index conversation_viewers_by_member on conversation_viewers (member_id, seen_at);
+
+-- A message taken back or erased never lends its id to another: jobs, attempts and pages
+-- remember messages by id, and a new one with an old id would be taken for sent.
+create table id_floors (
+  name text primary key,
+  floor integer not null
+) strict, without rowid;
+create trigger messages_keep_ids after delete on messages begin
+  insert into id_floors (name, floor) values ('messages', old.id)
+    on conflict (name) do update set floor = excluded.floor where excluded.floor > floor;
+end;

@@ -38,6 +38,10 @@ const COLUMNS = [
   ...['heldUntil'],
 ] as const
 
+/** Above every message there is and every one there was: `id_floors` remembers the deleted. */
+const NEXT_ID = sql`(select max(coalesce((select max(id) from messages), 0),
+  coalesce((select floor from id_floors where name = 'messages'), 0)) + 1)`
+
 const EMPTY = {
   ...{ authorMemberId: null, text: null, payloadJson: '{}', providerId: null, providerAt: null },
   ...{ replyToId: null, replyToProviderId: null, aiAnswerId: null, idempotencyKey: null },
@@ -79,7 +83,7 @@ function insertRow(db: TenantDb) {
   const values = Object.fromEntries(COLUMNS.map((name) => [name, sql.placeholder(name)]))
   return db
     .insert(messages)
-    .values(values as unknown as typeof messages.$inferInsert)
+    .values({ id: NEXT_ID, ...values } as unknown as typeof messages.$inferInsert)
     .returning({ id: messages.id })
     .prepare()
 }

@@ -57,6 +57,17 @@ test('the message is gone as if it had never been, and its words are the draft',
   expect(findDrafts(tenant.db, agent, conversationId).reply?.text).toBe('Karibu sana')
 })
 
+test('what is sent afterwards is a message of its own, with a job of its own', () => {
+  const id = send('Karibu snaa')
+  undo(id)
+  // The old job has come and found nothing by the time the words are right.
+  tenant.db.update(jobs).set({ state: 'done', finishedAt: Date.now() }).run()
+  const again = send('Karibu sana')
+  expect(again).toBeGreaterThan(id)
+  const waiting = tenant.db.select().from(jobs).where(eq(jobs.state, 'queued')).all()
+  expect(waiting.map(({ payloadJson }) => payloadJson)).toContain(`{"messageId":${again}}`)
+})
+
 test('what was typed meanwhile stays below it', () => {
   const id = send('First')
   saveDraft(tenant.db, agent, { conversationId, kind: 'reply', text: 'Second' })

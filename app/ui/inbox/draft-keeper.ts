@@ -12,6 +12,8 @@ type Draft = {
 }
 
 const drafts = new Map<string, Draft>()
+/** Saves under way: the next waits, or an older text could arrive after a newer one. */
+const underway = new Set<string>()
 const timers = new Map<string, ReturnType<typeof setTimeout>>()
 const listeners = new Set<() => void>()
 
@@ -66,8 +68,11 @@ async function save(place: DraftPlace): Promise<void> {
   const key = draftKey(place)
   const draft = drafts.get(key)
   if (!draft?.isDirty) return
+  if (underway.has(key)) return saveLater(place)
   const { text } = draft
+  underway.add(key)
   const savedAt = await post(place, text)
+  underway.delete(key)
   if (savedAt === 'refused') return writeStorage(key, undefined)
   if (savedAt === undefined) return saveLater(place, RETRY_AFTER_MS)
   // Typed on meanwhile: that has a timer of its own.
