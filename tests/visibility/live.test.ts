@@ -17,7 +17,7 @@ import { findLeaks } from './leaks.ts'
 /** `satisfies` fails to compile when a kind of change is missing here. */
 const kinds = Object.keys({
   ...{ 'conversation.changed': 1, 'message.created': 1, 'message.changed': 1 },
-  ...{ 'contact.changed': 1, typing: 1, 'endpoint.changed': 1, 'knowledge.changed': 1 },
+  ...{ 'contact.changed': 1, typing: 1, 'endpoint.changed': 1, 'knowledge.changed': 1, viewing: 1 },
   ...{ 'notification.created': 1, 'notification.read': 1, 'presence.changed': 1 },
 } satisfies Record<ChangeKind, 1>) as ChangeKind[]
 
