@@ -8,18 +8,20 @@ const KEPT_MS = 24 * 3_600_000
 const BATCH_MAX = 200
 
 /** What live pages are told. Ids only: a page asks for what it may see. */
-export type ChangeKind =
-  | 'conversation.changed'
-  | 'message.created'
-  | 'message.changed'
-  | 'contact.changed'
-  | 'typing'
-  | 'viewing'
-  | 'endpoint.changed'
-  | 'knowledge.changed'
-  | 'notification.created'
-  | 'notification.read'
-  | 'presence.changed'
+export const changeKinds = [
+  'conversation.changed',
+  'message.created',
+  'message.changed',
+  'contact.changed',
+  'typing',
+  'viewing',
+  'endpoint.changed',
+  'knowledge.changed',
+  'notification.created',
+  'notification.read',
+  'presence.changed',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
 
 export type Change = {
   id: number
