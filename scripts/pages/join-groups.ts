@@ -5,7 +5,7 @@ export type Group = { modules: string[]; size: number; pages: Set<string> }
  * What one more file costs a page, in bytes of source: compressed by itself, it tells again what
  * others have told.
  */
-const FILE_COSTS = 4_000
+const FILE_COSTS = 9_000
 
 /**
  * Joins groups as long as pages save more by loading fewer files than others load without using

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { packRouteMap } from '../../app/server/pack-route-map.ts'
+import { budgetOf, heavierPages } from './page-budget.ts'
 
 const CLIENT = 'build/client'
 const ASSETS = join(CLIENT, 'assets')
-const BUDGET_KB = 120
 const SURFACES = ['app', 'portal'] as const
 
 type RouteEntry = { id: string; parentId?: string; module: string; imports?: string[] }
@@ -40,18 +40,30 @@ export function weighPages(): PageWeight[] {
     .sort((a, b) => b.bytes - a.bytes)
 }
 
-/** Prints the heaviest pages, and says which are over the budget. */
+const kb = (bytes: number) => (bytes / 1024).toFixed(1)
+
+/** Prints the heaviest pages. */
 export function printPageWeight(shown = 5): void {
   const pages = weighPages()
   if (pages.length === 0) return
-  const kb = (bytes: number) => (bytes / 1024).toFixed(1)
-  const over = pages.filter(({ bytes }) => bytes > BUDGET_KB * 1024)
-  console.log(
-    `\nJavaScript per page, gzipped (budget ${BUDGET_KB} KB, ${over.length} of ${pages.length} over):`,
-  )
+  console.log('\nJavaScript per page, gzipped:')
   for (const { route, bytes, files } of [...pages.slice(0, shown), ...pages.slice(-1)]) {
     console.log(`  ${kb(bytes).padStart(6)} KB in ${String(files).padStart(3)} files  ${route}`)
   }
+}
+
+/** What is wrong with the last build's pages: too heavy, or listed as heavier without need. */
+export function findBudgetFaults(pages: PageWeight[] = weighPages()): string[] {
+  const tooHeavy = pages
+    .filter(({ route, bytes }) => bytes > budgetOf(route))
+    .map(
+      ({ route, bytes }) =>
+        `${route} loads ${kb(bytes)} KB of JavaScript and may load ${kb(budgetOf(route))}`,
+    )
+  const gone = heavierPages
+    .filter((route) => !pages.some((page) => page.route === route))
+    .map((route) => `${route} is in page-budget.ts and is no page`)
+  return pages.length === 0 ? ['There is no build'] : [...tooHeavy, ...gone]
 }
 
 function modulesOf({ entry, routes }: Manifest, page: RouteEntry): string[] {
