@@ -11,6 +11,7 @@ export const platform = {
   'platform.status': 'Status',
   'platform.created': 'Created',
   'platform.plan': 'Plan',
+  'platform.plan_trial': 'Trial',
   'platform.status_active': 'Active',
   'platform.status_suspended': 'Suspended',
   'platform.searchCompanies': 'Search by name or address',

@@ -11,6 +11,7 @@ export const platform: Record<keyof typeof en, string> = {
   'platform.status': 'Hali',
   'platform.created': 'Iliundwa',
   'platform.plan': 'Mpango',
+  'platform.plan_trial': 'Majaribio',
   'platform.status_active': 'Inatumika',
   'platform.status_suspended': 'Imesimamishwa',
   'platform.searchCompanies': 'Tafuta kwa jina au anwani',

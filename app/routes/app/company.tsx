@@ -9,7 +9,7 @@ import { CompanyStatus } from '#app/routes/platform/company-table.tsx'
 import { requireUser } from '#app/routes/require.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { useT } from '#app/ui/i18n-provider.tsx'
+import { useKnownText, useT } from '#app/ui/i18n-provider.tsx'
 import { Input } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader, Section } from '#app/ui/page.tsx'
@@ -38,6 +38,7 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Company() {
   const { company, signInUrl, mayChange, note } = useLoaderData<typeof loader>()
   const t = useT()
+  const knownText = useKnownText()
   return (
     <Page>
       <PageHeader
@@ -53,7 +54,9 @@ export default function Company() {
         <Fact label={t('platform.industry')}>
           {t(`auth.industry_${company.industry as IndustrySlug}`)}
         </Fact>
-        <Fact label={t('platform.plan')}>{company.plan}</Fact>
+        <Fact label={t('platform.plan')}>
+          {knownText(`platform.plan_${company.plan}`, company.plan)}
+        </Fact>
         <Fact label={t('platform.created')}>
           <Time at={company.createdAt} as="day" />
         </Fact>

@@ -36,7 +36,11 @@ export function loader(args: LoaderFunctionArgs) {
   const rows = listPlatformUsers(platform, search)
   return {
     title: pageTitle(args, 'platform.users'),
-    rows: rows.map((row) => ({ ...row, mayChange: mayManageUser(user, row) })),
+    // Nobody locks oneself out by a slip: another owner can.
+    rows: rows.map((row) => ({
+      ...row,
+      mayChange: row.id !== user.id && mayManageUser(user, row),
+    })),
     offered: platformRoles.filter((role) => mayManageUser(user, { role })),
     ownId: user.id,
     search,

@@ -208,7 +208,7 @@ describe('bodies', () => {
   })
 
   test('other methods get 405, unknown keys 404', async () => {
-    for (const method of ['PUT', 'DELETE', 'PATCH']) {
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'HEAD']) {
       const response = await bench.server.fetch({ host: 'x.test', path: bench.hotel.path, method })
       expect(response.status).toBe(405)
     }

@@ -32,7 +32,8 @@ function endpointRoutes(runtime: Runtime, env: ChannelEnv, channel: Channel): Wi
   if (!webhook.handshake) return [post]
   const get: WireRoute = {
     ...{ ...place, method: 'GET', body: 'none' },
-    run: (request, response) => shakeHands(runtime, env, channel, request, response),
+    run: (request, response) =>
+      isHead(request, response) ? undefined : shakeHands(runtime, env, channel, request, response),
   }
   return [get, post]
 }
@@ -43,6 +44,7 @@ function appRoutes(runtime: Runtime, env: ChannelEnv): WireRoute[] {
     {
       ...{ ...place, method: 'GET', body: 'none' },
       run: (request, response) => {
+        if (isHead(request, response)) return
         answerHands(response, answerHandshake(request.query, env.whatsApp.verifyToken))
       },
     },
@@ -73,6 +75,14 @@ async function shakeHands(
     return 200
   })
   if (!response.headersSent) answer(response, status)
+}
+
+/** Express takes HEAD for GET; no vendor asks so, and a handshake without a body says nothing. */
+function isHead(request: Request, response: Response): boolean {
+  if (request.method !== 'HEAD') return false
+  response.status(405).setHeader('Allow', 'GET, POST')
+  response.end()
+  return true
 }
 
 /** The challenge is text from outside: plain, and never read as a page. */
