@@ -1,4 +1,5 @@
 import { getCompany } from '#app/domain/company/queries.server.ts'
+import type { MessageKey } from '#app/i18n/translate.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { ownFigures, rankOf } from './dashboard.server.ts'
 import type { MetricName } from './metrics.ts'
@@ -6,6 +7,11 @@ import { withFigures } from './read-report.server.ts'
 import { rowsTo } from './report.ts'
 import type { Cell, Unit } from './report.ts'
 import { readTally, seriesTable } from './reports/context.server.ts'
+
+const asNamed: Record<string, MessageKey> = {
+  messages_out: 'performance.messages',
+  human_reply: 'performance.firstReply',
+}
 
 /** What one person did in the dates of an address: figures, and their history step by step. */
 export function readPerformance(
@@ -22,7 +28,11 @@ export function readPerformance(
     about: 'performance.historyAbout',
   } as const
   return withFigures(db, params, now, (context) => ({
-    figures: ownFigures(context, key),
+    figures: ownFigures(context, key).map((figure) => ({
+      ...figure,
+      // Whoever reads it: “your messages” would be somebody else's here.
+      label: asNamed[figure.name] ?? figure.label,
+    })),
     tables: [
       seriesTable(context, named, [
         { head: { key: 'performance.messages' }, metric: 'messages_out', of },
@@ -34,7 +44,7 @@ export function readPerformance(
 }
 
 const columns = {
-  firstReply: { metric: 'first_reply', what: 'mean', unit: 'duration' },
+  firstReply: { metric: 'human_reply', what: 'mean', unit: 'duration' },
   closed: { metric: 'closed', what: 'count', unit: 'count' },
   won: { metric: 'sales', what: 'count', unit: 'count' },
   rating: { metric: 'ratings', what: 'mean', unit: 'rating' },

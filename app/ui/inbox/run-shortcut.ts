@@ -29,6 +29,8 @@ export function press(shortcut: Shortcut): void {
   const target = findPressable(shortcut)
   if (!target) return
   if (target.matches('a, button')) return target.click()
+  const way = target.querySelector<HTMLElement>(':scope > a:only-child')
+  if (way) return way.click()
   const menu = target.matches('details') ? target : target.querySelector('details')
   for (const closed of [menu, target.closest('details')])
     if (closed instanceof HTMLDetailsElement) closed.open = true

@@ -66,10 +66,10 @@ export function ThreadActions({ data, name }: { data: ThreadData; name: string }
 /** Where three panes leave the thread little room, the icon stands for the words. */
 const isNarrow = 'max-lg:sr-only xl:max-[1400px]:sr-only'
 
-/** For who may not give it away at once: asks a manager to. */
+/** For who may not give it away at once: asks a manager to. Who may has it in the menu. */
 function TransferLink({ data: { head, me } }: { data: ThreadData }) {
   const t = useT()
-  if (me.canAssign ? head.assignedTo === null : head.assignedTo !== me.id) return null
+  if (me.canAssign || head.assignedTo !== me.id) return null
   const label = t('transfers.open')
   return (
     <LinkButton

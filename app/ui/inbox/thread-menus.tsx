@@ -83,7 +83,7 @@ export function MoreMenu({ data }: { data: ThreadData }) {
           </ActionForm>
         )}
         {(me.canAssign ? head.assignedTo !== null : head.assignedTo === me.id) && (
-          <div className="sm:hidden">
+          <div data-shortcut="transfer" className={me.canAssign ? undefined : 'sm:hidden'}>
             <MenuLink to={`${path}/transfer`} icon={<ArrowRightLeft aria-hidden />}>
               {t('transfers.open')}
             </MenuLink>

@@ -28,8 +28,10 @@ function actionsOf(shortcut: Shortcut): PageAction[] {
   return [{ shortcut }, ...(isMenu ? choices.map((choice) => ({ shortcut, choice })) : [])]
 }
 
-/** The words of a choice, without the spacing of its parts. */
+/** The words of a choice, without its pictures and the spacing of its parts. */
 function labelOf(button: HTMLElement): string {
-  const parts = [...button.childNodes].map((node) => node.textContent?.trim() ?? '')
+  const isPicture = (node: Node) => node instanceof Element && node.matches('[aria-hidden=true]')
+  const words = [...button.childNodes].filter((node) => !isPicture(node))
+  const parts = words.map((node) => node.textContent?.trim() ?? '')
   return parts.filter(Boolean).join(' · ')
 }

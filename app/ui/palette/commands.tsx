@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { press } from '../inbox/run-shortcut.ts'
 import { isPaletteKey, useShortcuts } from '../inbox/shortcuts.ts'
+import { holdTyping } from './typed-ahead.ts'
 
 const Palette = lazy(() => import('./palette.tsx'))
 const ShortcutsSheet = lazy(() => import('./shortcuts-sheet.tsx'))
@@ -20,6 +21,7 @@ export function Commands(props: {
 }) {
   const { permissions, without } = props
   const [open, setOpen] = useState<'palette' | 'sheet'>()
+  const held = useRef<() => string>()
   const close = useCallback(() => setOpen(undefined), [])
   const showSheet = useCallback(() => setOpen('sheet'), [])
   useShortcuts(['everywhere'], (shortcut) => {
@@ -27,25 +29,37 @@ export function Commands(props: {
     else press(shortcut)
   })
   useEffect(() => {
+    const show = () => {
+      // On its way already.
+      if (held.current) return
+      if (!isPaletteShown()) held.current = holdTyping()
+      setOpen((before) => (before === 'palette' ? undefined : 'palette'))
+    }
     const onKey = (event: KeyboardEvent) => {
       if (!isPaletteKey(event)) return
       event.preventDefault()
-      setOpen((before) => (before === 'palette' ? undefined : 'palette'))
+      show()
     }
-    const onOpen = () => setOpen('palette')
     document.addEventListener('keydown', onKey)
-    window.addEventListener(OPEN, onOpen)
+    window.addEventListener(OPEN, show)
     return () => {
       document.removeEventListener('keydown', onKey)
-      window.removeEventListener(OPEN, onOpen)
+      window.removeEventListener(OPEN, show)
+      held.current?.()
     }
   }, [])
   // A boundary that the server drew would be in the way of the first update.
   if (!open) return null
   return (
     <Suspense>
-      {open === 'palette' && <Palette {...{ permissions, without, showSheet }} onClose={close} />}
+      {open === 'palette' && (
+        <Palette {...{ permissions, without, showSheet, held }} onClose={close} />
+      )}
       {open === 'sheet' && <ShortcutsSheet onClose={close} />}
     </Suspense>
   )
+}
+
+function isPaletteShown(): boolean {
+  return document.querySelector('dialog[open] [role=combobox]') !== null
 }

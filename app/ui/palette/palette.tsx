@@ -1,7 +1,7 @@
 import { useNavigate, useNavigation } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MutableRefObject } from 'react'
 import { useT } from '../i18n-provider.tsx'
 import { press } from '../inbox/run-shortcut.ts'
 import { Kbd } from '../kbd.tsx'
@@ -16,9 +16,11 @@ export default function Palette(props: {
   permissions: readonly string[]
   without: readonly string[]
   showSheet: () => void
+  /** ends the keeping of what was typed before this was there */
+  held: MutableRefObject<(() => string) | undefined>
   onClose: () => void
 }) {
-  const { permissions, without, showSheet, onClose } = props
+  const { permissions, without, held, showSheet, onClose } = props
   const t = useT()
   const navigate = useNavigate()
   const navigation = useNavigation()
@@ -43,7 +45,12 @@ export default function Palette(props: {
     return [...mine, ...toCommands(t, found), ...fitting.filter((one) => !isHere(one))]
   }, [own, typed, found, t])
   const current = Math.min(at, commands.length - 1)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    const before = held.current?.()
+    held.current = undefined
+    if (before) setTyped(before)
+  }, [held])
   useEffect(() => {
     document.getElementById(`command-${current}`)?.scrollIntoView({ block: 'nearest' })
   }, [current])
