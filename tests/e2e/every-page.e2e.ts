@@ -86,10 +86,12 @@ async function inspect(page: Page) {
 }
 
 /**
- * What is no fault of a page: the browser notes a status such as 404, and Remix notes that live
- * news made it ask again before an answer was read to its end.
+ * What is no fault of a page: the browser notes a status such as 404, Remix notes that live news
+ * made it ask again before an answer was read to its end, and Playwright that it blocks the
+ * service worker.
  */
-const NOTED = /the server responded with a status of 4\d\d|^AbortError: signal is aborted/
+const NOTED =
+  /the server responded with a status of 4\d\d|^AbortError: signal is aborted|^Service Worker registration blocked/
 
 function ours(errors: string[]): string[] {
   return errors.filter((text) => !NOTED.test(text))
