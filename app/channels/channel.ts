@@ -134,6 +134,21 @@ export type VendorTemplate = {
   components: unknown[]
 }
 
+/** A template that is to be made, or with the vendor's id changed. */
+export type TemplateOrder = {
+  providerId: string | null
+  name: string
+  language: string
+  category: string
+  components: unknown[]
+  /** what a header of a picture, film or document shows to whoever reviews it */
+  headerFile?: OutboundFile
+}
+
+export type TemplateResult =
+  | { kind: 'done'; providerId: string; status?: string; category?: string }
+  | { kind: 'failed'; reason: string; retry: 'later' | 'never'; retryAfterMs?: number }
+
 /** What became of a change to a message that is out already; all of them may be repeated. */
 export type ChangeResult =
   | { kind: 'done' }
@@ -205,4 +220,15 @@ export type Channel<Settings = unknown> = {
     endpoint: ConnectedEndpoint<Settings>,
     env: ChannelEnv,
   ): Promise<{ ok: true; templates: VendorTemplate[] } | Extract<EndpointCheck, { ok: false }>>
+  /** may be repeated: the vendor knows a template by its name and language */
+  submitTemplate?(
+    order: TemplateOrder,
+    endpoint: ConnectedEndpoint<Settings>,
+    env: ChannelEnv,
+  ): Promise<TemplateResult>
+  deleteTemplate?(
+    template: { name: string; providerId: string },
+    endpoint: ConnectedEndpoint<Settings>,
+    env: ChannelEnv,
+  ): Promise<TemplateResult>
 }

@@ -34,6 +34,7 @@ import { tasks } from './en/tasks.ts'
 import { thread } from './en/thread.ts'
 import { starting } from './en/starting.ts'
 import { team } from './en/team.ts'
+import { templates } from './en/templates.ts'
 import { transfers } from './en/transfers.ts'
 import { views } from './en/views.ts'
 import { watching } from './en/watching.ts'
@@ -75,6 +76,7 @@ export const texts = {
   ...sla,
   ...transfers,
   ...macros,
+  ...templates,
   ...mentions,
   ...starting,
   ...leads,

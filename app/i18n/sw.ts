@@ -34,6 +34,7 @@ import { tasks } from './sw/tasks.ts'
 import { thread } from './sw/thread.ts'
 import { starting } from './sw/starting.ts'
 import { team } from './sw/team.ts'
+import { templates } from './sw/templates.ts'
 import { transfers } from './sw/transfers.ts'
 import { views } from './sw/views.ts'
 import { watching } from './sw/watching.ts'
@@ -75,6 +76,7 @@ export const texts = {
   ...sla,
   ...transfers,
   ...macros,
+  ...templates,
   ...mentions,
   ...starting,
   ...leads,

@@ -50,6 +50,8 @@ export const jobKinds = {
   },
   'message.mark_read': { payload: z.object({ messageId: id }), lane: 'delivery', maxAttempts: 2 },
   'templates.sync': { payload: z.object({ endpointId: id }), lane: 'slow', maxAttempts: 4 },
+  'template.submit': { payload: z.object({ templateId: id }), lane: 'slow', maxAttempts: 5 },
+  'template.delete': { payload: z.object({ templateId: id }), lane: 'slow', maxAttempts: 5 },
   'endpoint.check': {
     payload: z.object({ endpointId: id, isNew: z.boolean().optional() }),
     lane: 'slow',

@@ -11,6 +11,7 @@ import { notificationPages } from './notification-pages.ts'
 import { reportPages } from './report-pages.ts'
 import { settingsPages } from './settings-pages.ts'
 import { taskPages } from './task-pages.ts'
+import { templatePages } from './template-pages.ts'
 import { teamPages } from './team-pages.ts'
 
 /** Every page and action on a company's host. What is not here does not exist. */
@@ -33,6 +34,7 @@ export const portalPages: PortalPage[] = [
   ...notificationPages(),
   ...reportPages(),
   ...settingsPages(),
+  ...templatePages(),
   page('/find', 'find', { GET: 'conversations.read' }),
   page('/find/results', 'find-results', { GET: 'conversations.read' }, 'bare'),
   ...taskPages(),

@@ -5,6 +5,7 @@ import type { InboundEvent } from '#app/domain/conversations/inbound.ts'
 import { applyEvent } from '#app/channels/inbound.server.ts'
 import { processInbound, processInboundAtOnce } from '#app/channels/inbound-job.server.ts'
 import { sendEdit, sendReaction, sendRemoval } from '#app/channels/change-job.server.ts'
+import { deleteTemplateLater, submitTemplate } from '#app/channels/template-jobs.server.ts'
 import { sendQueued, settleInterrupted } from '#app/channels/send-job.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { findConversation } from '#app/domain/conversations/open-conversation.server.ts'
@@ -51,6 +52,8 @@ export function channelJobs({ deps }: ChannelService) {
     'message.settle': (db, payload) => settleInterrupted(db, payload),
     'message.mark_read': (db, payload) => markReadLater(db, payload, deps.env),
     'templates.sync': (db, payload, job) => syncTemplates(db, payload, job, deps.env),
+    'template.submit': (db, payload, job) => submitTemplate(db, payload, job, deps.env),
+    'template.delete': (db, payload, job) => deleteTemplateLater(db, payload, job, deps.env),
     'file.prune': (db) => pruneFiles(db),
     'endpoint.check': (db, payload, job) => checkLater(db, payload, job, deps.env),
   } satisfies JobHandlers<TenantDb>

@@ -19,7 +19,7 @@ export async function startFakes() {
   const whatsApp = await startWhatsAppFake({
     ...{ appSecret: 'demo-app-secret', numbers: [] },
     // Customers of the simulator write to the product itself, so the stand-in never heard of them.
-    settings: { window: 'off', readMarks: 'any' },
+    settings: { window: 'off', readMarks: 'any', reviewMs: 4_000 },
   })
   const telegram = await startTelegramFake({ bots: [], allowInsecureWebhooks: true })
   const anthropic = await startAnthropicFake({ latencyMs: 600 })

@@ -4,6 +4,7 @@ import { fetchMedia } from './media.server.ts'
 import { react } from './react.server.ts'
 import { receive } from './receive.server.ts'
 import { send } from './send.server.ts'
+import { deleteTemplate, submitTemplate } from './templates.server.ts'
 import { toParts, whatsAppSettings } from './settings.ts'
 import type { WhatsAppSettings } from './settings.ts'
 import { whatsAppWebhook } from './webhook.server.ts'
@@ -21,4 +22,6 @@ export const whatsAppCloud: Channel<WhatsAppSettings> = {
   fetchMedia,
   check,
   listTemplates,
+  submitTemplate,
+  deleteTemplate,
 }

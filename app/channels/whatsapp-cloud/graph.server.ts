@@ -9,17 +9,26 @@ import type { WaFailure } from './failures.ts'
  */
 export type GraphResult =
   | { kind: 'ok'; body: unknown }
-  | { kind: 'refused'; code: number; failure: WaFailure }
+  | {
+      kind: 'refused'
+      code: number
+      failure: WaFailure
+      subcode?: number
+      /** the vendor's own words, where it had some for people */
+      details?: string
+    }
   | { kind: 'unreachable'; reason: string }
   | { kind: 'unknown'; reason: string }
 
 export type GraphCall = {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'DELETE'
   /** below the version, e.g. `106540352242922/messages` */
   path: string
   query?: Record<string, string>
   json?: unknown
   form?: FormData
+  /** the whole of a file, for an upload that was begun before */
+  bytes?: Buffer
   timeoutMs?: number
 }
 
@@ -33,6 +42,8 @@ const errorBody = z.looseObject({
   error: z.looseObject({
     code: z.number(),
     message: z.string().optional(),
+    error_subcode: z.number().optional().catch(undefined),
+    error_user_msg: z.string().optional().catch(undefined),
     error_data: z.looseObject({ details: z.string().optional() }).optional().catch(undefined),
   }),
 })
@@ -49,10 +60,11 @@ export async function callGraph(
     const response = await fetch(`${graphUrl}/${graphVersion}/${call.path}${query}`, {
       method: call.method ?? 'GET',
       headers: {
-        authorization: `Bearer ${accessToken}`,
+        authorization: `${call.bytes ? 'OAuth' : 'Bearer'} ${accessToken}`,
+        ...(call.bytes && { file_offset: '0', 'content-type': 'application/octet-stream' }),
         ...(call.json !== undefined && { 'content-type': 'application/json' }),
       },
-      body: call.form ?? (call.json === undefined ? undefined : JSON.stringify(call.json)),
+      body: bodyOf(call),
       redirect: 'manual',
       signal: AbortSignal.timeout(call.timeoutMs ?? env.requestTimeoutMs),
     })
@@ -60,6 +72,15 @@ export async function callGraph(
   } catch (error) {
     return toNetworkResult(error)
   }
+}
+
+function bodyOf({
+  form,
+  bytes,
+  json,
+}: GraphCall): FormData | Uint8Array<ArrayBuffer> | string | undefined {
+  if (bytes) return new Uint8Array(bytes)
+  return form ?? (json === undefined ? undefined : JSON.stringify(json))
 }
 
 /** @param error what `fetch` threw */
@@ -82,9 +103,10 @@ function readAnswer(status: number, headers: Headers, text: string): GraphResult
       ? { kind: 'refused', code: 4, failure: withWait(failureOf(4), headers) }
       : { kind: 'unknown', reason: `http_${status}` }
   }
-  const { code, message, error_data } = read.data.error
+  const { code, message, error_data, error_subcode: subcode } = read.data.error
+  const details = read.data.error.error_user_msg ?? error_data?.details
   const failure = withWait(failureOf(code, error_data?.details ?? message), headers)
-  return { kind: 'refused', code, failure }
+  return { kind: 'refused', code, failure, subcode, details }
 }
 
 /** Vendors may say how long to wait; believed up to an hour. */

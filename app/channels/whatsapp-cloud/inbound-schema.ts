@@ -141,4 +141,5 @@ export const templateStatusSchema = z.looseObject({
   event: z.string().min(1).max(64),
   message_template_name: z.string().min(1),
   message_template_language: z.string().min(1),
+  reason: z.string().max(200).optional().catch(undefined),
 })

@@ -41,7 +41,7 @@ function toContent(
   message: OutboundMessage,
   media?: { kind: MediaKind; id: string },
 ): Record<string, unknown> {
-  if (message.template) return { type: 'template', template: toTemplate(message) }
+  if (message.template) return { type: 'template', template: toTemplate(message, media) }
   if (media) return { type: media.kind, [media.kind]: toMedia(message, media) }
   const location = message.payload['location']
   if (message.type === 'location' && location) return { type: 'location', location }
@@ -63,13 +63,24 @@ function isVoiceNote(file: OutboundFile | undefined): boolean {
   return file?.isVoice === true && file.mimeType === 'audio/ogg'
 }
 
-function toTemplate({ template, payload }: OutboundMessage) {
+function toTemplate(
+  { template, payload, file }: OutboundMessage,
+  media?: { kind: MediaKind; id: string },
+) {
   const names = (payload['template'] as { variableNames?: string[] } | undefined)?.variableNames
   const values = Array.isArray(template?.variables)
     ? template.variables
     : Object.values(template?.variables ?? {})
   const header = template?.headerVariables ?? []
+  const shown = media && {
+    ...{ type: media.kind },
+    [media.kind]: {
+      ...{ id: media.id },
+      ...(media.kind === 'document' && { filename: file?.name }),
+    },
+  }
   const components = [
+    ...(shown ? [{ type: 'header', parameters: [shown] }] : []),
     ...(header.length > 0 ? [{ type: 'header', parameters: header.map(toParameter) }] : []),
     ...(values.length > 0
       ? [

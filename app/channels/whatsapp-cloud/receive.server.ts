@@ -168,7 +168,9 @@ function toTemplateStatus(value: Record<string, unknown>, at: number): InboundEv
   const read = templateStatusSchema.safeParse(value)
   if (!read.success) return ignored('template_status_unknown')
   const { event, message_template_name: name, message_template_language: language } = read.data
-  return { kind: 'template_status', at, name, language, status: event }
+  const given = read.data.reason
+  const reason = given && given !== 'NONE' ? given : undefined
+  return { kind: 'template_status', at, name, language, status: event, reason }
 }
 
 /** Who wrote: the phone, the user id, or both; the name stands in the contact beside it. */

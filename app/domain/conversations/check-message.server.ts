@@ -114,7 +114,18 @@ function templateParts(
     variables: orderedVariables(form, use),
     ...(isNamed && { variableNames: form.bodyVariables }),
   }
-  return { ok: true, parts: [{ type: 'text', text, payload: { template }, media: [] }] }
+  if (!form.hasMediaHeader) {
+    return { ok: true, parts: [{ type: 'text', text, payload: { template }, media: [] }] }
+  }
+  if (form.headerFileId === null) return refuse('template_variables')
+  const found = findFiles(
+    db,
+    [form.headerFileId],
+    channelRules[conversation.channel as ChannelKind],
+  )
+  if (!found.ok) return found
+  const type = found.media[0]?.kind ?? 'document'
+  return { ok: true, parts: [{ type, text, payload: { template }, media: found.media }] }
 }
 
 function freeParts(db: TenantDb, conversation: ConversationRow, input: QueueMessageInput): Parts {

@@ -136,6 +136,8 @@ export type TemplateStatusEvent = At & {
   language: string
   /** APPROVED, REJECTED, PAUSED … as the vendor says */
   status: string
+  /** the vendor's code for why */
+  reason?: string
 }
 
 /** Understood and left out on purpose, or not understood: logged, never lost without a word. */

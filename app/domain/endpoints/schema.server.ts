@@ -39,6 +39,13 @@ export const messageTemplates = sqliteTable('message_templates', {
   status: text('status').notNull(),
   componentsJson: text('components_json').notNull(),
   syncedAt: integer('synced_at').notNull(),
+  submittedBy: integer('submitted_by'),
+  submittedAt: integer('submitted_at'),
+  rejectedReason: text('rejected_reason'),
+  headerFileId: integer('header_file_id'),
+  changeJson: text('change_json'),
+  changeState: text('change_state', { enum: ['submitting', 'failed', 'deleting'] }),
+  changeReason: text('change_reason'),
 })
 
 export const webChatVisitors = sqliteTable('web_chat_visitors', {

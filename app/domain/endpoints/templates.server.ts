@@ -1,9 +1,11 @@
-import { and, asc, eq, notInArray } from 'drizzle-orm'
+import { and, asc, eq, ne, notInArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import type { TemplateUse } from '#app/domain/conversations/outbound.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { changeOf, inForce } from '#app/domain/templates/settle.server.ts'
+import { NEW } from '#app/domain/templates/state.ts'
 import { messageTemplates } from './schema.server.ts'
 
 export type TemplateRow = typeof messageTemplates.$inferSelect
@@ -17,8 +19,10 @@ export type TemplateForm = {
   /** APPROVED, PENDING, REJECTED, PAUSED, DISABLED … as the vendor says */
   status: string
   header: string | null
-  /** a file header cannot be filled in here yet */
+  /** a picture, film or document stands above the words */
   hasMediaHeader: boolean
+  /** what it shows; none for a template made elsewhere */
+  headerFileId: number | null
   body: string
   footer: string | null
   headerVariables: string[]
@@ -47,7 +51,11 @@ export function saveTemplates(db: TenantDb, endpointId: number, templates: NewTe
     const kept = templates.map((template) => saveTemplate(db, endpointId, template, syncedAt))
     db.delete(messageTemplates)
       .where(
-        and(eq(messageTemplates.endpointId, endpointId), notInArray(messageTemplates.id, kept)),
+        and(
+          ...[eq(messageTemplates.endpointId, endpointId), notInArray(messageTemplates.id, kept)],
+          // What the vendor has not heard of yet is not gone.
+          ne(messageTemplates.status, NEW),
+        ),
       )
       .run()
     recordChange(db, 'endpoint.changed', { data: { endpointId } })
@@ -83,15 +91,25 @@ export function findTemplate(
 export function setTemplateStatus(
   db: TenantDb,
   endpointId: number,
-  { name, language, status }: { name: string; language: string; status: string },
+  news: { name: string; language: string; status: string; reason?: string },
 ): boolean {
-  const changed = db
-    .update(messageTemplates)
-    .set({ status: status.toUpperCase() })
+  const { name, language, reason } = news
+  const row = db
+    .select()
+    .from(messageTemplates)
     .where(isNamed(endpointId, name, language))
+    .get()
+  if (!row) return false
+  const status = news.status.toUpperCase()
+  // A review may be faster than the answer to the request: then what was asked for holds.
+  const taken = row.changeState === 'submitting' ? inForce(changeOf(row)) : {}
+  const isRefusal = ['REJECTED', 'PAUSED', 'DISABLED'].includes(status)
+  db.update(messageTemplates)
+    .set({ ...taken, status, rejectedReason: isRefusal ? (reason ?? null) : null })
+    .where(eq(messageTemplates.id, row.id))
     .run()
   recordChange(db, 'endpoint.changed', { data: { endpointId } })
-  return changed.changes > 0
+  return true
 }
 
 /**
@@ -102,7 +120,7 @@ export function setTemplateStatus(
 export function renderTemplate(form: TemplateForm, use: TemplateUse): string | undefined {
   const header = fill(form.header ?? '', form.headerVariables, use.headerVariables ?? [])
   const body = fill(form.body, form.bodyVariables, use.variables)
-  if (header === undefined || body === undefined || form.hasMediaHeader) return undefined
+  if (header === undefined || body === undefined) return undefined
   return [header, body, form.footer ?? ''].filter((part) => part !== '').join('\n\n')
 }
 
@@ -136,6 +154,7 @@ function toTemplateForm(row: TemplateRow): TemplateForm {
     ...{ id, name, language, category, status },
     header: isText ? (header?.text ?? null) : null,
     hasMediaHeader: !isText,
+    headerFileId: row.headerFileId,
     body: part('BODY')?.text ?? '',
     footer: part('FOOTER')?.text ?? null,
     headerVariables: isText ? variablesOf(header?.text) : [],

@@ -1,6 +1,7 @@
 import { and, eq, lt, notExists, sql } from 'drizzle-orm'
 import { cannedResponseFiles } from '#app/domain/canned-responses/schema.server.ts'
 import { messageMedia } from '#app/domain/conversations/schema.server.ts'
+import { messageTemplates } from '#app/domain/endpoints/schema.server.ts'
 import { linkPreviews } from '#app/domain/link-previews/schema.server.ts'
 import { pruneLinkPreviews } from '#app/domain/link-previews/prune.server.ts'
 import { scheduledMessageFiles } from '#app/domain/scheduled-messages/schema.server.ts'
@@ -29,6 +30,7 @@ function listUnused(db: TenantDb, now: number, limit: number) {
     { table: messageMedia, fileId: messageMedia.fileId },
     { table: scheduledMessageFiles, fileId: scheduledMessageFiles.fileId },
     { table: cannedResponseFiles, fileId: cannedResponseFiles.fileId },
+    { table: messageTemplates, fileId: messageTemplates.headerFileId },
     { table: linkPreviews, fileId: linkPreviews.imageFileId },
   ].map(({ table, fileId }) =>
     notExists(

@@ -4,6 +4,7 @@ import { getCompany } from '#app/domain/company/queries.server.ts'
 import { reachable } from '#app/domain/conversations/reach.server.ts'
 import { conversations, messageMedia, messages } from '#app/domain/conversations/schema.server.ts'
 import { linkPreviews, messageLinks } from '#app/domain/link-previews/schema.server.ts'
+import { messageTemplates } from '#app/domain/endpoints/schema.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -22,8 +23,18 @@ export function findReachableFile(db: TenantDb, actor: Actor, fileId: number) {
   const isInReach = isInReachableConversation(db, actor, fileId)
   const isPreview = isInReachablePreview(db, actor, fileId)
   const isOwnDraft = createdByMemberId === actor.id && !isSent(db, fileId)
-  const isReadyMade = filterCannedFiles(db, actor, [fileId]).length > 0
+  const isReadyMade =
+    filterCannedFiles(db, actor, [fileId]).length > 0 || isTemplateFile(db, actor, fileId)
   return isInReach || isPreview || isOwnDraft || isReadyMade ? opened : undefined
+}
+
+/** What a template shows above its words is the company's, for whoever may send it. */
+function isTemplateFile(db: TenantDb, actor: Actor, fileId: number): boolean {
+  if (!can(actor, 'conversations.reply')) return false
+  const isHeader = eq(messageTemplates.headerFileId, fileId)
+  return Boolean(
+    db.select({ id: messageTemplates.id }).from(messageTemplates).where(isHeader).limit(1).get(),
+  )
 }
 
 function isInReachableConversation(db: TenantDb, actor: Actor, fileId: number): boolean {

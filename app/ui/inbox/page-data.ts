@@ -63,6 +63,8 @@ export type TemplateChoice = {
   footer: string | null
   headerVariables: string[]
   bodyVariables: string[]
+  /** the picture, film or document above the words */
+  headerFileId: number | null
 }
 
 /** What the thread's loader hands to the page. Times are UTC ms. */

@@ -16,6 +16,8 @@ const kinds: Record<JobKind, MessageKey> = {
   'message.settle': 'settings.job_message_settle',
   'message.mark_read': 'settings.job_message_mark_read',
   'templates.sync': 'settings.job_templates_sync',
+  'template.submit': 'templates.jobSubmit',
+  'template.delete': 'templates.jobDelete',
   'endpoint.check': 'settings.job_endpoint_check',
   'knowledge.embed': 'settings.job_knowledge_embed',
   'mail.send': 'settings.job_mail_send',

@@ -23,6 +23,10 @@ export const settingsParts = [
     permission: 'conversations.reply',
   },
   {
+    ...{ name: 'templates', to: '/settings/templates', label: 'templates.title' },
+    permission: 'settings.read',
+  },
+  {
     ...{ name: 'departments', to: '/settings/departments', label: 'team.departments' },
     permission: 'settings.read',
   },

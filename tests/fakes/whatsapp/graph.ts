@@ -17,6 +17,7 @@ import { findMedia } from './media-store.ts'
 import { postMessage } from './messages-route.ts'
 import type { WhatsAppFault } from './settings.ts'
 import { createTemplate, deleteTemplates, editTemplate, listTemplates } from './templates-route.ts'
+import { beginUpload, takeUpload } from './upload-route.ts'
 import type { WaNumber, World } from './world.ts'
 
 const API_FAULTS = ['error', 'hang', 'drop', 'accept-then-drop', 'latency']
@@ -29,7 +30,7 @@ export async function answerGraph(world: World, request: FakeRequest): Promise<F
 }
 
 async function answerAuthorized(world: World, request: FakeRequest): Promise<FakeReply> {
-  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  const token = /^(?:Bearer|OAuth) (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
   const owned = [...world.numbers.values()].filter((number) => number.accessToken === token)
   if (owned.length === 0) {
     const details = token ? 'Cannot parse access token' : 'An access token is required'
@@ -61,7 +62,10 @@ async function answerObject(
   if (media && call === 'DELETE') return deleteMedia(world, media)
   const wabaIds = owned.map((one) => one.wabaId)
   const template = world.templates.find((one) => one.id === id && wabaIds.includes(one.wabaId))
-  if (template && call === 'POST') return editTemplate(template, request)
+  if (template && call === 'POST') return editTemplate(world, template, request)
+  if (call === 'POST uploads' && id === 'app') return beginUpload(world, request)
+  const taken = call === 'POST' ? takeUpload(world, id, request) : undefined
+  if (taken) return taken
   return unknownObject(id)
 }
 

@@ -21,6 +21,8 @@ const settings = z.strictObject({
   window: z.enum(['reject', 'status', 'off']),
   /** Whether read marks must name a message that this fake delivered. */
   readMarks: z.enum(['known', 'any']),
+  /** After so many ms a template is reviewed by itself; null: by whoever plays the vendor. */
+  reviewMs: z.number().int().min(0).max(600_000).nullable(),
   throughputPerSecond: z.number().int().positive().nullable(),
   pairIntervalMs: z.number().int().positive().nullable(),
   duplicateDeliveries: z.boolean(),
@@ -44,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   window: 'reject',
   readMarks: 'known',
+  reviewMs: null,
   throughputPerSecond: 80,
   pairIntervalMs: null,
   duplicateDeliveries: false,

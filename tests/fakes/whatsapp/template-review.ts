@@ -33,3 +33,23 @@ export async function reviewTemplate(world: World, review: Review): Promise<Temp
   if (number) await postWebhook(world, number, payload)
   return template
 }
+
+/** Words that no review lets pass. */
+const FORBIDDEN = /lottery|bitcoin|guaranteed win/i
+
+/** Reviews a new or changed template by itself, where the settings say so. */
+export function reviewLater(world: World, template: Template): void {
+  const { reviewMs } = world.settings
+  if (reviewMs === null) return
+  const { wabaId, name, language } = template
+  const isBad = template.components.some((one) => FORBIDDEN.test(one.text ?? ''))
+  const word = isBad
+    ? ({ status: 'REJECTED', reason: 'ABUSIVE_CONTENT' } as const)
+    : ({ status: 'APPROVED' } as const)
+  const review = () => reviewTemplate(world, { wabaId, name, language, ...word })
+  world.background.run(async () => {
+    if (!(await world.background.sleep(reviewMs))) return
+    // It may have been deleted meanwhile.
+    if (world.templates.includes(template)) await review()
+  })
+}

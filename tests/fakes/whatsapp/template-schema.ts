@@ -4,13 +4,20 @@ const button = z.looseObject({
   type: z.enum(['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'COPY_CODE', 'OTP', 'FLOW']),
   text: z.string().max(25).optional(),
   url: z.string().max(2000).optional(),
+  phone_number: z.string().max(20).optional(),
 })
 
 const component = z.looseObject({
   type: z.enum(['HEADER', 'BODY', 'FOOTER', 'BUTTONS']),
   format: z.enum(['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION']).optional(),
   text: z.string().max(1024).optional(),
-  example: z.looseObject({ body_text: z.array(z.array(z.string())).optional() }).optional(),
+  example: z
+    .looseObject({
+      body_text: z.array(z.array(z.string())).optional(),
+      header_text: z.array(z.string()).optional(),
+      header_handle: z.array(z.string()).optional(),
+    })
+    .optional(),
   buttons: z.array(button).max(10).optional(),
 })
 export type TemplateComponent = z.output<typeof component>

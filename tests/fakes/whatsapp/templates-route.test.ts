@@ -36,11 +36,11 @@ it('lists templates of every state, page by page, without doubles', async () => 
 })
 
 it('creates as pending, edits back to pending, deletes by name', async () => {
-  const created = await create('pickup', body('Hi {{1}}', ['Asha']))
+  const created = await create('pickup', body('Hi {{1}}!', ['Asha']))
   expect(created.json).toMatchObject({ status: 'PENDING', category: 'UTILITY' })
   await world.fake.reviewTemplate({ wabaId: WABA_ID, name: 'pickup', status: 'APPROVED' })
   expect((await list('name=pickup')).data).toMatchObject([{ status: 'APPROVED' }])
-  const edit = { components: [body('Hello {{1}}', ['Asha'])] }
+  const edit = { components: [body('Hello {{1}}!', ['Asha'])] }
   expect((await graph(world.fake, 'POST', String(created.json.id), edit)).json).toEqual({
     success: true,
   })

@@ -3,8 +3,10 @@ import { json } from '../http/exchange.ts'
 import type { FakeReply, FakeRequest } from '../http/exchange.ts'
 import { graphError } from './errors.ts'
 import { newNumericId } from './ids.ts'
-import { templateEdit, templateInput, variablesOf } from './template-schema.ts'
-import type { Template, TemplateComponent } from './template-schema.ts'
+import { templateEdit, templateInput } from './template-schema.ts'
+import type { Template } from './template-schema.ts'
+import { refuseComponents } from './template-rules.ts'
+import { reviewLater } from './template-review.ts'
 import type { World } from './world.ts'
 
 const DEFAULT_PAGE = 25
@@ -38,7 +40,7 @@ export function createTemplate(world: World, wabaId: string, request: FakeReques
     return graphError({ code: 100, details: `Invalid parameter: ${path}` })
   }
   const { name, language, category, components } = input.data
-  const problem = refuseComponents(components)
+  const problem = refuseComponents(world, components)
   if (problem) return graphError({ code: 100, details: problem })
   const isTaken = world.templates.some(
     (one) => one.wabaId === wabaId && one.name === name && one.language === language,
@@ -49,42 +51,37 @@ export function createTemplate(world: World, wabaId: string, request: FakeReques
   }
   const template: Template = { ...input.data, id: newNumericId(), wabaId, status: 'PENDING' }
   world.templates.push(template)
+  reviewLater(world, template)
   return json({ id: template.id, status: template.status, category })
 }
 
-/** `POST /{template_id}`: an edited template goes back to review. */
-export function editTemplate(template: Template, request: FakeRequest): FakeReply {
+/** `POST /{template_id}`: an edited template goes back to review; one under review cannot be. */
+export function editTemplate(world: World, template: Template, request: FakeRequest): FakeReply {
+  if (template.status === 'PENDING') {
+    const details = 'Message template cannot be edited while it is in review'
+    return graphError({ code: 100, subcode: 2388039, details })
+  }
   const body = parseJson(request)
   const edit = templateEdit.safeParse(body.ok ? body.value : undefined)
   if (!edit.success) return graphError({ code: 100, details: 'Invalid parameter' })
-  const problem = edit.data.components && refuseComponents(edit.data.components)
+  const problem = edit.data.components && refuseComponents(world, edit.data.components)
   if (problem) return graphError({ code: 100, details: problem })
   Object.assign(template, edit.data, { status: 'PENDING' })
+  reviewLater(world, template)
   return json({ success: true })
 }
 
-/** `DELETE /{waba}/message_templates?name=`: all languages of the name. */
+/** `DELETE /{waba}/message_templates?name=&hsm_id=`: one of the name, or all its languages. */
 export function deleteTemplates(world: World, wabaId: string, request: FakeRequest): FakeReply {
   const name = request.query.get('name')
-  const isDoomed = (one: Template) => one.wabaId === wabaId && one.name === name
+  const id = request.query.get('hsm_id')
+  const isDoomed = (one: Template) =>
+    one.wabaId === wabaId && one.name === name && (id === null || one.id === id)
   if (!name || !world.templates.some(isDoomed)) {
     return graphError({ code: 100, details: `No template is called ${name ?? ''}` })
   }
   world.templates = world.templates.filter((one) => !isDoomed(one))
   return json({ success: true })
-}
-
-function refuseComponents(components: TemplateComponent[]): string | undefined {
-  const bodies = components.filter((one) => one.type === 'BODY')
-  const text = bodies[0]?.text
-  if (bodies.length !== 1 || !text) return 'Exactly one BODY component with text is required'
-  const variables = variablesOf(text)
-  const examples = bodies[0]?.example?.body_text?.[0] ?? []
-  const areNumbered = variables.every((name) => /^\d+$/.test(name))
-  if (areNumbered && examples.length !== variables.length) {
-    return 'BODY needs example.body_text with one value for each variable'
-  }
-  return undefined
 }
 
 function toPublic({ wabaId: _, ...template }: Template) {

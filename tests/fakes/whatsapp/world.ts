@@ -56,6 +56,8 @@ export type World = {
   numbers: Map<string, WaNumber>
   media: Map<string, StoredMedia>
   templates: Template[]
+  /** by handle */
+  uploads: Map<string, { byteSize: number; isDone: boolean }>
   faults: FaultSwitch<WhatsAppFault>
   deliveries: Delivery[]
   /** While an array, webhook deliveries are parked here instead of being posted. */
@@ -73,6 +75,7 @@ export function createWorld(appSecret: string): World {
     numbers: new Map(),
     media: new Map(),
     templates: [],
+    uploads: new Map(),
     faults: createFaults<WhatsAppFault>(),
     deliveries: [],
     held: undefined,

@@ -11,6 +11,11 @@ export function listApproved(
 ): TemplateChoice[] | undefined {
   if (!channelRules[line.channel as ChannelKind].hasTemplates) return undefined
   return listTemplates(db, line.endpointId)
-    .filter((template) => template.status === 'APPROVED' && !template.hasMediaHeader)
+    .filter((template) => template.status === 'APPROVED' && isSendable(template))
     .map(({ category: _category, status: _status, hasMediaHeader: _media, ...shown }) => shown)
+}
+
+/** A header of a picture, film or document needs the file it shows. */
+function isSendable(template: { hasMediaHeader: boolean; headerFileId: number | null }): boolean {
+  return !template.hasMediaHeader || template.headerFileId !== null
 }
