@@ -6,7 +6,15 @@ const BUDGET_KB = 120
  * up in it, and none comes in: what a dialog needs is loaded when the dialog opens.
  */
 const HEAVIER: Record<number, string[]> = {
-  125: [
+  127: [
+    ...['portal/channels/new', 'portal/contact-merge', 'portal/leads/field', 'portal/leads/list'],
+    ...[
+      'portal/sales/list',
+      'portal/settings/failed-jobs',
+      'portal/tasks/new',
+      'portal/tasks/task',
+    ],
+    ...['portal/views/list'],
     ...['app/company', 'portal/contacts', 'portal/member', 'portal/members'],
     ...['portal/member-performance', 'portal/profile-performance', 'portal/sales/sale'],
     ...['portal/channels/list', 'portal/knowledge/documents', 'portal/knowledge/faqs'],
