@@ -32,18 +32,25 @@ export function Composer(props: { data: ThreadData; result?: ComposerResult; oth
   const [mode, setMode] = useState<ComposerMode>(startMode(data, result))
   const field = useRef<HTMLTextAreaElement>(null)
   const isOpen = head.status !== 'closed'
-  const shown: ComposerMode = isOpen ? mode : 'note'
+  const place = { memberId: me.id, conversationId: head.id }
+  const [reply] = useDraft(
+    { ...place, mode: 'reply' },
+    { text: data.drafts.reply?.text ?? '', asOf: data.now },
+    undefined,
+  )
+  // Closed by somebody while one writes: the words stay where they are, and never become a note.
+  const shown: ComposerMode = isOpen || reply.trim() !== '' ? mode : 'note'
   const suggestion = useSuggestion(head.id, result)
   const answered = result?.ok === false ? result.answered : undefined
   const given = result && 'text' in result ? result.text : undefined
   const early = useTypedEarly(field)
   const [text, setText] = useDraft(
-    { memberId: me.id, conversationId: head.id, mode: shown },
+    { ...place, mode: shown },
     { text: data.drafts[shown]?.text ?? '', asOf: data.now },
     (shown === mode && given) || undefined,
   )
   const first = useRef(text)
-  useUndone({ memberId: me.id, conversationId: head.id })
+  useUndone(place)
   const send = useSend(data, shown, setText)
   useEffect(() => {
     if (early.current && early.current !== first.current) setText(early.current)
@@ -74,7 +81,9 @@ export function Composer(props: { data: ThreadData; result?: ComposerResult; oth
       {!isOpen && (
         <ReopenBar id={head.id} asksFirst={head.soldMinor !== null && me.mayCorrectSales} />
       )}
-      {isOpen && <ComposerModes mode={shown} setMode={setMode} data={data} />}
+      {(isOpen || reply.trim() !== '') && (
+        <ComposerModes mode={shown} setMode={setMode} data={data} />
+      )}
       {shown === 'reply' && <Limits data={data} />}
       {shown === 'reply' && <Collision others={others} isWriting={text.trim() !== ''} />}
       {shown === 'reply' && window.isOpen && <SuggestionCard suggestion={suggestion} />}

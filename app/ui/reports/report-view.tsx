@@ -28,7 +28,7 @@ export function FigureGrid({ figures }: { figures: ReportContent['figures'] }) {
   return (
     <div
       className={classes(
-        'grid grid-cols-2 gap-3 sm:gap-4',
+        'grid grid-cols-2 gap-3 sm:gap-4 max-lg:[&>:last-child:nth-child(odd)]:col-span-2',
         figures.length % 3 === 0 ? 'lg:grid-cols-3' : 'lg:grid-cols-4',
       )}
     >

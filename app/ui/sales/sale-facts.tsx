@@ -40,9 +40,9 @@ export function SaleFacts({ sale }: { sale: Sale }) {
           <SaleState sale={sale} />
         </Fact>
         {sale.whatWorked && (
-          <div className="col-span-full">
-            <Fact name={t('closing.whatWorked')}>{sale.whatWorked}</Fact>
-          </div>
+          <Fact name={t('closing.whatWorked')} isWide>
+            {sale.whatWorked}
+          </Fact>
         )}
       </dl>
       <div className="mt-5 border-t pt-4">
@@ -67,9 +67,10 @@ export function SaleFacts({ sale }: { sale: Sale }) {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact(props: { name: string; isWide?: boolean; children: ReactNode }) {
+  const { name, isWide, children } = props
   return (
-    <div>
+    <div className={isWide ? 'col-span-full' : undefined}>
       <dt className="text-small text-faint">{name}</dt>
       <dd>{children}</dd>
     </div>
