@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { DEAD_TOKEN, findAddresses, placeName, places } from './places.ts'
+import { DEAD_TOKEN, findAddresses, importContacts, placeName, places } from './places.ts'
 import type { Place } from './places.ts'
 import { test as base, expect, signIn } from './product.ts'
 import type { Product } from './product.ts'
@@ -25,7 +25,7 @@ const test = base.extend<object, { tour: Tour }>({
         addresses: new Map([...portal.addresses, ...app.addresses]),
       })
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 })
 
@@ -101,6 +101,7 @@ async function enter(browser: Browser, product: Product, surface: Place['surface
   const { name, email } = hosts[surface]
   const page = await browser.newPage()
   await signIn(page, product, name, email)
+  if (surface === 'portal') await importContacts(page)
   const addresses = await findAddresses(page, surface)
   const state = await page.context().storageState()
   await page.close()

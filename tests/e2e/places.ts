@@ -32,15 +32,35 @@ export async function findAddresses(
   const own = places.filter((place) => place.surface === surface)
   const fixed = own.filter(({ path }) => !path.includes(':')).map(({ path }) => path)
   const links = await page.evaluate(readLinks, fixed)
+  const examples = own.flatMap(({ path }) => exampleOf(path, links, fixed) ?? [])
+  // What only the page of one thing links to: its edit form, its history.
+  const rest = examples.filter((address) => !fixed.includes(address))
+  links.push(...(await page.evaluate(readLinks, rest)))
   const found = new Map<Place, string>()
   for (const place of own) {
-    const address = fixed.includes(place.path)
-      ? place.path
-      : (links.find((link) => toPattern(place.path).test(link) && !fixed.includes(link)) ??
-        (place.path.includes(':token') ? place.path.replace(':token', DEAD_TOKEN) : undefined))
+    const address = exampleOf(place.path, links, fixed)
     if (address) found.set(place, address)
   }
   return found
+}
+
+function exampleOf(path: string, links: string[], fixed: string[]): string | undefined {
+  if (fixed.includes(path)) return path
+  if (path.includes(':token')) return path.replace(':token', DEAD_TOKEN)
+  return links.find((link) => toPattern(path).test(link) && !fixed.includes(link))
+}
+
+/** A file of contacts with a row that is wrong, so that an import and its rejections exist. */
+export async function importContacts(page: Page): Promise<void> {
+  const { origin } = new URL(page.url())
+  const buffer = Buffer.from('Name;Phone\r\nTatu Import;0744600600\r\nBad row;12\r\n')
+  await page.goto(`${origin}/contacts/import`)
+  await page.locator('input[type=file]').setInputFiles({
+    ...{ name: 'guests.csv', mimeType: 'text/csv', buffer },
+  })
+  await page.getByRole('button', { name: 'Upload and choose columns' }).click()
+  await page.getByRole('button', { name: 'Start the import' }).click()
+  await page.getByText('The import is done.').waitFor()
 }
 
 function flatten(pages: readonly TablePage[]): Place[] {

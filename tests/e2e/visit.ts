@@ -19,7 +19,11 @@ export function listenForErrors(page: Page): string[] {
  * @returns its HTTP status; undefined when there is nothing to look at: a redirect, or no page
  */
 export async function visit(page: Page, url: string): Promise<number | undefined> {
-  const response = await page.goto(url)
+  const response = await page.goto(url).catch((error: Error) => {
+    // A file to keep is no page.
+    if (error.message.includes('Download is starting')) return null
+    throw error
+  })
   const type = response?.headers()['content-type'] ?? ''
   if (!type.startsWith('text/html') || new URL(page.url()).pathname !== new URL(url).pathname) {
     return undefined
