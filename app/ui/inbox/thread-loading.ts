@@ -46,7 +46,9 @@ export function isThreadStale(args: ShouldRevalidateFunctionArgs): boolean {
 
 /** Of this conversation; what is to be done about it stands beside it. */
 function isOwn(formAction: string, id: string | undefined): boolean {
-  return formAction.startsWith(`/conversations/${id}/`) || formAction.startsWith('/tasks/')
+  return [`/conversations/${id}/`, '/tasks/', '/transfers/'].some((path) =>
+    formAction.startsWith(path),
+  )
 }
 
 function isQuiet(formAction: string): boolean {

@@ -1,6 +1,6 @@
 import { useNavigate, useNavigation } from '@remix-run/react'
 import { Search } from 'lucide-react'
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MutableRefObject } from 'react'
 import { useT } from '../i18n-provider.tsx'
 import { press } from '../inbox/run-shortcut.ts'
@@ -45,7 +45,8 @@ export default function Palette(props: {
     return [...mine, ...toCommands(t, found), ...fitting.filter((one) => !isHere(one))]
   }, [own, typed, found, t])
   const current = Math.min(at, commands.length - 1)
-  useEffect(() => {
+  // Before the next key: what was typed ahead must stand in the field by then.
+  useLayoutEffect(() => {
     dialog.current?.showModal()
     const before = held.current?.()
     held.current = undefined

@@ -4,6 +4,7 @@ import type { TransferRow } from '#app/domain/transfers/shown.ts'
 import { Button, SubmitButton, buttonClass } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import type { ThreadData } from '../inbox/page-data.ts'
+import { markThreadOld } from '../inbox/thread-cache.ts'
 import { Select, Textarea } from '../input.tsx'
 
 /** A request that waits: who asks for it and why, and the decision where one may decide. */
@@ -15,7 +16,9 @@ export function TransferBar({ data }: { data: ThreadData }) {
   const { askerName: name, targetName: to } = transfer
   const words = to ? t('transfers.asksForTo', { name, to }) : t('transfers.asksFor', { name })
   return (
+    // What is decided shows at once: the page that is kept is the one from before.
     <section
+      onSubmit={() => markThreadOld(data.head.id)}
       aria-label={t('transfers.title')}
       className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b bg-accent-soft px-4 py-2.5 text-accent-ink"
     >
