@@ -19,7 +19,12 @@ export function NowFigures(props: {
   const t = useT()
   const { number } = useFormat()
   return (
-    <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
+    <div
+      className={classes(
+        'grid grid-cols-2 gap-3 sm:gap-4',
+        hasQueue ? 'lg:grid-cols-4' : 'max-lg:[&>:first-child]:col-span-2 lg:grid-cols-3',
+      )}
+    >
       <Figure
         label={t('dashboard.waiting')}
         value={number(waiting.needsPerson)}
