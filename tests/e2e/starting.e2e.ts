@@ -8,7 +8,7 @@ test('from the inbox to a new number with a template, the words following what i
 }) => {
   await signIn(page, product, 'savanna-hotel', 'owner@savanna-hotel.example')
   await page.getByRole('link', { name: 'New conversation' }).click()
-  await page.getByRole('searchbox').fill('+254 711 000 941')
+  await page.getByRole('searchbox', { name: 'Name, phone number' }).fill('+254 711 000 941')
   await page.getByRole('link', { name: 'Write to it' }).click()
   await page.getByLabel('Template', { exact: true }).selectOption({ label: 'order_update (en)' })
   const [first, second] = [page.getByLabel(/\{\{1\}\}/), page.getByLabel(/\{\{2\}\}/)]

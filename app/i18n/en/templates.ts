@@ -80,6 +80,7 @@ export const templates = {
   'templates.reason.scam': 'WhatsApp takes it for a scam.',
   'templates.reason.promotional': 'It advertises, so it belongs to marketing.',
   'templates.reason.endpoint_removed': 'The number is no longer connected.',
+  'templates.withFile': 'With a file above the words',
   'templates.jobSubmit': 'Sending a template for review',
   'templates.jobDelete': 'Deleting a template',
 } satisfies Area<'templates'>

@@ -79,6 +79,7 @@ export const templates: Record<keyof typeof english, string> = {
   'templates.reason.scam': 'WhatsApp inakiona kama utapeli.',
   'templates.reason.promotional': 'Kinatangaza, hivyo ni cha matangazo.',
   'templates.reason.endpoint_removed': 'Namba haijaunganishwa tena.',
+  'templates.withFile': 'Pamoja na faili juu ya maneno',
   'templates.jobSubmit': 'Kutuma kiolezo kikaguliwe',
   'templates.jobDelete': 'Kufuta kiolezo',
 }

@@ -1,3 +1,4 @@
+import { Paperclip } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../i18n-provider.tsx'
 import { Input } from '../input.tsx'
@@ -48,6 +49,17 @@ export function TemplateFields(props: {
         <p className="mb-1 text-small font-medium text-soft">
           {t('inbox.templatePreview', { name })}
         </p>
+        {template.headerFileId !== null && (
+          <a
+            href={`/files/${template.headerFileId}`}
+            target="_blank"
+            rel="noreferrer"
+            className="mb-1 inline-flex min-h-6 items-center gap-1.5 text-small font-medium text-accent hover:underline"
+          >
+            <Paperclip className="size-3.5" aria-hidden />
+            {t('templates.withFile')}
+          </a>
+        )}
         <p className="rounded-lg bg-accent-soft px-3 py-2 wrap-anywhere whitespace-pre-wrap">
           {preview}
         </p>

@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react'
 import { useT } from '../i18n-provider.tsx'
 import { Menu, MenuHeading, MenuLine, MenuLink } from '../menu.tsx'
+import { MacroChoices } from '../macros/macro-menu.tsx'
 import { ActionForm } from './action-form.tsx'
 import { useInboxAround } from './inbox-context.tsx'
 import { menuChoice } from './menu-choice.ts'
@@ -93,6 +94,13 @@ export function MoreMenu({ data }: { data: ThreadData }) {
           <MenuLink to={`${path}/watch`} icon={<Eye aria-hidden />}>
             {t('watching.watch')}
           </MenuLink>
+        )}
+        {me.canReply && (
+          <div className="sm:hidden">
+            <MenuLine />
+            <MenuHeading>{t('macros.title')}</MenuHeading>
+            <MacroChoices data={data} />
+          </div>
         )}
         <MenuLine />
         <MenuHeading>{t('views.priority')}</MenuHeading>

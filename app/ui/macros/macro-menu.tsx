@@ -9,12 +9,12 @@ import { Menu, MenuHeading, MenuLine, MenuLink } from '../menu.tsx'
 import { useToast } from '../toast.tsx'
 import { kindsText } from './event-text.ts'
 
-/** Several steps in one press. */
+/** Several steps in one press; on a phone they stand in the menu of everything else. */
 export function MacroMenu({ data }: { data: ThreadData }) {
   const t = useT()
   if (!data.me.canReply) return null
   return (
-    <div data-shortcut="macros">
+    <div data-shortcut="macros" className="max-sm:hidden">
       <Menu
         label={t('macros.title')}
         look={{ size: 'small' }}
@@ -24,23 +24,33 @@ export function MacroMenu({ data }: { data: ThreadData }) {
           </span>
         }
       >
-        <div className="w-72 max-w-[80vw]">
+        <div className="w-72">
           <MenuHeading>{t('macros.run')}</MenuHeading>
-          {data.macros.length === 0 && (
-            <p className="px-2.5 pb-2 text-small text-faint">{t('macros.none')}</p>
-          )}
-          <div className="max-h-80 overflow-y-auto">
-            {data.macros.map((macro) => (
-              <MacroForm key={macro.id} macro={macro} data={data} />
-            ))}
-          </div>
-          <MenuLine />
-          <MenuLink to="/settings/macros" icon={<Settings2 aria-hidden />}>
-            {t('macros.manage')}
-          </MenuLink>
+          <MacroChoices data={data} />
         </div>
       </Menu>
     </div>
+  )
+}
+
+/** What can be run here, and the way to where macros are written. */
+export function MacroChoices({ data }: { data: ThreadData }) {
+  const t = useT()
+  return (
+    <>
+      {data.macros.length === 0 && (
+        <p className="px-2.5 pb-2 text-small text-faint">{t('macros.none')}</p>
+      )}
+      <div className="max-h-80 overflow-y-auto">
+        {data.macros.map((macro) => (
+          <MacroForm key={macro.id} macro={macro} data={data} />
+        ))}
+      </div>
+      <MenuLine />
+      <MenuLink to="/settings/macros" icon={<Settings2 aria-hidden />}>
+        {t('macros.manage')}
+      </MenuLink>
+    </>
   )
 }
 
