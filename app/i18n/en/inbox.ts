@@ -37,7 +37,7 @@ export const inbox = {
   'inbox.unread': 'Unread',
   'inbox.you': 'You',
   'inbox.youSaid': 'You: {text}',
-  'inbox.noName': 'Unknown person',
+  'inbox.noName': 'No name yet',
   'inbox.nothingYet': 'No messages yet',
 
   'inbox.type.image': 'Photo',

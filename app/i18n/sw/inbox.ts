@@ -36,7 +36,7 @@ export const inbox: Record<keyof typeof en, string> = {
   'inbox.unread': 'Haijasomwa',
   'inbox.you': 'Wewe',
   'inbox.youSaid': 'Wewe: {text}',
-  'inbox.noName': 'Mtu asiyejulikana',
+  'inbox.noName': 'Bado hana jina',
   'inbox.nothingYet': 'Bado hakuna ujumbe',
 
   'inbox.type.image': 'Picha',

@@ -49,7 +49,7 @@ export default function EraseContact() {
         back={{ to: `/contacts/${id}`, label: name }}
       />
       <Card title={t('privacy.goes')}>
-        <ul className="flex list-disc flex-col gap-1.5 pl-5">
+        <ul className="flex list-disc flex-col gap-1.5 pl-5 *:first-letter:uppercase">
           <li>{t('privacy.goesPerson')}</li>
           <li>{t('privacy.goesTexts', { messages: counts.messages, files: counts.files })}</li>
           <li>{t('privacy.goesNotes', { notes: counts.notes })}</li>
@@ -57,7 +57,7 @@ export default function EraseContact() {
         </ul>
       </Card>
       <Card title={t('privacy.stays')}>
-        <ul className="flex list-disc flex-col gap-1.5 pl-5">
+        <ul className="flex list-disc flex-col gap-1.5 pl-5 *:first-letter:uppercase">
           <li>{t('privacy.staysConversations', { count: counts.conversations })}</li>
           <li>{t('privacy.staysSales', { count: counts.sales })}</li>
           <li>{t('privacy.staysAudit')}</li>
