@@ -7,6 +7,7 @@ import type { Ids } from './world.ts'
  * table whose ids go there. The longest beginning counts.
  */
 export const parameterTables: Record<string, string> = {
+  '/settings/templates/:id': 'message_templates',
   '/api-keys/:id': 'api_keys',
   '/api/v1/conversations/:id': 'conversations',
   '/api/v1/files/:id': 'files',
