@@ -1,7 +1,11 @@
 import { explainable, listConversations } from '#app/domain/conversations/list.server.ts'
 import { countInbox } from '#app/domain/conversations/counts.server.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
-import { explainableSearch, searchConversations } from '#app/domain/conversations/search.server.ts'
+import {
+  explainableSearch,
+  MESSAGE_HITS_MAX,
+  searchConversations,
+} from '#app/domain/conversations/search.server.ts'
 import { addMember } from '#tests/inbox.ts'
 import { createTestTenant } from '#tests/tenant.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
@@ -54,7 +58,10 @@ export function benchLists(): BenchRow[] {
       listRow(name, { ...EVERYTHING, ...wish }, small, large),
     )
     const counts = ratioRow('inbox counts', small, large, ({ db, owner }) => countInbox(db, owner))
-    return [...rows, counts, ...searches.map((words) => searchRow(words, large))]
+    const own = ratioRow('inbox list at 100k: an agent’s', small, large, ({ db, agent }) =>
+      listConversations(db, agent, EVERYTHING),
+    )
+    return [...rows, own, counts, ...searches.map((words) => searchRow(words, large))]
   } finally {
     small.close()
     large.close()
@@ -66,8 +73,9 @@ function open(size: typeof SMALL): Company & { close: () => void } {
   const owner = addMember(db, 'owner')
   const agent = addMember(db, 'agent')
   fillLargeCompany(db, size)
-  // An agent has a few, among all the others.
-  sqliteOf(db).exec(`update conversations set assigned_to = ${agent.id} where id % 1000 = 1`)
+  // An agent has a hundred, among few others or many.
+  const every = size.conversations / 100
+  sqliteOf(db).exec(`update conversations set assigned_to = ${agent.id} where id % ${every} = 1`)
   return { db, close, owner, agent }
 }
 
@@ -99,8 +107,8 @@ function searchRow(search: string, { db, owner, agent }: Company): BenchRow {
   const own = measure(() => searchConversations(db, agent, { search }))
   const worst = Math.max(all.p95, own.p95)
   return {
-    name: `search at 1,000,000 messages: ${search}`,
-    value: `p95 ${all.p95.toFixed(1)} ms, an agent’s ${own.p95.toFixed(1)} ms`,
+    name: `search at 1,000,000 messages, newest ${MESSAGE_HITS_MAX} places: ${search}`,
+    value: `p50 ${all.p50.toFixed(1)}, p95 ${all.p95.toFixed(1)} ms; an agent’s ${own.p50.toFixed(1)}, ${own.p95.toFixed(1)}`,
     ...{ goal: `p95 ≤ ${SEARCH_GOAL_MS} ms`, met: worst <= SEARCH_GOAL_MS },
   }
 }

@@ -3,7 +3,8 @@ import { SLUG } from './company.ts'
 import type { Staff } from './company.ts'
 import type { Ledger } from './ledger.ts'
 
-const connections = new Agent({ keepAlive: true, maxSockets: 64 })
+/** A connection for each request: one that is kept may be closed just as it is used again. */
+const connections = new Agent({ keepAlive: false })
 /** Said no for a reason: gone meanwhile, not theirs any more, not possible now. */
 const REFUSED = new Set([400, 403, 404, 409, 422])
 

@@ -12,6 +12,9 @@ export async function startDayServer(environment: Record<string, string>): Promi
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit')
+  // Whatever becomes of the day, no server stays behind.
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
   await Promise.race([once(child.stdout, 'data'), exited])
   if (child.exitCode !== null) throw new Error('The server did not start')
   child.stdout.resume()
@@ -19,6 +22,7 @@ export async function startDayServer(environment: Record<string, string>): Promi
     stop: async () => {
       child.kill('SIGTERM')
       await exited
+      process.off('exit', end)
     },
   }
 }

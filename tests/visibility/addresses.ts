@@ -59,7 +59,7 @@ function fill(
       continue
     }
     // An address is usually named after its rows: `/tasks/:id`.
-    const table = parameterTables[asDeclared] ?? tables.find(({ name }) => name === noun)?.name
+    const table = parameterTables[asDeclared] ?? namedAfter(noun, tables)
     if (!table)
       throw new Error(
         `${path}: nobody said what ${segment} stands for. Add '${asDeclared}' with its table to parameterTables (or with its words to parameterWords) in tests/visibility/samples.ts, so that this address is asked for with everybody's rows.`,
@@ -73,4 +73,11 @@ function fill(
 
 function wordsOf(path: string): string[] | undefined {
   return Object.entries(parameterWords).find(([start]) => path.startsWith(start))?.[1]
+}
+
+/** `/tasks/:id` are tasks, `/templates/:id` the one table of templates of some kind. */
+function namedAfter(noun: string, tables: Table[]): string | undefined {
+  const names = tables.map(({ name }) => name)
+  const kinds = names.filter((name) => name.endsWith(`_${noun}`))
+  return names.includes(noun) ? noun : kinds.length === 1 ? kinds[0] : undefined
 }

@@ -117,6 +117,9 @@ export const samples: Record<string, Sample> = {
   '/conversations/:id/waking': {
     before: `update conversations set status = 'snoozed', snoozed_until = ${IN_AN_HOUR} where id = :conversations`,
   },
+  '/conversations/:id/uploads': { isIdle: 'a file is needed' },
+  '/conversations/:id/macros/:macroId/runs': { isIdle: 'the sample’s macro has no steps' },
+  '/settings/macros/:id': { isIdle: 'a macro needs steps' },
   '/conversations/merges/:id/undo': { isIdle: 'the sample’s merge cannot be taken apart' },
   '/contacts/merges/:id/undo': { isIdle: 'the sample’s merge cannot be taken apart' },
   '/leads/:id': { body: () => ({ title: 'New title' }) },
