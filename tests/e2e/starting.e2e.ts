@@ -10,7 +10,7 @@ test('from the inbox to a new number with a template, the words following what i
   await page.getByRole('link', { name: 'New conversation' }).click()
   await page.getByRole('searchbox', { name: 'Name, phone number' }).fill('+254 711 000 941')
   await page.getByRole('link', { name: 'Write to it' }).click()
-  await page.getByLabel('Template', { exact: true }).selectOption({ label: 'order_update (en)' })
+  await page.locator('select[name=template]').selectOption({ label: 'order_update (en)' })
   const [first, second] = [page.getByLabel(/\{\{1\}\}/), page.getByLabel(/\{\{2\}\}/)]
   await first.fill('Zuri')
   await second.fill('R-7')
