@@ -25,7 +25,7 @@ const test = base.extend<object, { tour: Tour }>({
         addresses: new Map([...portal.addresses, ...app.addresses]),
       })
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 })
 

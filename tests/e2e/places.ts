@@ -47,7 +47,12 @@ export async function findAddresses(
 function exampleOf(path: string, links: string[], fixed: string[]): string | undefined {
   if (fixed.includes(path)) return path
   if (path.includes(':token')) return path.replace(':token', DEAD_TOKEN)
-  return links.find((link) => toPattern(path).test(link) && !fixed.includes(link))
+  const linked = links.find((link) => toPattern(path).test(link) && !fixed.includes(link))
+  if (linked) return linked
+  // Linked to only where there is much of something: the address of the thing it belongs to.
+  const [, parent, name] = /^(.*:\w+)\/([\w-]+)$/.exec(path) ?? []
+  const start = parent && exampleOf(parent, links, fixed)
+  return start && `${start}/${name}`
 }
 
 /** A file of contacts with a row that is wrong, so that an import and its rejections exist. */
