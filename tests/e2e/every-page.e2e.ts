@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { DEAD_TOKEN, findAddresses, importContacts, placeName, places } from './places.ts'
+import { askForTransfer, makeExamples } from './examples.ts'
+import { DEAD_TOKEN, findAddresses, placeName, places } from './places.ts'
 import type { Place } from './places.ts'
-import { test as base, expect, signIn } from './product.ts'
+import { test as base, colleague, expect, signIn } from './product.ts'
 import type { Product } from './product.ts'
 import { findBarriers, findOverflow, listenForErrors, showTheme, visit } from './visit.ts'
 
@@ -101,7 +102,13 @@ async function enter(browser: Browser, product: Product, surface: Place['surface
   const { name, email } = hosts[surface]
   const page = await browser.newPage()
   await signIn(page, product, name, email)
-  if (surface === 'portal') await importContacts(page)
+  if (surface === 'portal') {
+    const grace = { company: name, email: 'grace@savanna-hotel.example' }
+    const agent = await colleague(browser, product, grace)
+    await askForTransfer(agent)
+    await agent.context().close()
+    await makeExamples(page)
+  }
   const addresses = await findAddresses(page, surface)
   const state = await page.context().storageState()
   await page.close()

@@ -9,8 +9,11 @@ export type Place = { surface: 'portal' | 'app'; path: string; isSignedIn: boole
 /** Tokens that nobody was sent lead to the pages that say so. */
 export const DEAD_TOKEN = 'no-such-token'
 
-/** Goes on by itself as soon as it is open; the sign-up journey passes through it. */
-const LEADS_ON = ['/hand-over']
+/**
+ * Goes on by itself as soon as it is open: the sign-up journey passes through the first, the
+ * journey of mentions through the second.
+ */
+const LEADS_ON = ['/hand-over', '/conversations/:id/notes/:noteId']
 
 /** Every page of the route tables, so that new ones are looked at because they exist. */
 export const places: Place[] = [...flatten(portalPages), ...flatten(appPages)]
@@ -53,19 +56,6 @@ function exampleOf(path: string, links: string[], fixed: string[]): string | und
   const [, parent, name] = /^(.*:\w+)\/([\w-]+)$/.exec(path) ?? []
   const start = parent && exampleOf(parent, links, fixed)
   return start && `${start}/${name}`
-}
-
-/** A file of contacts with a row that is wrong, so that an import and its rejections exist. */
-export async function importContacts(page: Page): Promise<void> {
-  const { origin } = new URL(page.url())
-  const buffer = Buffer.from('Name;Phone\r\nTatu Import;0744600600\r\nBad row;12\r\n')
-  await page.goto(`${origin}/contacts/import`)
-  await page.locator('input[type=file]').setInputFiles({
-    ...{ name: 'guests.csv', mimeType: 'text/csv', buffer },
-  })
-  await page.getByRole('button', { name: 'Upload and choose columns' }).click()
-  await page.getByRole('button', { name: 'Start the import' }).click()
-  await page.getByText('The import is done.').waitFor()
 }
 
 function flatten(pages: readonly TablePage[]): Place[] {

@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test'
+
+/** A row of it is wrong, so that there are rejections to look at. */
+const GUESTS = 'Name;Phone\r\nTatu Import;0744600600\r\nBad row;12\r\n'
+
+/** One of everything that the demo company has none of, so that its page can be looked at. */
+export async function makeExamples(owner: Page): Promise<void> {
+  const { origin } = new URL(owner.url())
+  await owner.goto(`${origin}/contacts/import`)
+  await owner.locator('input[type=file]').setInputFiles({
+    ...{ name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(GUESTS) },
+  })
+  await owner.getByRole('button', { name: 'Upload and choose columns' }).click()
+  await owner.getByRole('button', { name: 'Start the import' }).click()
+  await owner.getByText('The import is done.').waitFor()
+
+  await owner.goto(`${origin}/settings/contact-fields`)
+  await owner.getByLabel('Name of the field').fill('Room they like')
+  await owner.getByRole('button', { name: 'Add field' }).click()
+  await owner.getByRole('link', { name: 'Room they like' }).waitFor()
+
+  await owner.goto(`${origin}/tasks/new`)
+  await owner.getByLabel('What and when').fill('Call the florist tomorrow')
+  await owner.getByRole('button', { name: 'Add', exact: true }).click()
+  await owner.getByText('Call the florist').first().waitFor()
+
+  await owner.goto(`${origin}/settings/macros/new`)
+  await owner.getByLabel('Name').fill('Say thanks')
+  await owner.getByRole('button', { name: 'Add', exact: true }).click()
+  await owner.locator('ol textarea').first().fill('Asante!')
+  await owner.getByRole('button', { name: 'Save', exact: true }).click()
+  await owner.getByRole('link', { name: 'Say thanks' }).waitFor()
+}
+
+/** An agent asks to hand on what is theirs. */
+export async function askForTransfer(agent: Page): Promise<void> {
+  const { origin } = new URL(agent.url())
+  const first = agent.locator('[data-row]').first()
+  await first.waitFor()
+  const path = new URL((await first.getAttribute('href')) ?? '', origin).pathname
+  await agent.goto(`${origin}${path}/transfer`)
+  await agent.getByLabel('Reason').fill('My shift ends')
+  await agent.getByRole('button', { name: 'Ask for the transfer' }).click()
+  await agent.getByText('My shift ends').first().waitFor()
+}
