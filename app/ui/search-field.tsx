@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Form, useNavigation, useSubmit } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { Kbd } from './kbd.tsx'
@@ -22,6 +22,12 @@ export function SearchField(props: {
   const submit = useSubmit()
   const searching = useNavigation().formMethod === 'GET'
   const timer = useRef<ReturnType<typeof setTimeout>>()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // Typed before the script was there, so no event told of it.
+    const { value, defaultValue: asked, form } = input.current ?? {}
+    if (form && value !== asked) submit(form, { replace: true })
+  }, [submit])
   return (
     <Form
       method="get"
@@ -41,6 +47,7 @@ export function SearchField(props: {
         {searching ? <span className="spinner" /> : <Search className="size-4" aria-hidden />}
       </span>
       <input
+        ref={input}
         type="search"
         name={name}
         aria-label={label}

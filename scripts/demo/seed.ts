@@ -27,6 +27,7 @@ import {
 } from './story.ts'
 import type { DemoCompany } from './story.ts'
 import { formTeam } from './team.ts'
+import { addWorkday } from './workday.ts'
 
 const documents: Record<string, string> = {
   'savanna-hotel': 'house-rules.md',
@@ -79,6 +80,7 @@ async function seedCompany(runtime: Runtime, slug: string, passwordHash: string)
     teach(db, slug)
     const endpointId = addDemoEndpoints(runtime, db, made.tenantId, demo)
     tellStories(db, endpointId, readStories(slug))
+    addWorkday(db, { slug, ownerEmail: owner.email })
     addCare(db)
     await writeHistory(db, endpointId, Date.now())
   })

@@ -30,7 +30,9 @@ test('without JavaScript one signs in, reads, replies, assigns and closes', asyn
   await page.getByRole('button', { name: 'Brian Mutua' }).click()
   await expect(page.getByText('assigned it to Brian Mutua')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByRole('link', { name: 'Close', exact: true }).click()
+  await page.getByRole('radio', { name: 'Resolved' }).check()
+  await page.getByRole('button', { name: 'Close conversation' }).click()
   await expect(row(page, salma.name)).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('reopened the conversation')).toBeVisible()

@@ -19,7 +19,7 @@ export const labels = {
   'labels.priorityDeleteTitle': 'Delete the priority “{name}”?',
   'labels.priorityDeleteLead': 'Conversations that have it fall back to the default.',
   'labels.raise': 'Move up',
-  'labels.raiseNamed': 'Move “{name}” up',
+  'labels.raiseNamed': 'Move up: {name}',
   'labels.default': 'Default',
   'labels.makeDefault': 'New conversations start with this priority',
   'labels.name': 'Name',

@@ -67,7 +67,7 @@ export const leads = {
   'leads.kind_won': 'Won',
   'leads.kind_lost': 'Lost',
   'leads.stageUp': 'Move up',
-  'leads.stageUpNamed': 'Move “{name}” up',
+  'leads.stageUpNamed': 'Move up: {name}',
   'leads.stageArchiveTitle': 'Take the stage “{name}” out of the pipeline?',
   'leads.stageArchiveLead': 'Only an empty stage can go. What once stood in it keeps its history.',
   'leads.details': 'Details',

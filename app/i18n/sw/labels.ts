@@ -19,7 +19,7 @@ export const labels = {
   'labels.priorityDeleteTitle': 'Ufute kipaumbele “{name}”?',
   'labels.priorityDeleteLead': 'Mazungumzo yenye kipaumbele hiki yatarudi kwenye cha kawaida.',
   'labels.raise': 'Sogeza juu',
-  'labels.raiseNamed': 'Sogeza “{name}” juu',
+  'labels.raiseNamed': 'Sogeza juu: {name}',
   'labels.default': 'Cha kawaida',
   'labels.makeDefault': 'Mazungumzo mapya huanza na kipaumbele hiki',
   'labels.name': 'Jina',

@@ -64,7 +64,7 @@ export const leads = {
   'leads.kind_won': 'Imeshinda',
   'leads.kind_lost': 'Imepotea',
   'leads.stageUp': 'Sogeza juu',
-  'leads.stageUpNamed': 'Sogeza “{name}” juu',
+  'leads.stageUpNamed': 'Sogeza juu: {name}',
   'leads.stageArchiveTitle': 'Uondoe hatua “{name}”?',
   'leads.stageArchiveLead':
     'Hatua tupu pekee inaweza kuondolewa. Zilizopita humo hubaki na historia yao.',

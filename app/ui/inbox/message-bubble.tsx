@@ -114,6 +114,8 @@ export function BubbleFrame(props: {
         'flex px-4 outline-none target:bg-accent-soft/50',
         isOurs && 'justify-end',
         isFirst ? 'pt-4' : 'pt-1',
+        // Room for the open menu, which only a script can place above the composer.
+        'noscript:has-[details[open]]:pb-64',
       )}
     >
       <div
