@@ -50,7 +50,7 @@ test('a manager looks at what waits and gives it to an agent with a reason', asy
   const banner = grace.getByRole('status').filter({ hasText: 'Assigned to you by David Otieno' })
   await expect(banner).toContainText('She knows the group rates')
 
-  await manager.getByRole('button', { name: `Take the conversation with ${second}` }).click()
+  await manager.getByRole('button', { name: `Take it: ${second}` }).click()
   await expect(queued(manager, second)).toHaveCount(0)
   await manager.goto(product.url(HOTEL, '/conversations?tab=mine'))
   await expect(row(manager, second)).toBeVisible()

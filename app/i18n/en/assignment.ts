@@ -32,7 +32,7 @@ export const assignment = {
   'assignment.ticked': '{count, plural, =0 {None ticked} other {# ticked}}',
   'assignment.tickHint': 'Tick conversations to assign several at once.',
   'assignment.take': 'Take it',
-  'assignment.takeNamed': 'Take the conversation with {name}',
+  'assignment.takeNamed': 'Take it: {name}',
   'assignment.assignNamed': 'Assign the conversation with {name}',
   'assignment.assign': 'Assign…',
   'assignment.takeTicked': 'Take ticked',

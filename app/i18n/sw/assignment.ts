@@ -32,7 +32,7 @@ export const assignment = {
   'assignment.ticked': '{count, plural, =0 {Hakuna yaliyochaguliwa} other {# yamechaguliwa}}',
   'assignment.tickHint': 'Chagua mazungumzo ili kuyakabidhi kwa pamoja.',
   'assignment.take': 'Chukua',
-  'assignment.takeNamed': 'Chukua mazungumzo na {name}',
+  'assignment.takeNamed': 'Chukua: {name}',
   'assignment.assignNamed': 'Kabidhi mazungumzo na {name}',
   'assignment.assign': 'Kabidhi…',
   'assignment.takeTicked': 'Chukua yaliyochaguliwa',
