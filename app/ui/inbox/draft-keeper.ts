@@ -23,24 +23,32 @@ export function draftKey({ memberId, conversationId, mode }: DraftPlace): string
 
 /** The drafts of this page. What is not yet with the server lies in the device's storage. */
 export const draftKeeper = {
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   },
 
-  /** The words to show: one's own unsaved ones, else whatever is newest by the server's clock. */
+  /** The words as known so far; undefined before anything was. */
+  peek(place: DraftPlace): string | undefined {
+    return drafts.get(draftKey(place))?.text
+  },
+
+  /**
+   * Takes in what the server kept, and gives the words to show: one's own unsaved ones, else
+   * whatever is newest by the server's clock.
+   */
   read(place: DraftPlace, stored: { text: string; asOf: number }): string {
     const key = draftKey(place)
     const known = drafts.get(key)
     if (known?.isDirty) return known.text
     const unsaved = known ? undefined : readStorage(key)
     if (unsaved !== undefined) {
-      drafts.set(key, { text: unsaved, savedAt: stored.asOf, isDirty: true })
+      put(key, { text: unsaved, savedAt: stored.asOf, isDirty: true })
       saveLater(place)
       return unsaved
     }
     if (known && known.savedAt >= stored.asOf) return known.text
-    drafts.set(key, { text: stored.text, savedAt: stored.asOf, isDirty: false })
+    put(key, { text: stored.text, savedAt: stored.asOf, isDirty: false })
     return stored.text
   },
 
@@ -48,11 +56,16 @@ export const draftKeeper = {
     const key = draftKey(place)
     const known = drafts.get(key)
     if (known?.text === text) return
-    drafts.set(key, { text, savedAt: known?.savedAt ?? 0, isDirty: true })
     writeStorage(key, text)
     saveLater(place)
-    listeners.forEach((listener) => listener())
+    put(key, { text, savedAt: known?.savedAt ?? 0, isDirty: true })
   },
+}
+
+function put(key: string, draft: Draft): void {
+  const isNews = drafts.get(key)?.text !== draft.text
+  drafts.set(key, draft)
+  if (isNews) listeners.forEach((listener) => listener())
 }
 
 function saveLater(place: DraftPlace, afterMs: number = SAVE_AFTER_MS): void {

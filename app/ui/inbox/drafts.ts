@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { DraftKind } from '#app/domain/drafts/drafts.ts'
 import { draftKey, draftKeeper } from './draft-keeper.ts'
 
@@ -21,16 +21,17 @@ export function useDraft(
   given: string | undefined,
 ): [string, (text: string) => void] {
   const key = draftKey(place)
-  const [draft, setDraft] = useState({ key, text: given ?? stored.text })
-  const from = useRef(stored)
-  from.current = stored
+  const atFirst = given ?? stored.text
+  // Read while drawing: a letter typed before an effect ran would be taken back.
+  const text = useSyncExternalStore(
+    draftKeeper.subscribe,
+    () => draftKeeper.peek(place) ?? atFirst,
+    () => atFirst,
+  )
   useEffect(() => {
     if (given !== undefined) draftKeeper.change(place, given)
-    const show = () => setDraft({ key, text: draftKeeper.read(place, from.current) })
-    show()
-    return draftKeeper.subscribe(show)
+    draftKeeper.read(place, stored)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all of the place
   }, [key, given, stored.asOf])
-  const change = (text: string) => draftKeeper.change(place, text)
-  return [draft.key === key ? draft.text : '', change]
+  return [text, (typed) => draftKeeper.change(place, typed)]
 }
