@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import { joinedChunks } from './scripts/pages/joined-chunks.ts'
 import { messageImports } from './scripts/pages/message-imports.ts'
-import { singleIcons } from './scripts/pages/single-icons.ts'
+import { iconSheet } from './scripts/pages/icon-sheet.ts'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -35,7 +35,7 @@ export default defineConfig({
     ? []
     : [
         serverModulesStayOutside(),
-        singleIcons(),
+        iconSheet(),
         messageImports(),
         joinedChunks(),
         tailwindcss(),

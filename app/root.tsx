@@ -21,11 +21,13 @@ import { fontPreload } from './ui/fonts.ts'
 import { useI18n } from './ui/i18n-provider.tsx'
 import { MessageMap } from './ui/message-map.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { iconSheetPrefetch } from './ui/sheet-icon.ts'
 import styles from './ui/styles/app.css?url'
 
 export const links: LinksFunction = () => [
   fontPreload,
   { rel: 'stylesheet', href: styles },
+  iconSheetPrefetch(),
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 

@@ -17,6 +17,10 @@ test('the browser unpacks exactly the map that the build has made', () => {
         ...{ id: 'home', parentId: 'root', index: true, path: undefined, ...off },
         ...{ module: '/assets/home.js', imports: ['/assets/base.js', '/assets/root.js'], css: [] },
       },
+      'routes/portal/settings/tags': {
+        ...{ id: 'routes/portal/settings/tags', parentId: 'root', path: '/settings/tags', ...off },
+        ...{ module: '/assets/tags-3f9a_-Xy.js', imports: ['/assets/base.js'], css: [] },
+      },
     },
   }
   const browser: { __remixManifest?: unknown } = {}
