@@ -30,6 +30,7 @@ export function Composer(props: { data: ThreadData; result?: ComposerResult; oth
   const t = useT()
   const errorText = useErrorText()
   const [mode, setMode] = useState<ComposerMode>(startMode(data, result))
+  const [focusWishes, setFocusWishes] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
   const isOpen = head.status !== 'closed'
   const place = { memberId: me.id, conversationId: head.id }
@@ -61,12 +62,15 @@ export function Composer(props: { data: ThreadData; result?: ComposerResult; oth
       onCompose((wish) => {
         setMode(wish.mode)
         if (wish.text !== undefined) setText(wish.text)
-        // The field may only just be coming into being.
-        setTimeout(() => field.current?.focus())
+        setFocusWishes((count) => count + 1)
       }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a new setter means the same draft
     [head.id, shown],
   )
+  // Not before the field is drawn in the new mode: a letter typed in between would be lost.
+  useEffect(() => {
+    if (focusWishes > 0) field.current?.focus()
+  }, [focusWishes])
   if (!me.canReply)
     return <p className="border-t p-4 text-center text-faint">{t('inbox.viewerComposer')}</p>
   const isTemplateOnly = shown === 'reply' && !window.isOpen
