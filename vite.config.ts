@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { joinedChunks } from './scripts/pages/joined-chunks.ts'
 import { messageImports } from './scripts/pages/message-imports.ts'
 import { iconSheet } from './scripts/pages/icon-sheet.ts'
+import { settledRemix } from './scripts/pages/settled-remix.ts'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -36,6 +37,7 @@ export default defineConfig({
     : [
         serverModulesStayOutside(),
         iconSheet(),
+        settledRemix(),
         messageImports(),
         joinedChunks(),
         tailwindcss(),
