@@ -3,6 +3,7 @@ import { assignment } from './en/assignment.ts'
 import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
 import { channels } from './en/channels.ts'
+import { billing } from './en/billing.ts'
 import { composer } from './en/composer.ts'
 import { closing } from './en/closing.ts'
 import { common } from './en/common.ts'
@@ -60,6 +61,7 @@ export const texts = {
   ...channels,
   ...dashboard,
   ...reports,
+  ...billing,
   ...performance,
   ...platform,
   ...palette,

@@ -3,6 +3,7 @@ import { assignment } from './sw/assignment.ts'
 import { audit } from './sw/audit.ts'
 import { auth } from './sw/auth.ts'
 import { channels } from './sw/channels.ts'
+import { billing } from './sw/billing.ts'
 import { composer } from './sw/composer.ts'
 import { closing } from './sw/closing.ts'
 import { common } from './sw/common.ts'
@@ -60,6 +61,7 @@ export const texts = {
   ...channels,
   ...dashboard,
   ...reports,
+  ...billing,
   ...performance,
   ...platform,
   ...palette,

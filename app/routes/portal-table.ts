@@ -1,4 +1,5 @@
 import { accountPages } from './account-pages.ts'
+import { billingPages } from './billing-pages.ts'
 import { carePages } from './care-pages.ts'
 import { contactPages } from './contact-pages.ts'
 import type { PortalPage } from './declaration.ts'
@@ -19,6 +20,7 @@ export const portalPages: PortalPage[] = [
   page('/', 'home', { GET: 'signed-in' }, 'bare'),
   ...accountPages('portal'),
   ...carePages(),
+  ...billingPages(),
   page('/profile/undo-sending', 'undo-sending', { POST: 'signed-in' }, 'bare'),
   page('/presence', 'presence', { POST: 'signed-in' }, 'bare'),
   page('/presence/activity', 'presence-activity', { POST: 'signed-in' }, 'bare'),

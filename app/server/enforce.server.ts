@@ -46,6 +46,7 @@ function refuse(context: RequestContext, request: Request): void {
   if (decision === 'allow') return
   if (decision === 'sign-in') throw redirect(signInPath(request))
   if (decision === 'go-home') throw redirect(homePath(context))
+  if (decision === 'go-pay') throw redirect('/settings/billing')
   if (decision === 'suspended') throw suspended(context)
   throw new Response(null, { status: decision === 'forbidden' ? 403 : 404 })
 }

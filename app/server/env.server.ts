@@ -93,6 +93,18 @@ export const envSchema = z.object({
   MPESA_CALLBACK_ORIGIN: origin
     .refine(isCallbackAddress, { message: 'holds a word that Daraja refuses' })
     .optional(),
+  /** who sells, as invoices say it; lines of the address are separated by | */
+  SELLER_NAME: z.string().default('Baraza'),
+  SELLER_ADDRESS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split('|')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  SELLER_TAX_NUMBER: z.string().optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where the mount tells its role; unset on a plain disk. */

@@ -4,10 +4,12 @@ import type { PlatformDb } from '#app/platform/db.server.ts'
 import type { SignedInUser } from '#app/platform/users/sessions.server.ts'
 import type { Tenancy } from '#app/tenancy/open.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import type { CompanyBilling } from './billing/company-billing.server.ts'
 import type { Preferences } from './preferences.server.ts'
 import type { Services } from './services.ts'
 
-export type Decision = 'allow' | 'sign-in' | 'go-home' | 'forbidden' | 'suspended' | 'not-found'
+export type Decision =
+  'allow' | 'sign-in' | 'go-home' | 'forbidden' | 'suspended' | 'go-pay' | 'not-found'
 
 /** What every request knows, whoever it is for. */
 type RequestFacts = {
@@ -35,6 +37,8 @@ export type PortalContext = RequestFacts & {
   /** gives the company's file back before the response ends; `db` is not used after that */
   releaseDb: () => void
   member: SignedInMember | undefined
+  /** what this company pays, and nobody else's */
+  billing: CompanyBilling
 }
 
 /** A request on the app host: the platform's own people and visitors. */

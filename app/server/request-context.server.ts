@@ -3,7 +3,10 @@ import { findSession } from '#app/domain/members/sessions.server.ts'
 import type { DirectoryEntry } from '#app/platform/tenants/directory.server.ts'
 import { findPlatformSession } from '#app/platform/users/sessions.server.ts'
 import { isLocalHost, parseHost } from '#app/tenancy/host.ts'
+import { createCompanyBilling } from './billing/company-billing.server.ts'
+import type { CompanyBilling } from './billing/company-billing.server.ts'
 import { readSessionCookie } from './cookies.server.ts'
+import { decideSuspended } from './decide-suspended.server.ts'
 import { decide } from './decide.server.ts'
 import type { AppContext, PortalContext, RequestContext } from './load-context.ts'
 import { readPreferences } from './preferences.server.ts'
@@ -37,7 +40,9 @@ export function readRequestContext(
       ? runtime.directory.findBySlug(target.slug)
       : runtime.directory.findByHost(target.host)
   if (!entry) return undefined
-  return portalContext(request, facts, entry, holdUntilClosed(runtime, entry, response))
+  const file = holdUntilClosed(runtime, entry, response)
+  const billing = createCompanyBilling(runtime, entry.id)
+  return portalContext(request, facts, { ...file, entry, billing })
 }
 
 function holdUntilClosed(runtime: Runtime, entry: DirectoryEntry, response: Response): HeldFile {
@@ -84,16 +89,16 @@ function appContext(runtime: Runtime, request: Request, facts: Facts): AppContex
 function portalContext(
   request: Request,
   facts: Facts,
-  entry: DirectoryEntry,
-  file: HeldFile,
+  { entry, billing, ...file }: HeldFile & { entry: DirectoryEntry; billing: CompanyBilling },
 ): PortalContext {
   const { dataKey: _, ...tenant } = entry
   const token = readSessionCookie(request.headers.cookie, 'portal', facts.isSecure)
   const member = token ? findSession(file.db, token) : undefined
   const { method, path: pathname } = request
+  const asked = decide({ surface: 'portal', method, pathname }, { member })
   const decision =
     entry.status === 'suspended'
-      ? 'suspended'
-      : decide({ surface: 'portal', method, pathname }, { member })
-  return { ...facts, ...file, surface: 'portal', tenant, member, decision }
+      ? decideSuspended(entry.suspendedBy, { method, pathname, member, asked })
+      : asked
+  return { ...facts, ...file, surface: 'portal', tenant, member, billing, decision }
 }

@@ -6,6 +6,7 @@ import { isSlugTaken } from '#app/platform/tenants/create.server.ts'
 import { checkSlug } from '#app/tenancy/host.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { beginTrial } from './billing/begin-trial.server.ts'
 import { createCompany } from './create-company.server.ts'
 import type { CreateCompanyResult } from './create-company.server.ts'
 import { portalUrl } from './find-company.server.ts'
@@ -41,6 +42,7 @@ export async function signUpCompany(runtime: Runtime, signUp: SignUp): Promise<S
   const owner = { email, name: signUp.name, passwordHash, language }
   const made = createCompany(runtime, { slug, name, industry, owner, isVerified: false })
   if (!made.ok) return made
+  beginTrial(runtime, made.tenantId)
   const url = portalUrl(signUp.appOrigin, slug)
   const token = await runtime.tenancy.withTenant(
     { id: made.tenantId, dataKey: made.dataKey },

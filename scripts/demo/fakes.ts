@@ -3,6 +3,7 @@ import { closePlatform, openPlatform } from '#app/platform/db.server.ts'
 import type { EnvWithSecrets } from '#app/server/env.server.ts'
 import { pathsOf } from '#app/server/runtime.server.ts'
 import { startAnthropicFake } from '#tests/fakes/anthropic/server.ts'
+import { startMpesaFake } from '#tests/fakes/mpesa/server.ts'
 import { startPushFake } from '#tests/fakes/push/server.ts'
 import { startTelegramFake } from '#tests/fakes/telegram/start.ts'
 import { startWebFake } from '#tests/fakes/web/server.ts'
@@ -25,6 +26,8 @@ export async function startFakes() {
   const anthropic = await startAnthropicFake({ latencyMs: 600 })
   const push = await startPushFake()
   const web = await startWebFake()
+  // A customer needs a moment to find the phone, so that the waiting page is seen.
+  const mpesa = await startMpesaFake({ answersAfterMs: 3_000 })
   const environment = {
     WHATSAPP_GRAPH_URL: whatsApp.url,
     TELEGRAM_API_URL: telegram.url,
@@ -32,6 +35,12 @@ export async function startFakes() {
     ANTHROPIC_API_KEY: 'demo-key',
     PUSH_SERVICE_URLS: push.url,
     FETCH_TRUSTED_ORIGINS: web.url,
+    ...{
+      MPESA_URL: mpesa.url,
+      MPESA_CONSUMER_KEY: 'demo-key',
+      MPESA_CONSUMER_SECRET: 'demo-secret',
+    },
+    ...{ MPESA_SHORT_CODE: '174379', MPESA_PASSKEY: 'demo-passkey' },
   }
 
   function connect(env: EnvWithSecrets, port: number): void {
@@ -68,7 +77,7 @@ export async function startFakes() {
   }
 
   async function close(): Promise<void> {
-    const all = [whatsApp, telegram, anthropic, push, web]
+    const all = [whatsApp, telegram, anthropic, push, web, mpesa]
     await Promise.all(all.map((fake) => fake.close()))
   }
 
@@ -78,7 +87,7 @@ export async function startFakes() {
     close,
     urls: {
       ...{ whatsApp: whatsApp.url, telegram: telegram.url, anthropic: anthropic.url },
-      ...{ push: push.url, web: web.url },
+      ...{ push: push.url, web: web.url, mpesa: mpesa.url },
     },
   }
 }

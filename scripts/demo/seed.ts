@@ -13,6 +13,7 @@ import type { Runtime } from '#app/server/runtime.server.ts'
 import { isLocalHost } from '#app/tenancy/host.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { addKnowledge } from '../command/knowledge.ts'
+import { tellBilling } from './billing.ts'
 import { addCare } from './care.ts'
 import { tellStories } from './conversations.ts'
 import { writeHistory } from './history.ts'
@@ -70,6 +71,7 @@ async function seedCompany(runtime: Runtime, slug: string, passwordHash: string)
     owner: { email: owner.email, name: owner.name, passwordHash },
   })
   if (!made.ok) throw new Error(`${slug}: ${made.reason}`)
+  tellBilling(runtime.platform, made.tenantId, slug)
   const record = { id: made.tenantId, dataKey: made.dataKey }
   await runtime.tenancy.withTenant(record, async (db) => {
     describeCompany(db, demo)

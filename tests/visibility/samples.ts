@@ -56,6 +56,10 @@ export const parameterWords: Record<string, string[]> = {
     ...['team', 'channels', 'products', 'assistant', 'funnel', 'hours', 'times', 'topics'],
   ],
   '/reset/:token': ['none'],
+  '/settings/billing/plans/:plan': ['professional'],
+  // Of the platform's books; whose it is shows in its own tests.
+  '/settings/billing/invoices/:id': ['999999'],
+  '/settings/billing/payments/:id': ['999999'],
   '/settings/hours/holidays/:day': ['2026-12-12'],
   '/verify/:token': ['none'],
   '/app-icon/:name': ['192.png'],

@@ -33,6 +33,9 @@ export const permissions = [
   'settings.write',
   'api_keys.write',
   'audit.read',
+  /** plan, invoices and payments */
+  'billing.read',
+  'billing.write',
   'jobs.retry',
   'simulator.use',
 ] as const
@@ -80,6 +83,8 @@ const admin: Permission[] = [
   'settings.write',
   'api_keys.write',
   'audit.read',
+  'billing.read',
+  'billing.write',
   'simulator.use',
 ]
 

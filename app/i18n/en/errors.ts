@@ -200,6 +200,10 @@ export const errors = {
   'errors.sale_voided': 'This sale was taken back and cannot be changed.',
   'errors.invalid_quantity': 'Write a whole number from 1.',
   'errors.rating_required': 'Choose a rating from 1 to 5.',
+  'errors.mpesa_phone_invalid': 'Write a Kenyan mobile number, such as 0712 345 678.',
+  'errors.mpesa_already_asked':
+  'errors.mpesa_not_payable':
+  'errors.mpesa_not_found': 'This invoice does not exist.',
   'errors.already_answered': 'This was answered already. Thank you.',
   'errors.name_twice': 'This name stands here twice.',
   'errors.unknown_language': 'Not a language known here.',

@@ -200,6 +200,10 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.sale_voided': 'Mauzo haya yamefutwa na hayawezi kubadilishwa.',
   'errors.invalid_quantity': 'Andika namba kamili kuanzia 1.',
   'errors.rating_required': 'Chagua alama kutoka 1 hadi 5.',
+  'errors.mpesa_phone_invalid': 'Andika nambari ya simu ya Kenya, kama 0712 345 678.',
+  'errors.mpesa_already_asked':
+  'errors.mpesa_not_payable':
+  'errors.mpesa_not_found': 'Ankara hii haipo.',
   'errors.already_answered': 'Hili limeshajibiwa. Asante.',
   'errors.name_twice': 'Jina hili lipo mara mbili.',
   'errors.unknown_language': 'Lugha hii haijulikani hapa.',

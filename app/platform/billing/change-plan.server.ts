@@ -6,7 +6,7 @@ import { advance, firstInvoice, noteSettled } from './advance.server.ts'
 import { addDays, dayOfMonth } from './calendar.ts'
 import { chargePeriod } from './charges.server.ts'
 import { issueInvoice } from './invoices.server.ts'
-import { prorate } from './money.ts'
+import { prorate, roundPayable } from './money.ts'
 import { noteRevenue } from './mrr.server.ts'
 import { findPlan } from './plans.server.ts'
 import type { Plan } from './plans.server.ts'
@@ -75,6 +75,41 @@ function applyPlan(
   return { ok: true, takesEffect: 'now' }
 }
 
+export type PlanPreview = {
+  takesEffect: 'now' | 'period_end'
+  /** when the change counts, UTC ms */
+  from: number
+  /** charged now for the rest of the period, minor units without tax */
+  charge: number
+  tax: number
+}
+
+/** What taking a plan would mean now, without doing it. */
+export function previewPlan(
+  platform: PlatformDb,
+  { tenantId, planId, at }: { tenantId: string; planId: string; at: number },
+): PlanPreview | undefined {
+  const subscription = findSubscription(platform, tenantId)
+  const plan = subscription && findPlan(platform, planId, subscription.currency)
+  if (!subscription || !plan) return undefined
+  const { status, periodStart, periodEnd, monthly, currency } = subscription
+  const isUncharged = status === 'trial' && periodStart === null
+  if (isUncharged) return { takesEffect: 'now', from: at, charge: 0, tax: 0 }
+  if (plan.monthly <= monthly)
+    return { takesEffect: 'period_end', from: periodEnd ?? at, charge: 0, tax: 0 }
+  const charge = restOf(subscription, plan, at)
+  const tax = roundPayable((charge * billingRules.taxPercent) / 100, currency)
+  return { takesEffect: 'now', from: at, charge, tax }
+}
+
+/** What the difference of two plans costs for the rest of the period. */
+function restOf(subscription: Subscription, plan: Plan, at: number): number {
+  const { currency, monthly, periodStart, periodEnd } = subscription
+  const period = { from: periodStart!, to: periodEnd! }
+  const price = { amount: plan.monthly - monthly, currency }
+  return Math.max(0, prorate(price, { from: at, to: period.to }, period))
+}
+
 /** The difference of two plans for what is left of the period. */
 function chargeRest(
   platform: PlatformDb,
@@ -82,16 +117,11 @@ function chargeRest(
   plan: Plan,
   at: number,
 ): void {
-  const { tenantId, currency, timeZone, monthly, periodStart, periodEnd } = subscription
-  const period = { from: periodStart!, to: periodEnd! }
-  const amount = prorate(
-    { amount: plan.monthly - monthly, currency },
-    { from: at, to: period.to },
-    period,
-  )
+  const { tenantId, currency, timeZone, periodEnd } = subscription
+  const amount = restOf(subscription, plan, at)
   if (amount <= 0) return
   issueInvoice(platform, {
-    ...{ tenantId, currency, timeZone, issuedAt: at, period: { from: at, to: period.to } },
+    ...{ tenantId, currency, timeZone, issuedAt: at, period: { from: at, to: periodEnd! } },
     lines: [{ kind: 'proration', values: { plan: plan.name }, amount }],
     dueAt: addDays(at, billingRules.paymentTermDays, timeZone),
   })

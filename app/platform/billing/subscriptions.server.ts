@@ -31,6 +31,7 @@ export type Subscription = {
   cancelledAt: number | null
   noticesSent: number
   nextActionAt: number | null
+  createdAt: number
 }
 
 const columns: Record<keyof Subscription, string> = {
@@ -41,6 +42,7 @@ const columns: Record<keyof Subscription, string> = {
   ...{ couponCode: 'coupon_code', couponMonthsLeft: 'coupon_months_left' },
   ...{ activatedAt: 'activated_at', pastDueSince: 'past_due_since', suspendedAt: 'suspended_at' },
   ...{ cancelledAt: 'cancelled_at', noticesSent: 'notices_sent', nextActionAt: 'next_action_at' },
+  createdAt: 'created_at',
 }
 
 const SELECT = `select ${Object.entries(columns)

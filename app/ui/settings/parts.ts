@@ -74,6 +74,7 @@ export const settingsParts = [
     ...{ name: 'api-keys', to: '/settings/api-keys', label: 'settings.apiKeys' },
     permission: 'api_keys.write',
   },
+  { name: 'billing', to: '/settings/billing', label: 'billing.title', permission: 'billing.read' },
   { name: 'audit', to: '/settings/audit', label: 'audit.title', permission: 'audit.read' },
   {
     ...{ name: 'failed-jobs', to: '/settings/failed-jobs', label: 'settings.failedJobs' },
@@ -84,7 +85,12 @@ export const settingsParts = [
   to: string
   label: MessageKey
   permission:
-    'settings.read' | 'api_keys.write' | 'audit.read' | 'jobs.retry' | 'conversations.reply'
+    | 'settings.read'
+    | 'api_keys.write'
+    | 'audit.read'
+    | 'billing.read'
+    | 'jobs.retry'
+    | 'conversations.reply'
 }[]
 
 export type SettingsPart = (typeof settingsParts)[number]['name']

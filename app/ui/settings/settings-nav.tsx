@@ -8,7 +8,7 @@ import type { SettingsPart } from './parts.ts'
 
 /** Parts that belong together, in the order of the list; what is named nowhere comes last. */
 const groups: { label: MessageKey; names: readonly string[] }[] = [
-  { label: 'settings.groupCompany', names: ['company', 'look', 'hours', 'assistant'] },
+  { label: 'settings.groupCompany', names: ['company', 'look', 'hours', 'assistant', 'billing'] },
   {
     label: 'settings.groupTeam',
     names: ['visibility', 'assignment', 'skills', 'departments', 'transfers'],

@@ -1,0 +1,97 @@
+import type { DateSettings } from '#app/i18n/format.ts'
+import { measureAll } from '#app/domain/usage/measure.server.ts'
+import type { Limits, Usage } from '#app/domain/usage/measures.ts'
+import {
+  cancelSubscription,
+  changePlan,
+  previewPlan,
+  resumeSubscription,
+  subscribe,
+} from '#app/platform/billing/change-plan.server.ts'
+import {
+  findCompanyPayment,
+  findDocument,
+  lastPhone,
+  listDocuments,
+  listPayments,
+} from '#app/platform/billing/documents.server.ts'
+import { askByMpesa } from '#app/platform/billing/mpesa/push.server.ts'
+import { listPlans } from '#app/platform/billing/plans.server.ts'
+import { readStanding } from '#app/platform/billing/standing.server.ts'
+import { startTrial } from '#app/platform/billing/subscriptions.server.ts'
+import { allowanceOf, listUsage } from '#app/platform/billing/usage.server.ts'
+import type { Seller } from '#app/ui/billing/document.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { writeDocumentPdf } from './document-pdf.server.ts'
+import type { Runtime } from '../runtime.server.ts'
+
+const DEFAULT_CURRENCY = 'KES'
+
+/**
+ * All that a company's own pages may know and do about what it pays. It is made for the company
+ * of the request's host and takes no other: there is no way to name another company's invoice.
+ */
+export type CompanyBilling = ReturnType<typeof createCompanyBilling>
+
+/** Which member of the company acts; the platform's log keeps the name. */
+type Member = { name: string }
+
+export function createCompanyBilling({ platform, env }: Runtime, tenantId: string) {
+  const by = ({ name }: Member) => ({ kind: 'system', id: null, name }) as const
+  const ask = (member: Member) => ({ tenantId, by: by(member), at: Date.now() })
+  const readAllowance = (): { since: number; limits: Limits } =>
+    allowanceOf(platform, tenantId, Date.now())
+  const readOwnStanding = () => readStanding(platform, tenantId)
+  const seller = readSeller(env)
+  return {
+    standing: readOwnStanding,
+    plans: () => listPlans(platform, readOwnStanding()?.currency ?? DEFAULT_CURRENCY),
+    /** what the plan allows, and since when its period is counted */
+    allowance: readAllowance,
+    /** counts in the company's own file, which the request holds already */
+    usage: (db: TenantDb): { used: Usage; limits: Limits; since: number } => {
+      const { since, limits } = readAllowance()
+      return { used: measureAll(db, since), limits, since }
+    },
+    /** what the last count said, without counting */
+    notedUsage: () => listUsage(platform, tenantId),
+    seller,
+    /** an invoice or credit note as a file; undefined where this company has no such */
+    documentPdf: async (id: number, settings: DateSettings) => {
+      const document = findDocument(platform, tenantId, id)
+      if (!document) return undefined
+      const bytes = await writeDocumentPdf(document, { seller, settings, now: Date.now() })
+      return { number: document.number, bytes }
+    },
+    documents: (page: { before?: number; search?: string; size?: number }) =>
+      listDocuments(platform, tenantId, page),
+    document: (id: number) => findDocument(platform, tenantId, id),
+    payments: (page: { before?: number; size?: number }) => listPayments(platform, tenantId, page),
+    payment: (id: number) => findCompanyPayment(platform, tenantId, id),
+    lastPhone: () => lastPhone(platform, tenantId),
+    canPayByPhone: Boolean(env.MPESA_CONSUMER_KEY),
+    /** @param phone digits with 254 in front */
+    payByPhone: (invoiceId: number, phone: string) =>
+      askByMpesa(platform, { tenantId, invoiceId, phone, at: Date.now() }),
+    previewPlan: (planId: string) => previewPlan(platform, { tenantId, planId, at: Date.now() }),
+    changePlan: (member: Member, planId: string) =>
+      changePlan(platform, { ...ask(member), planId }),
+    /** the first plan of a company that has none: its free days begin */
+    begin: (planId: string, timeZone: string) =>
+      startTrial(platform, {
+        ...{ tenantId, planId, timeZone, currency: DEFAULT_CURRENCY, at: Date.now() },
+      }),
+    order: (member: Member) => subscribe(platform, ask(member)),
+    cancel: (member: Member) => cancelSubscription(platform, ask(member)),
+    resume: (member: Member) => resumeSubscription(platform, ask(member)),
+  }
+}
+
+/** The operator's own name and address, as every invoice must carry them. */
+function readSeller(env: Runtime['env']): Seller {
+  return {
+    name: env.SELLER_NAME,
+    address: env.SELLER_ADDRESS,
+    taxNumber: env.SELLER_TAX_NUMBER,
+  }
+}
