@@ -28,6 +28,7 @@ import { palette } from './en/palette.ts'
 import { performance } from './en/performance.ts'
 import { platform } from './en/platform.ts'
 import { reports } from './en/reports.ts'
+import { prospects } from './en/prospects.ts'
 import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
 import { sla } from './en/sla.ts'
@@ -66,6 +67,7 @@ export const texts = {
   ...platform,
   ...palette,
   ...notifications,
+  ...prospects,
   ...simulator,
   ...views,
   ...watching,

@@ -28,6 +28,7 @@ import { palette } from './sw/palette.ts'
 import { performance } from './sw/performance.ts'
 import { platform } from './sw/platform.ts'
 import { reports } from './sw/reports.ts'
+import { prospects } from './sw/prospects.ts'
 import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
 import { sla } from './sw/sla.ts'
@@ -66,6 +67,7 @@ export const texts = {
   ...platform,
   ...palette,
   ...notifications,
+  ...prospects,
   ...simulator,
   ...views,
   ...watching,

@@ -118,6 +118,11 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 8,
   },
+  'prospect.remind': {
+    payload: z.object({ prospectId: id, at: z.number().int() }),
+    lane: 'slow',
+    maxAttempts: 5,
+  },
   'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
 } as const satisfies Record<string, JobRules>
 

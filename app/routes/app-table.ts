@@ -1,6 +1,7 @@
 import { accountPages } from './account-pages.ts'
 import type { AppPage } from './declaration.ts'
 
+import { salesPages } from './sales-pages.ts'
 /** Every page and action on the app host. What is not here does not exist. */
 export const appPages: AppPage[] = [
   page('/', 'home', { GET: 'public' }, 'bare'),
@@ -16,6 +17,7 @@ export const appPages: AppPage[] = [
     'company-suspension',
     { POST: 'tenants.write' },
     'bare',
+  ...salesPages(),
   ),
   page(
     '/admin/companies/:tenant/reactivation',

@@ -5,11 +5,13 @@ import { advance, listDue } from '#app/platform/billing/advance.server.ts'
 import { pushPayment, queryPayment } from '#app/platform/billing/mpesa/push.server.ts'
 import type { PlatformDb } from '#app/platform/db.server.ts'
 import { onPlatformJob, PLATFORM_STORE } from '#app/platform/jobs.server.ts'
+import { remind } from '#app/platform/sales/remind.server.ts'
 import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
 import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
 import type { Runtime } from './runtime.server.ts'
+import { portalOrigin } from './portal-origin.server.ts'
 import type { Services } from './services.ts'
 
 const TIDY_EVERY_MS = 10 * 60_000
@@ -33,6 +35,9 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
       'mpesa.query': (store, payload) => queryPayment(store, payload, services.mpesa.client),
       'subscription.advance': (store, { tenantId }) => {
         advance(store, tenantId, Date.now())
+      'prospect.remind': (store, payload) => {
+        remind(store, payload, portalOrigin(runtime.env, 'app'))
+      },
       },
     },
     open: () => (isPrimary() ? { store: platform, sqlite, release: () => undefined } : undefined),

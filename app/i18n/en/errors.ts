@@ -217,3 +217,11 @@ export const errors = {
   'errors.no_conversation': 'There is no conversation to read that you can open.',
   'errors.being_read': 'The conversation is being read already.',
 } satisfies Area<'errors'>
+  'errors.known_already': 'This may be known already. See above.',
+  'errors.rep_not_found': 'Choose a rep from the list.',
+  'errors.company_not_found': 'No company has this address, or the prospect is not won yet.',
+  'errors.reason_required': 'Say why in a few words.',
+  'errors.is_client': 'It is a client now and stays won.',
+  'errors.import_no_name': 'Choose which column holds the company’s name.',
+  'errors.import_rows_max': 'At most {max} rows at a time.',
+  'errors.nothing_owed': 'There is nothing to settle.',

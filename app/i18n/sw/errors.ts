@@ -217,3 +217,11 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.no_conversation': 'Hakuna mazungumzo unayoweza kufungua ya kusomwa.',
   'errors.being_read': 'Mazungumzo tayari yanasomwa.',
 }
+  'errors.known_already': 'Huenda tayari anajulikana. Angalia juu.',
+  'errors.rep_not_found': 'Chagua mwuzaji kwenye orodha.',
+  'errors.company_not_found': 'Hakuna kampuni yenye anwani hii, au mtarajiwa hajapatikana bado.',
+  'errors.reason_required': 'Sema kwa nini kwa maneno machache.',
+  'errors.is_client': 'Sasa ni mteja na hubaki amepatikana.',
+  'errors.import_no_name': 'Chagua safu yenye jina la kampuni.',
+  'errors.import_rows_max': 'Mistari {max} zaidi kwa mara moja.',
+  'errors.nothing_owed': 'Hakuna cha kulipwa.',

@@ -62,6 +62,17 @@ export const mailTemplates = {
       footer: t('mail.footer'),
     }
   },
+  prospect_reminder: (t, values) => {
+    const name = toPlainName(values['name'])
+    const what = toPlainName(values['what'])
+    return {
+      subject: t('mail.prospectSubject', { name }),
+      greeting: t('mail.greetingPlain'),
+      paragraphs: [t('mail.prospectLead', { name }), ...(what ? [what] : [])],
+      action: { label: t('mail.prospectAction'), url: values['link'] ?? '' },
+      footer: t('mail.footer'),
+    }
+  },
   find_company: (t, values) => ({
     subject: t('mail.findSubject'),
     greeting: t('mail.greetingPlain'),

@@ -6,12 +6,14 @@ export const platformPermissions = [
   'tenants.write',
   'users.write',
   'sales.read',
+  // everybody's prospects, the reps' rates and what they are paid
+  'sales.manage',
 ] as const
 export type PlatformPermission = (typeof platformPermissions)[number]
 
 const byRole: Record<PlatformRole, readonly PlatformPermission[]> = {
   owner: platformPermissions,
-  admin: ['admin.read', 'tenants.write', 'users.write', 'sales.read'],
+  admin: ['admin.read', 'tenants.write', 'users.write', 'sales.read', 'sales.manage'],
   support: ['admin.read'],
   sales: ['sales.read'],
 }

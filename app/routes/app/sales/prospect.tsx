@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { readProspectPage } from '#app/routes/prospect-page.server.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
+import { requireUser } from '#app/routes/require.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { useErrorText, useT } from '#app/ui/i18n-provider.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page.tsx'
+import { DuplicatesNotice } from '#app/ui/sales-portal/duplicates-notice.tsx'
+import { GiveAway, LinkCompany, StageChoice } from '#app/ui/sales-portal/prospect-aside.tsx'
+import { ProspectFactsCard } from '#app/ui/sales-portal/prospect-facts.tsx'
+import { Notes, StageHistory } from '#app/ui/sales-portal/prospect-story.tsx'
+import { SalesFrame } from '#app/ui/sales-portal/sales-frame.tsx'
+
+export { titleMeta as meta } from '#app/routes/page-exports.ts'
+
+const said = ['added', 'saved', 'ended_won', 'ended_lost', 'given', 'linked'] as const
+
+/** One prospect. @throws Response 404 out of reach */
+export function loader(args: LoaderFunctionArgs) {
+  const { platform, user, appOrigin } = requireUser(args.context, 'sales.read')
+  const page = readProspectPage(platform, user, Number(args.params['id']))
+  if (!page) throw new Response(null, { status: 404 })
+  const query = new URL(args.request.url).searchParams
+  return {
+    title: pageTitle(args, 'prospects.one'),
+    ...page,
+    rootDomain: new URL(appOrigin).hostname.replace(/^app/, ''),
+    note: said.find((one) => one === query.get('note')),
+    problem: query.get('problem')?.slice(0, 40),
+  }
+}
+
+export default function Prospect() {
+  const t = useT()
+  const errorText = useErrorText()
+  const shown = useLoaderData<typeof loader>()
+  const { prospect, isManager, note, problem } = shown
+  const { id, stage, tenantId } = prospect
+  const isEnded = stage === 'won' || stage === 'lost'
+  return (
+    <SalesFrame at="prospects" isManager={isManager}>
+      <PageHeader
+        title={prospect.name}
+        back={{ to: '/sales/prospects', label: t('prospects.title') }}
+      />
+      {note && (
+        <div role="status">
+          <Notice tone="good">{t(`prospects.${note}`)}</Notice>
+        </div>
+      )}
+      {problem && (
+        <div role="alert">
+          <Notice tone="bad">{errorText(problem)}</Notice>
+        </div>
+      )}
+      <DuplicatesNotice duplicates={shown.duplicates} />
+      {tenantId !== null && (
+        <Notice
+          tone="good"
+          action={
+            <LinkButton to={`/sales/clients/${tenantId}`} size="small">
+              {t('prospects.openClient')}
+            </LinkButton>
+          }
+        >
+          {t('prospects.isClient')}
+        </Notice>
+      )}
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <ProspectFactsCard facts={prospect} />
+          <Notes
+            title={t('prospects.notes')}
+            action={`/sales/prospects/${id}/notes`}
+            notes={shown.notes}
+          />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <StageChoice id={id} stage={stage} reason={isEnded ? prospect.reason : ''} />
+          {isManager && stage === 'won' && tenantId === null && (
+            <LinkCompany id={id} rootDomain={shown.rootDomain} />
+          )}
+          {shown.otherReps.length > 0 && <GiveAway id={id} reps={shown.otherReps} />}
+          <StageHistory history={shown.history} />
+        </div>
+      </div>
+    </SalesFrame>
+  )
+}

@@ -1,0 +1,38 @@
+import type { AppPage } from './declaration.ts'
+
+type Methods = AppPage['methods']
+
+const read: Methods = { GET: 'sales.read' }
+const write: Methods = { POST: 'sales.read' }
+const both: Methods = { ...read, ...write }
+const decide: Methods = { POST: 'sales.manage' }
+
+/** Where companies are won. */
+export function salesPages(): AppPage[] {
+  return [
+    page('/prospects', 'prospects', read),
+    page('/prospects/list', 'prospect-list', read),
+    page('/prospects/new', 'prospect-new', both),
+    page('/prospects/export', 'prospect-export', write, 'bare'),
+    page('/prospects/import', 'prospect-import', both),
+    page('/prospects/import/:id', 'prospect-import-run', both),
+    page('/prospects/import/:id/rejections', 'prospect-import-rejections', write, 'bare'),
+    page('/prospects/:id', 'prospect', read),
+    page('/prospects/:id/edit', 'prospect-edit', both),
+    page('/prospects/:id/stage', 'prospect-stage', write, 'bare'),
+    page('/prospects/:id/ending', 'prospect-ending', both),
+    page('/prospects/:id/notes', 'prospect-notes', write, 'bare'),
+    page('/prospects/:id/rep', 'prospect-rep', decide, 'bare'),
+    page('/prospects/:id/company', 'prospect-company', decide, 'bare'),
+  ]
+}
+
+function page(
+  path: string,
+  name: string,
+  methods: Methods,
+  layout: AppPage['layout'] = 'shell',
+): AppPage {
+  const file = `routes/app/sales/${name}.tsx`
+  return { surface: 'app', path: `/sales${path}`, file, methods, layout }
+}
