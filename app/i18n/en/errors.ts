@@ -204,6 +204,7 @@ export const errors = {
   'errors.mpesa_already_asked':
   'errors.mpesa_not_payable':
   'errors.mpesa_not_found': 'This invoice does not exist.',
+    'This amount cannot be paid by M-Pesa. Pay by bank transfer and name the number of the invoice.',
   'errors.already_answered': 'This was answered already. Thank you.',
   'errors.name_twice': 'This name stands here twice.',
   'errors.unknown_language': 'Not a language known here.',

@@ -204,6 +204,7 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.mpesa_already_asked':
   'errors.mpesa_not_payable':
   'errors.mpesa_not_found': 'Ankara hii haipo.',
+    'Kiasi hiki hakiwezi kulipwa kwa M-Pesa. Lipa kwa benki na utaje nambari ya ankara.',
   'errors.already_answered': 'Hili limeshajibiwa. Asante.',
   'errors.name_twice': 'Jina hili lipo mara mbili.',
   'errors.unknown_language': 'Lugha hii haijulikani hapa.',
