@@ -202,9 +202,10 @@ export const errors = {
   'errors.rating_required': 'Choose a rating from 1 to 5.',
   'errors.mpesa_phone_invalid': 'Write a Kenyan mobile number, such as 0712 345 678.',
   'errors.mpesa_already_asked':
+    'A prompt is on its way to a phone already. Wait two minutes before asking again.',
   'errors.mpesa_not_payable':
-  'errors.mpesa_not_found': 'This invoice does not exist.',
     'This amount cannot be paid by M-Pesa. Pay by bank transfer and name the number of the invoice.',
+  'errors.mpesa_not_found': 'This invoice does not exist.',
   'errors.already_answered': 'This was answered already. Thank you.',
   'errors.name_twice': 'This name stands here twice.',
   'errors.unknown_language': 'Not a language known here.',
@@ -218,11 +219,3 @@ export const errors = {
   'errors.no_conversation': 'There is no conversation to read that you can open.',
   'errors.being_read': 'The conversation is being read already.',
 } satisfies Area<'errors'>
-  'errors.known_already': 'This may be known already. See above.',
-  'errors.rep_not_found': 'Choose a rep from the list.',
-  'errors.company_not_found': 'No company has this address, or the prospect is not won yet.',
-  'errors.reason_required': 'Say why in a few words.',
-  'errors.is_client': 'It is a client now and stays won.',
-  'errors.import_no_name': 'Choose which column holds the company’s name.',
-  'errors.import_rows_max': 'At most {max} rows at a time.',
-  'errors.nothing_owed': 'There is nothing to settle.',

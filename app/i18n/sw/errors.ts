@@ -202,9 +202,10 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.rating_required': 'Chagua alama kutoka 1 hadi 5.',
   'errors.mpesa_phone_invalid': 'Andika nambari ya simu ya Kenya, kama 0712 345 678.',
   'errors.mpesa_already_asked':
+    'Ombi tayari liko njiani kwenye simu. Subiri dakika mbili kabla ya kuomba tena.',
   'errors.mpesa_not_payable':
-  'errors.mpesa_not_found': 'Ankara hii haipo.',
     'Kiasi hiki hakiwezi kulipwa kwa M-Pesa. Lipa kwa benki na utaje nambari ya ankara.',
+  'errors.mpesa_not_found': 'Ankara hii haipo.',
   'errors.already_answered': 'Hili limeshajibiwa. Asante.',
   'errors.name_twice': 'Jina hili lipo mara mbili.',
   'errors.unknown_language': 'Lugha hii haijulikani hapa.',
@@ -218,11 +219,3 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.no_conversation': 'Hakuna mazungumzo unayoweza kufungua ya kusomwa.',
   'errors.being_read': 'Mazungumzo tayari yanasomwa.',
 }
-  'errors.known_already': 'Huenda tayari anajulikana. Angalia juu.',
-  'errors.rep_not_found': 'Chagua mwuzaji kwenye orodha.',
-  'errors.company_not_found': 'Hakuna kampuni yenye anwani hii, au mtarajiwa hajapatikana bado.',
-  'errors.reason_required': 'Sema kwa nini kwa maneno machache.',
-  'errors.is_client': 'Sasa ni mteja na hubaki amepatikana.',
-  'errors.import_no_name': 'Chagua safu yenye jina la kampuni.',
-  'errors.import_rows_max': 'Mistari {max} zaidi kwa mara moja.',
-  'errors.nothing_owed': 'Hakuna cha kulipwa.',
