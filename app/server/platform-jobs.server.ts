@@ -10,8 +10,8 @@ import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
 import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
-import type { Runtime } from './runtime.server.ts'
 import { portalOrigin } from './portal-origin.server.ts'
+import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 
 const TIDY_EVERY_MS = 10 * 60_000
@@ -35,9 +35,9 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
       'mpesa.query': (store, payload) => queryPayment(store, payload, services.mpesa.client),
       'subscription.advance': (store, { tenantId }) => {
         advance(store, tenantId, Date.now())
+      },
       'prospect.remind': (store, payload) => {
         remind(store, payload, portalOrigin(runtime.env, 'app'))
-      },
       },
     },
     open: () => (isPrimary() ? { store: platform, sqlite, release: () => undefined } : undefined),
