@@ -102,9 +102,10 @@ export function ErrorBoundary() {
   return <ErrorPage {...toProblem(useRouteError())} />
 }
 
-function toProblem(error: unknown): { kind: ErrorKind; company?: string } {
+function toProblem(error: unknown): { kind: ErrorKind; company?: string; why?: string } {
   if (!isRouteErrorResponse(error)) return { kind: 'broken' }
-  const data = error.data as { reason?: string; company?: string } | null
-  if (data?.reason === 'suspended') return { kind: 'suspended', company: data.company }
+  const data = error.data as { reason?: string; company?: string; why?: string } | null
+  if (data?.reason === 'suspended')
+    return { kind: 'suspended', company: data.company, why: data.why }
   return { kind: toErrorKind(error.status) }
 }

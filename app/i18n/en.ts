@@ -1,9 +1,10 @@
+import { admin } from './en/admin.ts'
 import { ai } from './en/ai.ts'
 import { assignment } from './en/assignment.ts'
 import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
-import { channels } from './en/channels.ts'
 import { billing } from './en/billing.ts'
+import { channels } from './en/channels.ts'
 import { composer } from './en/composer.ts'
 import { closing } from './en/closing.ts'
 import { common } from './en/common.ts'
@@ -27,8 +28,8 @@ import { notifications } from './en/notifications.ts'
 import { palette } from './en/palette.ts'
 import { performance } from './en/performance.ts'
 import { platform } from './en/platform.ts'
-import { reports } from './en/reports.ts'
 import { prospects } from './en/prospects.ts'
+import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
 import { sla } from './en/sla.ts'
@@ -45,6 +46,7 @@ import { widget } from './en/widget.ts'
 /** English, all areas a page may use. The keys of this object are the keys of the catalogue. */
 export const texts = {
   ...common,
+  ...admin,
   ...auth,
   ...audit,
   ...assignment,
@@ -59,15 +61,15 @@ export const texts = {
   ...settings,
   ...media,
   ...members,
+  ...billing,
   ...channels,
   ...dashboard,
   ...reports,
-  ...billing,
   ...performance,
   ...platform,
+  ...prospects,
   ...palette,
   ...notifications,
-  ...prospects,
   ...simulator,
   ...views,
   ...watching,

@@ -1,9 +1,10 @@
+import { admin } from './sw/admin.ts'
 import { ai } from './sw/ai.ts'
 import { assignment } from './sw/assignment.ts'
 import { audit } from './sw/audit.ts'
 import { auth } from './sw/auth.ts'
-import { channels } from './sw/channels.ts'
 import { billing } from './sw/billing.ts'
+import { channels } from './sw/channels.ts'
 import { composer } from './sw/composer.ts'
 import { closing } from './sw/closing.ts'
 import { common } from './sw/common.ts'
@@ -27,8 +28,8 @@ import { notifications } from './sw/notifications.ts'
 import { palette } from './sw/palette.ts'
 import { performance } from './sw/performance.ts'
 import { platform } from './sw/platform.ts'
-import { reports } from './sw/reports.ts'
 import { prospects } from './sw/prospects.ts'
+import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
 import { sla } from './sw/sla.ts'
@@ -45,6 +46,7 @@ import { widget } from './sw/widget.ts'
 /** Swahili, all areas a page may use. */
 export const texts = {
   ...common,
+  ...admin,
   ...auth,
   ...audit,
   ...assignment,
@@ -59,15 +61,15 @@ export const texts = {
   ...settings,
   ...media,
   ...members,
+  ...billing,
   ...channels,
   ...dashboard,
   ...reports,
-  ...billing,
   ...performance,
   ...platform,
+  ...prospects,
   ...palette,
   ...notifications,
-  ...prospects,
   ...simulator,
   ...views,
   ...watching,

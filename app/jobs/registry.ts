@@ -123,6 +123,12 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 5,
   },
+  'tenant.export': { payload: z.object({ tenantId: z.string() }), lane: 'slow', maxAttempts: 5 },
+  'tenant.erase': {
+    payload: z.object({ tenantId: z.string(), deletesAt: z.number().int() }),
+    lane: 'slow',
+    maxAttempts: 8,
+  },
   'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
 } as const satisfies Record<string, JobRules>
 

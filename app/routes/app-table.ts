@@ -1,7 +1,8 @@
 import { accountPages } from './account-pages.ts'
+import { adminPages } from './admin-pages.ts'
 import type { AppPage } from './declaration.ts'
-
 import { salesPages } from './sales-pages.ts'
+
 /** Every page and action on the app host. What is not here does not exist. */
 export const appPages: AppPage[] = [
   page('/', 'home', { GET: 'public' }, 'bare'),
@@ -10,26 +11,13 @@ export const appPages: AppPage[] = [
   page('/signup/address', 'signup-address', { GET: 'public' }, 'bare'),
   page('/find-company', 'find-company', { GET: 'public', POST: 'public' }, 'bare'),
   page('/outbox', 'outbox', { GET: 'public' }, 'bare'),
-  page('/admin', 'admin', { GET: 'admin.read' }),
-  page('/admin/companies/:tenant', 'company', { GET: 'admin.read' }),
-  page(
-    '/admin/companies/:tenant/suspension',
-    'company-suspension',
-    { POST: 'tenants.write' },
-    'bare',
-  ...salesPages(),
-  ),
-  page(
-    '/admin/companies/:tenant/reactivation',
-    'company-reactivation',
-    { POST: 'tenants.write' },
-    'bare',
-  ),
+  ...adminPages,
   page('/admin/users', 'users', { GET: 'users.write', POST: 'users.write' }),
   page('/admin/users/:id/role', 'user-role', { POST: 'users.write' }, 'bare'),
   page('/admin/users/:id/deactivation', 'user-deactivation', { POST: 'users.write' }, 'bare'),
   page('/admin/users/:id/activation', 'user-activation', { POST: 'users.write' }, 'bare'),
   page('/sales', 'sales', { GET: 'sales.read' }),
+  ...salesPages(),
 ]
 
 function page(

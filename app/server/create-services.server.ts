@@ -7,6 +7,8 @@ import { renameTenant } from '#app/platform/tenants/rename.server.ts'
 import { createAi } from './ai.server.ts'
 import { createChannels } from './channels.server.ts'
 import { createEndpoints } from './endpoints.server.ts'
+import { findExport } from './leaving.server.ts'
+import { moveOwner } from './move-owner.server.ts'
 import { createMpesaService } from './mpesa.server.ts'
 import { createPush } from './push.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -33,6 +35,8 @@ export function createServices(runtime: Runtime): Services {
       signUp: (signUp) => signUpCompany(runtime, signUp),
       checkAddress: (slug, name) => checkAddress(runtime, slug, name),
       rename: (tenantId, name) => renameTenant(platform, tenantId, name),
+      moveOwner: (actor, move) => moveOwner(runtime, actor, move),
+      findExport: (tenantId) => findExport(runtime, tenantId),
     },
     ai,
     channels,

@@ -52,8 +52,11 @@ function refuse(context: RequestContext, request: Request): void {
 }
 
 function suspended(context: RequestContext): Response {
-  const company = context.surface === 'portal' ? context.tenant.name : ''
-  return Response.json({ reason: 'suspended', company }, { status: 403 })
+  if (context.surface !== 'portal') return Response.json({ reason: 'suspended' }, { status: 403 })
+  const { name: company, suspendedBy, suspendedReason } = context.tenant
+  // What billing writes there is a state; a person's sentence is meant to be read.
+  const why = suspendedBy === 'staff' ? suspendedReason : null
+  return Response.json({ reason: 'suspended', company, why }, { status: 403 })
 }
 
 /** Where a signed-in person belongs on this surface. */

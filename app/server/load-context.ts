@@ -32,7 +32,10 @@ type RequestFacts = {
 /** A request on a company's host. Holding one means being inside exactly that company. */
 export type PortalContext = RequestFacts & {
   surface: 'portal'
-  tenant: Pick<DirectoryEntry, 'id' | 'slug' | 'name' | 'industry' | 'status' | 'suspendedReason'>
+  tenant: Pick<
+    DirectoryEntry,
+    'id' | 'slug' | 'name' | 'industry' | 'status' | 'suspendedReason' | 'suspendedBy'
+  >
   db: TenantDb
   /** gives the company's file back before the response ends; `db` is not used after that */
   releaseDb: () => void

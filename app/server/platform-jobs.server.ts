@@ -9,6 +9,7 @@ import { remind } from '#app/platform/sales/remind.server.ts'
 import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
 import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
+import { leavingJobs } from './leaving.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
 import { portalOrigin } from './portal-origin.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -27,17 +28,18 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
     handlers: {
       'mail.send': platformMailHandler(services.sendMail),
       'company.find': findCompanyHandler(runtime),
+      ...leavingJobs(runtime),
       'mpesa.push': (store, payload, job) =>
         pushPayment(store, payload, job, {
           mpesa: services.mpesa.client,
           toCallbackUrl: services.mpesa.toCallbackUrl,
         }),
       'mpesa.query': (store, payload) => queryPayment(store, payload, services.mpesa.client),
-      'subscription.advance': (store, { tenantId }) => {
-        advance(store, tenantId, Date.now())
-      },
       'prospect.remind': (store, payload) => {
         remind(store, payload, portalOrigin(runtime.env, 'app'))
+      },
+      'subscription.advance': (store, { tenantId }) => {
+        advance(store, tenantId, Date.now())
       },
     },
     open: () => (isPrimary() ? { store: platform, sqlite, release: () => undefined } : undefined),

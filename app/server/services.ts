@@ -8,6 +8,8 @@ import type { AiService } from './ai.server.ts'
 import type { ChannelService } from './channels.server.ts'
 import type { EndpointService } from './endpoints.server.ts'
 import type { Log } from './log.server.ts'
+import type { PlatformActor } from '#app/platform/users/permissions.ts'
+import type { moveOwner } from './move-owner.server.ts'
 import type { MpesaService } from './mpesa.server.ts'
 import type { PushService } from './push.server.ts'
 import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
@@ -34,6 +36,13 @@ export type Services = {
     checkAddress: (slug: string, companyName: string) => SlugAnswer
     /** the platform's own list follows what a company calls itself */
     rename: (tenantId: string, name: string) => void
+    /** makes another active member the owner */
+    moveOwner: (
+      actor: PlatformActor,
+      move: { tenantId: string; email: string },
+    ) => ReturnType<typeof moveOwner>
+    /** the copy of a leaving company, if it is written */
+    findExport: (tenantId: string) => { path: string; bytes: number } | undefined
   }
   /** payments by phone */
   mpesa: MpesaService

@@ -65,6 +65,8 @@ export function ErrorPage(props: {
   kind: ErrorKind
   /** For `suspended`. */
   company?: string
+  /** For `suspended`: what whoever decided it says. */
+  why?: string
   /** For `unknown_host`. */
   host?: string
   requestId?: string
@@ -73,7 +75,7 @@ export function ErrorPage(props: {
   /** Inside the shell: leaves the frame of the page alone. */
   inPage?: boolean
 }) {
-  const { kind, company = '', host = '', requestId, action, inPage } = props
+  const { kind, company = '', why, host = '', requestId, action, inPage } = props
   const t = useT()
   const { code, icon: Icon, title, lead } = kinds[kind]
   const values = { company, host }
@@ -90,6 +92,11 @@ export function ErrorPage(props: {
         </span>
         {code && <p className="font-medium text-faint">{code}</p>}
         <h1 className="mt-1 text-display font-semibold">{t(title, values)}</h1>
+        {why && (
+          <p className="mt-3 border-l-2 border-line-strong pl-3 wrap-anywhere whitespace-pre-line">
+            {why}
+          </p>
+        )}
         <p className="mt-3 text-soft">{t(lead, values)}</p>
         <div className="mt-7 flex flex-wrap gap-2">
           {action ?? <LinkButton to="/">{t('errors.goHome')}</LinkButton>}

@@ -206,6 +206,14 @@ export const errors = {
   'errors.mpesa_not_payable':
     'This amount cannot be paid by M-Pesa. Pay by bank transfer and name the number of the invoice.',
   'errors.mpesa_not_found': 'This invoice does not exist.',
+  'errors.limit_members':
+    'Your plan allows no further member. An owner or admin can choose a larger plan under Settings, Plan and payments.',
+  'errors.limit_endpoints':
+    'Your plan allows no further channel. An owner or admin can choose a larger plan under Settings, Plan and payments.',
+  'errors.limit_contacts':
+    'Your plan allows no further contact. An owner or admin can choose a larger plan under Settings, Plan and payments. Customers who write are still added.',
+  'errors.limit_storageMb':
+    'The storage of your plan is used up. An owner or admin can choose a larger plan under Settings, Plan and payments. Files that customers send are still kept.',
   'errors.already_answered': 'This was answered already. Thank you.',
   'errors.name_twice': 'This name stands here twice.',
   'errors.unknown_language': 'Not a language known here.',
@@ -215,7 +223,28 @@ export const errors = {
   'errors.import_no_column': 'Choose at least one column for name, phone or e-mail.',
   'errors.import_column_twice': 'Two columns cannot be the same thing.',
   'errors.import_expired': 'Nobody chose the columns for 30 days, so the rows were removed.',
+  'errors.slug_differs': 'This is not the company’s address.',
+  'errors.member_not_active': 'No active member of the company has this e-mail.',
+  'errors.is_owner': 'This person is the owner already.',
+  'errors.no_subscription': 'The company has no subscription.',
+  'errors.has_subscription': 'The company has a subscription already.',
+  'errors.unknown_plan': 'Choose a plan from the list.',
+  'errors.same_plan': 'The company is on this plan already.',
+  'errors.unpaid': 'There is an unpaid invoice. The plan can be changed when it is paid.',
+  'errors.not_cancelled': 'The subscription is not cancelled.',
+  'errors.not_in_trial': 'The company is not in its trial.',
+  'errors.trial_invoiced': 'The first invoice is written already, so the trial keeps its end.',
+  'errors.trial_days': 'Choose 1 to 90 days.',
+  'errors.note_empty': 'Write something into the note.',
   'errors.name_differs': 'This is not what stands above.',
   'errors.no_conversation': 'There is no conversation to read that you can open.',
+  'errors.known_already': 'This may be known already. See above.',
+  'errors.rep_not_found': 'Choose a rep from the list.',
+  'errors.company_not_found': 'No company has this address, or the prospect is not won yet.',
+  'errors.reason_required': 'Say why in a few words.',
+  'errors.is_client': 'It is a client now and stays won.',
+  'errors.import_no_name': 'Choose which column holds the company’s name.',
+  'errors.import_rows_max': 'At most {max} rows at a time.',
+  'errors.nothing_owed': 'There is nothing to settle.',
   'errors.being_read': 'The conversation is being read already.',
 } satisfies Area<'errors'>

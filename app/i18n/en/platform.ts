@@ -25,7 +25,7 @@ export const platform = {
   'platform.suspendLead':
     'Its pages close and its jobs wait. Messages from customers are still stored.',
   'platform.suspendReason': 'Reason',
-  'platform.suspendReasonHelp': 'For our own people; the company does not see it.',
+  'platform.suspendReasonHelp': 'The company reads this on its closed pages.',
   'platform.suspended': 'The company is suspended.',
   'platform.reactivate': 'Reactivate',
   'platform.reactivateLead': 'Pages open again, and what arrived meanwhile is worked off.',
@@ -45,7 +45,7 @@ export const platform = {
   'platform.roleHelp_owner': 'Everything, including other owners.',
   'platform.roleHelp_admin': 'Companies and people, except owners.',
   'platform.roleHelp_sales': 'The sales pages.',
-  'platform.roleHelp_support': 'Sees companies, changes nothing.',
+  'platform.roleHelp_support': 'Sees the companies given to it, and notes things about them.',
   'platform.sales': 'Sales',
   'platform.salesTitle': 'Good to see you, {name}',
   'platform.salesLead': 'What you need to bring a company on board today.',

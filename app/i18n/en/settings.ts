@@ -183,6 +183,8 @@ export const settings = {
   'settings.job_reports_roll': 'Adding up the figures of the reports',
   'settings.job_mpesa_push': 'Asking for a payment by M-Pesa',
   'settings.job_mpesa_query': 'Asking M-Pesa what became of a payment',
+  'settings.job_tenant_export': 'Write the company’s final copy',
+  'settings.job_tenant_erase': 'Erase the company',
   'settings.job_subscription_advance': 'Keeping a subscription up to date',
   'settings.job_file_prune': 'Removing files no longer used',
   'settings.why_interrupted': 'Interrupted each time, most likely by restarts.',

@@ -206,6 +206,14 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.mpesa_not_payable':
     'Kiasi hiki hakiwezi kulipwa kwa M-Pesa. Lipa kwa benki na utaje nambari ya ankara.',
   'errors.mpesa_not_found': 'Ankara hii haipo.',
+  'errors.limit_members':
+    'Mpango wako hauruhusu mwanachama mwingine. Mmiliki au msimamizi anaweza kuchagua mpango mkubwa zaidi chini ya Mipangilio, Mpango na malipo.',
+  'errors.limit_endpoints':
+    'Mpango wako hauruhusu njia nyingine ya mawasiliano. Mmiliki au msimamizi anaweza kuchagua mpango mkubwa zaidi chini ya Mipangilio, Mpango na malipo.',
+  'errors.limit_contacts':
+    'Mpango wako hauruhusu mteja mwingine. Mmiliki au msimamizi anaweza kuchagua mpango mkubwa zaidi chini ya Mipangilio, Mpango na malipo. Wateja wanaoandika bado wanaongezwa.',
+  'errors.limit_storageMb':
+    'Hifadhi ya mpango wako imekwisha. Mmiliki au msimamizi anaweza kuchagua mpango mkubwa zaidi chini ya Mipangilio, Mpango na malipo. Faili za wateja bado zinahifadhiwa.',
   'errors.already_answered': 'Hili limeshajibiwa. Asante.',
   'errors.name_twice': 'Jina hili lipo mara mbili.',
   'errors.unknown_language': 'Lugha hii haijulikani hapa.',
@@ -215,7 +223,28 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.import_no_column': 'Chagua angalau safu moja ya jina, simu au barua pepe.',
   'errors.import_column_twice': 'Safu mbili haziwezi kuwa kitu kimoja.',
   'errors.import_expired': 'Hakuna aliyechagua safu kwa siku 30, kwa hiyo mistari imeondolewa.',
+  'errors.slug_differs': 'Hii si anwani ya kampuni.',
+  'errors.member_not_active': 'Hakuna mwanachama anayetumika wa kampuni mwenye barua pepe hii.',
+  'errors.is_owner': 'Mtu huyu tayari ni mmiliki.',
+  'errors.no_subscription': 'Kampuni haina usajili.',
+  'errors.has_subscription': 'Kampuni tayari ina usajili.',
+  'errors.unknown_plan': 'Chagua mpango kwenye orodha.',
+  'errors.same_plan': 'Kampuni tayari iko kwenye mpango huu.',
+  'errors.unpaid': 'Kuna ankara isiyolipwa. Mpango unaweza kubadilishwa ikilipwa.',
+  'errors.not_cancelled': 'Usajili haujasitishwa.',
+  'errors.not_in_trial': 'Kampuni haiko kwenye majaribio.',
+  'errors.trial_invoiced': 'Ankara ya kwanza imeshaandikwa, kwa hiyo majaribio yanaisha palepale.',
+  'errors.trial_days': 'Chagua siku 1 hadi 90.',
+  'errors.note_empty': 'Andika kitu kwenye maelezo.',
   'errors.name_differs': 'Hiki si kilichoandikwa hapo juu.',
   'errors.no_conversation': 'Hakuna mazungumzo unayoweza kufungua ya kusomwa.',
+  'errors.known_already': 'Huenda tayari anajulikana. Angalia juu.',
+  'errors.rep_not_found': 'Chagua mwuzaji kwenye orodha.',
+  'errors.company_not_found': 'Hakuna kampuni yenye anwani hii, au mtarajiwa hajapatikana bado.',
+  'errors.reason_required': 'Sema kwa nini kwa maneno machache.',
+  'errors.is_client': 'Sasa ni mteja na hubaki amepatikana.',
+  'errors.import_no_name': 'Chagua safu yenye jina la kampuni.',
+  'errors.import_rows_max': 'Mistari {max} zaidi kwa mara moja.',
+  'errors.nothing_owed': 'Hakuna cha kulipwa.',
   'errors.being_read': 'Mazungumzo tayari yanasomwa.',
 }

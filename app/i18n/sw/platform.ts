@@ -25,7 +25,7 @@ export const platform: Record<keyof typeof en, string> = {
   'platform.suspendLead':
     'Kurasa zake zinafungwa na kazi zake zinasubiri. Ujumbe wa wateja bado unahifadhiwa.',
   'platform.suspendReason': 'Sababu',
-  'platform.suspendReasonHelp': 'Kwa watu wetu tu; kampuni haiioni.',
+  'platform.suspendReasonHelp': 'Kampuni inasoma hili kwenye kurasa zake zilizofungwa.',
   'platform.suspended': 'Kampuni imesimamishwa.',
   'platform.reactivate': 'Washa tena',
   'platform.reactivateLead': 'Kurasa zinafunguka tena, na yaliyofika wakati huo yanashughulikiwa.',
@@ -45,7 +45,7 @@ export const platform: Record<keyof typeof en, string> = {
   'platform.roleHelp_owner': 'Kila kitu, pamoja na wamiliki wengine.',
   'platform.roleHelp_admin': 'Kampuni na watu, isipokuwa wamiliki.',
   'platform.roleHelp_sales': 'Kurasa za mauzo.',
-  'platform.roleHelp_support': 'Huona kampuni, habadilishi chochote.',
+  'platform.roleHelp_support': 'Huona kampuni alizopewa, na kuandika maelezo juu yake.',
   'platform.sales': 'Mauzo',
   'platform.salesTitle': 'Karibu, {name}',
   'platform.salesLead': 'Unachohitaji leo kuileta kampuni.',

@@ -182,6 +182,8 @@ export const settings = {
   'settings.job_reports_roll': 'Kujumlisha takwimu za ripoti',
   'settings.job_mpesa_push': 'Kuomba malipo kwa M-Pesa',
   'settings.job_mpesa_query': 'Kuuliza M-Pesa malipo yalivyokwenda',
+  'settings.job_tenant_export': 'Kuandika nakala ya mwisho ya kampuni',
+  'settings.job_tenant_erase': 'Kufuta kampuni',
   'settings.job_subscription_advance': 'Kusasisha usajili',
   'settings.job_file_prune': 'Kuondoa faili zisizotumika',
   'settings.why_interrupted': 'Ilikatizwa kila mara, huenda kwa kuanzishwa upya.',

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { uploadsFolderOf } from '#app/tenancy/tenant-db.server.ts'
 import type { Tenancy } from '#app/tenancy/open.server.ts'
 import { removeDatabase } from '#app/tenancy/create.server.ts'
+import { findSubscription, move } from '../billing/subscriptions.server.ts'
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 
@@ -39,14 +40,19 @@ function markDeleted(platform: PlatformDb, tenantId: string): void {
   const sqlite = platformSqliteOf(platform)
   const now = Date.now()
   inPlatformTransaction(platform, () => {
+    const subscription = findSubscription(platform, tenantId)
+    if (subscription) move(platform, subscription, 'cancelled', now)
     sqlite
       .prepare(
-        `update tenants set status = 'deleted', deleted_at = ?, updated_at = ?, next_job_at = null
+        `update tenants set status = 'deleted', deleted_at = ?, updated_at = ?, next_job_at = null,
+           deletes_at = null, suspended_by = null, suspended_reason = null
          where id = ?`,
       )
       .run(now, now, tenantId)
     sqlite.prepare('delete from endpoint_directory where tenant_id = ?').run(tenantId)
     sqlite.prepare('delete from tenant_domains where tenant_id = ?').run(tenantId)
+    sqlite.prepare('delete from company_notes where tenant_id = ?').run(tenantId)
+    sqlite.prepare('delete from tenant_supporters where tenant_id = ?').run(tenantId)
     sqlite
       .prepare(`update tenant_keys set wrapped_key = '', erased_at = ? where tenant_id = ?`)
       .run(now, tenantId)

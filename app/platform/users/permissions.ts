@@ -2,7 +2,10 @@ export const platformRoles = ['owner', 'admin', 'sales', 'support'] as const
 export type PlatformRole = (typeof platformRoles)[number]
 
 export const platformPermissions = [
+  // the whole business: revenue, plans, every company
   'admin.read',
+  // companies: all, or those given to a person of support
+  'tenants.read',
   'tenants.write',
   'users.write',
   'sales.read',
@@ -13,8 +16,15 @@ export type PlatformPermission = (typeof platformPermissions)[number]
 
 const byRole: Record<PlatformRole, readonly PlatformPermission[]> = {
   owner: platformPermissions,
-  admin: ['admin.read', 'tenants.write', 'users.write', 'sales.read', 'sales.manage'],
-  support: ['admin.read'],
+  admin: [
+    'admin.read',
+    'tenants.read',
+    'tenants.write',
+    'users.write',
+    'sales.read',
+    'sales.manage',
+  ],
+  support: ['tenants.read'],
   sales: ['sales.read'],
 }
 
@@ -24,8 +34,9 @@ export function platformCan(role: PlatformRole, permission: PlatformPermission):
 }
 
 /** Where somebody lands after signing in on the app host. */
-export function homeOf(role: PlatformRole): '/admin' | '/sales' {
-  return role === 'sales' ? '/sales' : '/admin'
+export function homeOf(role: PlatformRole): '/admin' | '/admin/companies' | '/sales' {
+  if (role === 'sales') return '/sales'
+  return role === 'support' ? '/admin/companies' : '/admin'
 }
 
 /** Who is acting on the app host. */

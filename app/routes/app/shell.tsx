@@ -1,6 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
-import { Building2, Handshake, UserCog } from 'lucide-react'
+import {
+  Building2,
+  ChartNoAxesColumn,
+  Coins,
+  Handshake,
+  LayoutDashboard,
+  Store,
+  UserCog,
+} from 'lucide-react'
 import { homeOf, platformCan } from '#app/platform/users/permissions.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
@@ -12,8 +20,10 @@ export function loader({ context }: LoaderFunctionArgs) {
   return {
     account: { name, email, theme, language },
     home: homeOf(role),
+    isRep: role === 'sales',
     may: {
       admin: platformCan(role, 'admin.read'),
+      companies: platformCan(role, 'tenants.read'),
       users: platformCan(role, 'users.write'),
       sales: platformCan(role, 'sales.read'),
     },
@@ -21,23 +31,30 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Shell() {
-  const { account, home, may } = useLoaderData<typeof loader>()
+  const { account, home, isRep, may } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const t = useT()
   const inUsers = pathname.startsWith('/admin/users')
+  const inCompanies = pathname.startsWith('/admin/companies')
   const items = [
     may.admin && {
-      ...{ to: '/admin', label: t('platform.companies'), icon: Building2 },
-      active: pathname.startsWith('/admin') && !inUsers,
+      ...{ to: '/admin', label: t('admin.overview'), icon: ChartNoAxesColumn },
+      active: pathname.startsWith('/admin') && !inUsers && !inCompanies,
+    },
+    may.companies && {
+      ...{ to: '/admin/companies', label: t('platform.companies'), icon: Building2 },
+      active: inCompanies,
     },
     may.users && {
       ...{ to: '/admin/users', label: t('platform.users'), icon: UserCog },
       active: inUsers,
     },
-    may.sales && {
-      ...{ to: '/sales', label: t('platform.sales'), icon: Handshake },
-      active: pathname.startsWith('/sales'),
-    },
+    ...(isRep ? repItems(t, pathname) : []),
+    may.sales &&
+      !isRep && {
+        ...{ to: '/sales', label: t('platform.sales'), icon: Handshake },
+        active: pathname.startsWith('/sales'),
+      },
   ].filter((item) => item !== false)
   return (
     <AppShell
@@ -53,4 +70,18 @@ export default function Shell() {
       <Outlet />
     </AppShell>
   )
+}
+
+/** What a rep has at hand all day. */
+function repItems(t: ReturnType<typeof useT>, pathname: string) {
+  const items = [
+    { to: '/sales', label: t('prospects.salesOverview'), icon: LayoutDashboard },
+    { to: '/sales/prospects', label: t('prospects.title'), icon: Handshake },
+    { to: '/sales/clients', label: t('prospects.clients'), icon: Store },
+    { to: '/sales/commissions', label: t('prospects.commissions'), icon: Coins },
+  ]
+  return items.map((item) => ({
+    ...item,
+    active: item.to === '/sales' ? pathname === '/sales' : pathname.startsWith(item.to),
+  }))
 }

@@ -43,6 +43,8 @@ const kinds: Record<JobKind, MessageKey> = {
   'mpesa.push': 'settings.job_mpesa_push',
   'mpesa.query': 'settings.job_mpesa_query',
   'subscription.advance': 'settings.job_subscription_advance',
+  'tenant.export': 'settings.job_tenant_export',
+  'tenant.erase': 'settings.job_tenant_erase',
   'file.prune': 'settings.job_file_prune',
 }
 

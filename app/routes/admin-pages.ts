@@ -1,0 +1,36 @@
+import type { AppPage } from './declaration.ts'
+
+type Access = AppPage['methods']
+
+const COMPANY = '/admin/companies/:tenant'
+
+/** The platform owner's pages; support sees the companies given to it, sales none of this. */
+export const adminPages: AppPage[] = [
+  page('/admin', 'overview', { GET: 'admin.read' }),
+  page('/admin/revenue', 'revenue', { GET: 'admin.read' }),
+  page('/admin/invoices', 'invoices', { GET: 'admin.read' }),
+  page('/admin/payments', 'payments', { GET: 'admin.read' }),
+  page('/admin/jobs', 'jobs', { GET: 'admin.read' }),
+  action('/admin/jobs/:id/retry', 'job-retry', 'tenants.write'),
+  page('/admin/companies', 'companies', { GET: 'tenants.read' }),
+  page(COMPANY, 'company', { GET: 'tenants.read' }),
+  page(`${COMPANY}/subscription`, 'company-subscription', { GET: 'admin.read' }),
+  page(`${COMPANY}/history`, 'company-history', { GET: 'tenants.read' }),
+  ...['suspension', 'plan', 'trial', 'deletion', 'owner'].map((verb) => {
+    const methods: Access = { GET: 'tenants.write', POST: 'tenants.write' }
+    return page(`${COMPANY}/${verb}`, `company-${verb}`, methods)
+  }),
+  ...['reactivation', 'restoration', 'cancellation', 'resumption', 'export', 'support'].map(
+    (verb) => action(`${COMPANY}/${verb}`, `company-${verb}`, 'tenants.write'),
+  ),
+  action(`${COMPANY}/notes`, 'company-notes', 'tenants.read'),
+  action(`${COMPANY}/notes/:noteId/deletion`, 'company-note-deletion', 'tenants.read'),
+]
+
+function page(path: string, name: string, methods: Access): AppPage {
+  return { surface: 'app', path, file: `routes/app/admin/${name}.tsx`, methods, layout: 'shell' }
+}
+
+function action(path: string, name: string, access: NonNullable<Access['POST']>): AppPage {
+  return { ...page(path, name, { POST: access }), layout: 'bare' }
+}
