@@ -12,7 +12,11 @@ test('the browser unpacks exactly the map that the build has made', () => {
   const map = {
     ...{ entry, url: '/routes-portal-1.js', version: 'v1' },
     routes: {
-      root: { id: 'root', ...off, hasLoader: true, module: '/assets/root.js', css: ['/a.css'] },
+      // An empty path is one, and not that of the id.
+      root: {
+        ...{ id: 'root', path: '', ...off, hasLoader: true },
+        ...{ module: '/assets/root.js', css: ['/a.css'] },
+      },
       home: {
         ...{ id: 'home', parentId: 'root', index: true, path: undefined, ...off },
         ...{ module: '/assets/home.js', imports: ['/assets/base.js', '/assets/root.js'], css: [] },

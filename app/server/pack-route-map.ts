@@ -13,8 +13,8 @@ type Route = {
 /** What is told of all routes, each column by itself: alike things compress best side by side. */
 type Columns = {
   ids: string[]
-  /** An empty one says what the id says already. */
-  paths: (string | 0)[]
+  /** 0 for none, 1 for what the id says already */
+  paths: (string | 0 | 1)[]
   modules: string[]
   /** Numbers into the list of parents, of files … */
   parents: number[]
@@ -39,7 +39,7 @@ export function packRouteMap({ routes, ...rest }: RouteMap): string {
   for (const route of Object.values(routes) as Route[]) {
     const { id, path, parentId, module, imports = [], css = [], ...others } = route
     columns.ids.push(id)
-    columns.paths.push(path === undefined ? 0 : path === pathOf(id) ? '' : path)
+    columns.paths.push(path === undefined ? 0 : path === pathOf(id) ? 1 : path)
     columns.modules.push(withoutName(module, id))
     columns.parents.push(parents.numberOf(parentId))
     columns.imports.push(imports.map((file) => files.numberOf(file)))
@@ -104,7 +104,7 @@ function unpack(
       {
         ...{ ...off, ...fieldSets[fields[at] as number], id },
         parentId: parentIds[parents[at] as number] ?? undefined,
-        path: path === 0 ? undefined : path || id.replace(/^routes\/\w+/, ''),
+        path: path === 0 ? undefined : path === 1 ? id.replace(/^routes\/\w+/, '') : path,
         module: module.startsWith('/')
           ? module
           : `/assets/${id.slice(id.lastIndexOf('/') + 1)}-${module}.js`,
