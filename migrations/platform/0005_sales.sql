@@ -108,6 +108,16 @@ create unique index commission_rates_once on commission_rates (coalesce(rep_id, 
 insert into commission_rates (rep_id, plan_id, one_time, percent_bp, months, updated_at) values
   (null, null, 200000, 1000, 12, 0);
 
+-- Under which terms an invoice was first found paid: a rate changed later leaves it alone.
+create table commission_terms (
+  invoice_id integer primary key references invoices(id),
+  tenant_id text not null references tenants(id),
+  rep_id integer not null references platform_users(id),
+  percent_bp integer not null,
+  one_time integer not null
+) strict;
+create index commission_terms_by_tenant on commission_terms (tenant_id, invoice_id);
+
 -- What is owed to reps. Rows are only added: what is taken back is a row below zero.
 create table commissions (
   id integer primary key,

@@ -186,6 +186,7 @@ export const settings = {
   'settings.job_tenant_export': 'Write the company’s final copy',
   'settings.job_tenant_erase': 'Erase the company',
   'settings.job_subscription_advance': 'Keeping a subscription up to date',
+  'settings.job_prospect_remind': 'Reminding a rep of a prospect',
   'settings.job_file_prune': 'Removing files no longer used',
   'settings.why_interrupted': 'Interrupted each time, most likely by restarts.',
   'settings.why_unsupported': 'This version cannot do this work.',

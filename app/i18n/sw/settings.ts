@@ -185,6 +185,7 @@ export const settings = {
   'settings.job_tenant_export': 'Kuandika nakala ya mwisho ya kampuni',
   'settings.job_tenant_erase': 'Kufuta kampuni',
   'settings.job_subscription_advance': 'Kusasisha usajili',
+  'settings.job_prospect_remind': 'Kumkumbusha mwuzaji kuhusu mtarajiwa',
   'settings.job_file_prune': 'Kuondoa faili zisizotumika',
   'settings.why_interrupted': 'Ilikatizwa kila mara, huenda kwa kuanzishwa upya.',
   'settings.why_unsupported': 'Toleo hili haliwezi kufanya kazi hii.',

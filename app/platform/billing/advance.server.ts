@@ -1,6 +1,7 @@
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { enqueuePlatformJob } from '../jobs.server.ts'
+import { noteCommissions } from '../sales/note-commissions.server.ts'
 import { addDays, dayOfMonth } from './calendar.ts'
 import { chargePeriod } from './charges.server.ts'
 import { listOpenInvoices, settle } from './invoices.server.ts'
@@ -32,6 +33,7 @@ export function advance(platform: PlatformDb, tenantId: string, now: number): vo
       }
       changeSubscription(platform, tenantId, { nextActionAt: next?.dueAt ?? null, at: now })
       if (next) wakeAt(platform, tenantId, next.dueAt)
+      noteCommissions(platform, tenantId, now)
       return true
     })
     if (isDone) return
