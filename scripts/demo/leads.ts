@@ -52,7 +52,7 @@ function openStoryLead(db: TenantDb, told: Told): number {
     .values({
       ...{ contactId, conversationId, stageId: stage.id, position: topOf(db, stage.id), title },
       valueMinor: parseMoney(value, company.currency) ?? null,
-      ...{ currency: company.currency, ownerId, source: 'whatsapp-cloud' },
+      ...{ currency: company.currency, ownerId, source: 'WhatsApp' },
       expectedOn: expectedInDays === undefined ? null : addDays(today, expectedInDays),
       nextAction: story.lead.nextAction ?? '',
       nextActionAt: nextInHours === undefined ? null : now + nextInHours * HOUR_MS,

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { conversations } from '#app/domain/conversations/schema.server.ts'
+import { endpoints } from '#app/domain/endpoints/schema.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findOpenLead, openLead } from './create.server.ts'
 
 /**
  * Whoever turns hot is an opportunity: one lead in the first stage, unless one is open already.
- * It belongs to whoever has the conversation. In the caller's transaction.
+ * It belongs to whoever has the conversation, and came from its endpoint. In the caller's transaction.
  */
 export function leadFromScore(
   db: TenantDb,
@@ -13,8 +14,9 @@ export function leadFromScore(
 ): void {
   if (findOpenLead(db, contactId)) return
   const conversation = db
-    .select({ assignedTo: conversations.assignedTo, channel: conversations.channel })
+    .select({ assignedTo: conversations.assignedTo, endpointName: endpoints.name })
     .from(conversations)
+    .innerJoin(endpoints, eq(endpoints.id, conversations.endpointId))
     .where(eq(conversations.id, conversationId))
     .get()
   if (!conversation) return
@@ -23,7 +25,7 @@ export function leadFromScore(
     { kind: 'system' },
     {
       ...{ contactId, conversationId, title: '', ownerId: conversation.assignedTo },
-      source: conversation.channel,
+      source: conversation.endpointName,
     },
   )
 }
