@@ -108,13 +108,15 @@ test('platform users are invited and reset their password on the app host', asyn
   await root.post('/admin/users', { email: 'support@baraza.test', role: 'support', name: 'Sam' })
   const { path } = await mailTo(server, 'support@baraza.test')
   const sam = createVisitor(server, 'app.localhost')
-  expect(locationOf(await sam.post(path, { name: 'Sam', password: NEW_PASSWORD }))).toBe('/admin')
+  expect(locationOf(await sam.post(path, { name: 'Sam', password: NEW_PASSWORD }))).toBe(
+    '/admin/companies',
+  )
   expect((await sam.get('/admin/users')).status).toBe(403)
   await createVisitor(server, 'app.localhost').post('/forgot', { email: 'support@baraza.test' })
   const reset = await mailTo(server, 'support@baraza.test', 2)
   const done = await createVisitor(server, 'app.localhost').post(reset.path, {
     password: 'kiangazi kirefu',
   })
-  expect(locationOf(done)).toBe('/admin')
-  expect((await sam.get('/admin')).status).toBe(302)
+  expect(locationOf(done)).toBe('/admin/companies')
+  expect((await sam.get('/admin/companies')).status).toBe(302)
 })

@@ -223,6 +223,7 @@ export const errors = {
   'errors.import_no_column': 'Choose at least one column for name, phone or e-mail.',
   'errors.import_column_twice': 'Two columns cannot be the same thing.',
   'errors.import_expired': 'Nobody chose the columns for 30 days, so the rows were removed.',
+  'errors.last_plan': 'One plan must be on offer. Add another one first.',
   'errors.slug_differs': 'This is not the company’s address.',
   'errors.member_not_active': 'No active member of the company has this e-mail.',
   'errors.is_owner': 'This person is the owner already.',

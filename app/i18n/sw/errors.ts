@@ -223,6 +223,7 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.import_no_column': 'Chagua angalau safu moja ya jina, simu au barua pepe.',
   'errors.import_column_twice': 'Safu mbili haziwezi kuwa kitu kimoja.',
   'errors.import_expired': 'Hakuna aliyechagua safu kwa siku 30, kwa hiyo mistari imeondolewa.',
+  'errors.last_plan': 'Lazima mpango mmoja upatikane. Ongeza mwingine kwanza.',
   'errors.slug_differs': 'Hii si anwani ya kampuni.',
   'errors.member_not_active': 'Hakuna mwanachama anayetumika wa kampuni mwenye barua pepe hii.',
   'errors.is_owner': 'Mtu huyu tayari ni mmiliki.',

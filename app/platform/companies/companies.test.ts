@@ -195,7 +195,7 @@ describe('a trial', () => {
     const before = findSubscription(platform, 'trial')!.trialEndsAt!
     const ask = { tenantId: 'trial', days: 7, at: NOW }
     expect(extendTrial(platform, owner, ask)).toEqual({ ok: true, trialEndsAt: before + 7 * DAY })
-    expect(findSubscription(platform, 'trial')!.nextActionAt).toBe(before + 7 * DAY)
+    expect(findSubscription(platform, 'trial')!.nextActionAt).toBe(before + 4 * DAY)
     subscribe(platform, { tenantId: 'trial', by, at: NOW })
     expect(extendTrial(platform, owner, ask)).toMatchObject({ reason: 'trial_invoiced' })
     expect(extendTrial(platform, owner, { ...ask, tenantId: 'late' })).toMatchObject({

@@ -7,6 +7,8 @@ export const platformPermissions = [
   // companies: all, or those given to a person of support
   'tenants.read',
   'tenants.write',
+  // what plans cost and allow
+  'plans.write',
   'users.write',
   'sales.read',
   // everybody's prospects, the reps' rates and what they are paid
@@ -20,6 +22,7 @@ const byRole: Record<PlatformRole, readonly PlatformPermission[]> = {
     'admin.read',
     'tenants.read',
     'tenants.write',
+    'plans.write',
     'users.write',
     'sales.read',
     'sales.manage',

@@ -7,6 +7,7 @@ import {
   Handshake,
   LayoutDashboard,
   Store,
+  Tags,
   UserCog,
 } from 'lucide-react'
 import { homeOf, platformCan } from '#app/platform/users/permissions.ts'
@@ -36,14 +37,19 @@ export default function Shell() {
   const t = useT()
   const inUsers = pathname.startsWith('/admin/users')
   const inCompanies = pathname.startsWith('/admin/companies')
+  const inPlans = pathname.startsWith('/admin/plans')
   const items = [
     may.admin && {
       ...{ to: '/admin', label: t('admin.overview'), icon: ChartNoAxesColumn },
-      active: pathname.startsWith('/admin') && !inUsers && !inCompanies,
+      active: pathname.startsWith('/admin') && !inUsers && !inCompanies && !inPlans,
     },
     may.companies && {
       ...{ to: '/admin/companies', label: t('platform.companies'), icon: Building2 },
       active: inCompanies,
+    },
+    may.admin && {
+      ...{ to: '/admin/plans', label: t('admin.plans'), icon: Tags },
+      active: inPlans,
     },
     may.users && {
       ...{ to: '/admin/users', label: t('platform.users'), icon: UserCog },
