@@ -2,6 +2,13 @@ import { z } from 'zod'
 
 const id = z.number().int().positive()
 
+/** What a company's owners are written to about their subscription. */
+export const billingNotices = [
+  ...(['trial_ending', 'invoice_issued', 'payment_failed', 'overdue'] as const),
+  ...(['suspended', 'reactivated', 'usage_near', 'usage_full'] as const),
+] as const
+export type BillingNotice = (typeof billingNotices)[number]
+
 /**
  * Jobs that wait for different things run side by side: what comes in must show within a second
  * and what people send must leave, even while a vendor keeps every answer waiting.
@@ -126,6 +133,19 @@ export const jobKinds = {
   'tenant.export': { payload: z.object({ tenantId: z.string() }), lane: 'slow', maxAttempts: 5 },
   'tenant.erase': {
     payload: z.object({ tenantId: z.string(), deletesAt: z.number().int() }),
+    lane: 'slow',
+    maxAttempts: 8,
+  },
+  'usage.roll': { payload: z.object({}), lane: 'slow', maxAttempts: 3 },
+  'billing.notice': {
+    payload: z.object({
+      tenantId: z.string(),
+      kind: z.enum(billingNotices),
+      /** when the occasion was, UTC ms */
+      at: z.number().int(),
+      /** the invoice, the payment or the measure it is about */
+      about: z.string().optional(),
+    }),
     lane: 'slow',
     maxAttempts: 8,
   },

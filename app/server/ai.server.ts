@@ -23,6 +23,7 @@ import { recomputeScore } from '#app/domain/contacts/score.server.ts'
 import type { Received } from '#app/domain/conversations/inbound.ts'
 import type { JobHandlers, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { hasRoomFor } from './billing/room.server.ts'
 import type { Runtime } from './runtime.server.ts'
 
 /** What the process can ask of the assistant. */
@@ -108,17 +109,15 @@ function checkEmbedder(db: TenantDb, { provider, model }: Embedder): void {
   if (!isUsed && (used.length > 0 || countPassages(db) > 0)) embedLater(db)
 }
 
-function createReplyDeps(
-  { env, log }: Runtime,
-  embedder: Embedder,
-  stopping: AbortSignal,
-): ReplyDeps {
+function createReplyDeps(runtime: Runtime, embedder: Embedder, stopping: AbortSignal): ReplyDeps {
+  const { env, log } = runtime
   return {
     model: createModel({
       ...{ apiKey: env.ANTHROPIC_API_KEY, baseUrl: env.ANTHROPIC_BASE_URL, model: env.AI_MODEL },
     }),
     retrieve: (db, question) => retrieve(db, question, { embedder }),
     stopping,
+    mayAnswer: (db) => hasRoomFor(runtime, db, 'answers'),
     note: (fields, event) => log.info(fields, event),
   }
 }

@@ -17,13 +17,14 @@ import { enqueue } from '#app/jobs/queue.server.ts'
 import type { EndpointDirectory } from '#app/platform/endpoints/directory.server.ts'
 import { inTransaction, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { hasRoomFor } from './billing/room.server.ts'
 import type { Runtime } from './runtime.server.ts'
 
 export type NewEndpoint = { channel: string; settings: unknown; name?: string }
 export type SettingsIssue = { field: string; message: string }
 
 export type EndpointRefusal =
-  | { ok: false; reason: 'unknown_channel' | 'number_taken' | 'not_found' }
+  | { ok: false; reason: 'unknown_channel' | 'number_taken' | 'not_found' | 'limit_endpoints' }
   | { ok: false; reason: 'invalid_settings'; issues: SettingsIssue[] }
 
 export type EndpointResult = { ok: true; endpoint: Endpoint } | EndpointRefusal
@@ -34,16 +35,23 @@ export type EndpointService = ReturnType<typeof createEndpoints>
  * Connecting a channel touches two files: the company's own, and the directory through which a
  * vendor's call finds the company. A vendor's number is claimed by one endpoint of all.
  */
-export function createEndpoints({ endpoints: directory }: Runtime, env: ChannelEnv) {
+export function createEndpoints(runtime: Runtime, env: ChannelEnv) {
+  const { endpoints: directory } = runtime
   return {
-    add: (db: TenantDb, endpoint: NewEndpoint) => addEndpoint(db, directory, endpoint),
+    add: (db: TenantDb, endpoint: NewEndpoint): EndpointResult =>
+      hasRoomFor(runtime, db, 'endpoints')
+        ? addEndpoint(db, directory, endpoint)
+        : { ok: false, reason: 'limit_endpoints' },
     /** settings left out or empty stay as they are; new ones connect the endpoint again */
     update: (db: TenantDb, id: number, change: Partial<Omit<NewEndpoint, 'channel'>>) =>
       changeEndpoint(db, directory, id, change),
     /** a disabled endpoint takes nothing in and sends nothing */
-    setEnabled: (db: TenantDb, id: number, isEnabled: boolean) => {
+    setEnabled: (db: TenantDb, id: number, isEnabled: boolean): boolean => {
+      const isNew = isEnabled && findEndpoint(db, id)?.status === 'disabled'
+      if (isNew && !hasRoomFor(runtime, db, 'endpoints')) return false
       setEndpointStatus(db, id, isEnabled ? 'active' : 'disabled')
       if (isEnabled) releaseOutbox(db, id)
+      return true
     },
     remove: (db: TenantDb, id: number): boolean => {
       const endpoint = findEndpoint(db, id)

@@ -6,6 +6,8 @@ import { keepRetention } from '#app/domain/privacy/retention.server.ts'
 import { remindOfTask } from '#app/domain/tasks/remind.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { rollUsage } from './billing/roll-usage.server.ts'
+import { roomFor } from './billing/room.server.ts'
 import { careJobs } from './care-jobs.server.ts'
 import { channelJobs } from './channels.server.ts'
 import { composingJobs } from './composing.server.ts'
@@ -25,13 +27,15 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
     ...careJobs(runtime),
     'ai.answer': services.ai.answer,
     'leads.read': services.ai.readLead,
-    'contacts.import': runImport,
+    'contacts.import': (db, payload) =>
+      runImport(db, payload, (store) => roomFor(runtime, store, 'contacts')),
     'contacts.retention': (db) => keepRetention(db),
     'knowledge.embed': services.ai.embed,
     'mail.send': companyMailHandler(services.sendMail),
     'reports.roll': async (db) => {
       await rollReports(db)
     },
+    'usage.roll': (db) => rollUsage(runtime, db),
     'link.preview': (db, payload, job) => lookUpLink(db, payload, job, services.fetchPublic),
     'task.remind': (db, payload) => remindOfTask(db, payload),
     'queue.drain': (db) => void drainQueue(db),

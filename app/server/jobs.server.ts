@@ -9,6 +9,7 @@ import { retentionLater } from '#app/domain/privacy/retention.server.ts'
 import { pruneSessions } from '#app/domain/members/sessions.server.ts'
 import { scheduleDigests } from '#app/domain/notifications/schedule-digest.server.ts'
 import { pruneNotifications } from '#app/domain/notifications/unread.server.ts'
+import { rollUsageLater } from '#app/domain/usage/roll.server.ts'
 import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import type { OpenStore } from '#app/jobs/worker.server.ts'
@@ -107,6 +108,7 @@ function resume(db: TenantDb, services: Services): void {
   chainEarlier(db)
   services.ai.checkEmbedder(db)
   rollReportsLater(db, Date.now())
+  rollUsageLater(db, Date.now())
 }
 
 function tidy(db: TenantDb): void {
@@ -121,4 +123,5 @@ function tidy(db: TenantDb): void {
   closeIdleLater(db, Date.now())
   purgeDeletedLater(db, Date.now())
   rollReportsLater(db, Date.now())
+  rollUsageLater(db, Date.now())
 }

@@ -8,6 +8,7 @@ import { onPlatformJob, PLATFORM_STORE } from '#app/platform/jobs.server.ts'
 import { remind } from '#app/platform/sales/remind.server.ts'
 import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
 import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
+import { writeNotice } from './billing/notice-job.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
 import { leavingJobs } from './leaving.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
@@ -38,6 +39,7 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
       'prospect.remind': (store, payload) => {
         remind(store, payload, portalOrigin(runtime.env, 'app'))
       },
+      'billing.notice': (store, notice) => writeNotice(runtime, store, notice),
       'subscription.advance': (store, { tenantId }) => {
         advance(store, tenantId, Date.now())
       },

@@ -59,6 +59,8 @@ async function tryTurn(
   if (isBudgetUsedUp(company, getSpend(db, company, Date.now()))) {
     return job.complete(() => stopForBudget(db, thread, company))
   }
+  if (deps.mayAnswer && !deps.mayAnswer(db))
+    return job.complete(() => handOverNow(db, thread, 'plan_used_up'))
   return writeAndSettle(db, deps, { thread, company }, job)
 }
 

@@ -15,6 +15,8 @@ export type Found = {
 export type ReplyDeps = {
   model: Model
   retrieve: (db: TenantDb, question: string) => Promise<Found>
+  /** whether the company's plan allows another answer; left out, nothing limits it */
+  mayAnswer?: (db: TenantDb) => boolean
   /** aborted when the process stops: answers being written are left to the next one */
   stopping: AbortSignal
   /** one line per answer: ids, reasons and figures, never words */

@@ -34,5 +34,6 @@ export const handOverTexts = {
   unsupported_message: 'ai.handOverWordless',
   order: 'ai.handOverOrder',
   budget_used_up: 'ai.handOverPerson',
+  plan_used_up: 'ai.handOverPerson',
   no_answer: 'ai.handOverUnsure',
 } satisfies Record<HandOverReason, MessageKey>

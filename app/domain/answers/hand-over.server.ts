@@ -18,6 +18,7 @@ export type HandOverReason =
   | 'unsupported_message'
   | 'order'
   | 'budget_used_up'
+  | 'plan_used_up'
   | 'no_answer'
 
 export type HandOver = {

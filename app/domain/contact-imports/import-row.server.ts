@@ -21,6 +21,8 @@ export type ImportRules = {
   mapping: ImportMapping
   duplicates: 'update' | 'skip'
   fields: CustomField[]
+  /** whether the plan allows another contact; those known already are brought up to date all the same */
+  hasRoom: boolean
 }
 
 /** `reason` is `code` or `code:column`, the column counted from 0. */
@@ -42,6 +44,7 @@ export function importRow(db: TenantDb, rules: ImportRules, cells: string[]): Im
   if (!name && !phone && !email) return { ok: false, reason: 'nothing_known' }
   const known = findKnown(db, rules.importer, parsed.columns)
   if (known !== undefined && rules.duplicates === 'skip') return { ok: true, outcome: 'skipped' }
+  if (known === undefined && !rules.hasRoom) return { ok: false, reason: 'limit_contacts' }
   const now = Date.now()
   const id = known ?? insertContact(db, rules.importer, parsed, now)
   if (known !== undefined) {

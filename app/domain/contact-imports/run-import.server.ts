@@ -19,6 +19,9 @@ const BATCH_ROWS = 100
 /** One run of the job ends after so long and goes on in the next, well within its lease. */
 const RUN_MS_MAX = 30_000
 
+/** How many more contacts a company may have. */
+type RoomOf = (db: TenantDb) => number
+
 type ImportRow = typeof contactImports.$inferSelect
 
 /**
@@ -28,17 +31,23 @@ type ImportRow = typeof contactImports.$inferSelect
 export async function runImport(
   db: TenantDb,
   { importId }: { importId: number },
+  roomOf: RoomOf = () => Infinity,
 ): Promise<{ retryAfterMs: number } | undefined> {
   const startedAt = Date.now()
-  while (takeBatch(db, importId)) {
+  while (takeBatch(db, importId, roomOf(db))) {
     if (Date.now() - startedAt > RUN_MS_MAX) return { retryAfterMs: 0 }
     await new Promise((resolve) => setImmediate(resolve))
   }
   return undefined
 }
 
-/** Takes the next rows. @returns whether there may be more */
-export function takeBatch(db: TenantDb, importId: number): boolean {
+/**
+ * Takes the next rows.
+ *
+ * @param room how many contacts the company's plan still allows
+ * @returns whether there may be more
+ */
+export function takeBatch(db: TenantDb, importId: number, room = Infinity): boolean {
   return inTransaction(db, () => {
     const row = db.select().from(contactImports).where(eq(contactImports.id, importId)).get()
     if (!row || (row.state !== 'queued' && row.state !== 'running')) return false
@@ -47,13 +56,14 @@ export function takeBatch(db: TenantDb, importId: number): boolean {
       finish(db, row)
       return false
     }
-    const rules: ImportRules = {
+    const rules: Omit<ImportRules, 'hasRoom'> = {
       ...{ mapping: JSON.parse(row.mappingJson) as ImportMapping, duplicates: row.duplicates },
       ...{ importer: toActor(getMember(db, row.memberId)), fields: listFields(db) },
     }
     const counts = { created: 0, updated: 0, skipped: 0, rejected: 0 }
     for (const { rowNumber, cellsJson } of rows) {
-      const taken = importRow(db, rules, JSON.parse(cellsJson) as string[])
+      const hasRoom = counts.created < room
+      const taken = importRow(db, { ...rules, hasRoom }, JSON.parse(cellsJson) as string[])
       counts[taken.ok ? taken.outcome : 'rejected'] += 1
       if (!taken.ok) reject(db, { importId, rowNumber, reason: taken.reason, rowJson: cellsJson })
     }

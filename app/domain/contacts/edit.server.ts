@@ -30,23 +30,28 @@ export type ContactDetails = {
 }
 
 export type SaveContactResult =
-  | { ok: true; id: number }
-  | { ok: false; reason: 'not_found' | 'nothing_known' | 'contact_exists'; id?: number }
+  { ok: true; id: number } | { ok: false; reason: Refusal; id?: number }
+
+type Refusal = 'not_found' | 'nothing_known' | 'contact_exists' | 'limit_contacts'
 
 /**
  * Writes a new contact down by hand. One with the same number or e-mail that this person can see
  * is named instead of made twice.
+ *
+ * @param hasRoom whether the company's plan allows another
  */
 export function createContact(
   db: TenantDb,
   member: SignedInMember,
   details: ContactDetails,
+  hasRoom = true,
 ): SaveContactResult {
   return inTransaction(db, () => {
     const { name, phone, email } = details
     if (!name && !phone && !email) return { ok: false, reason: 'nothing_known' }
     const known = findSame(db, member, details)
     if (known !== undefined) return { ok: false, reason: 'contact_exists', id: known }
+    if (!hasRoom) return { ok: false, reason: 'limit_contacts' }
     const now = Date.now()
     const { id } = db
       .insert(contacts)

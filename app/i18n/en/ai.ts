@@ -29,6 +29,7 @@ export const ai = {
   'ai.reason.unsupported_message': 'A kind of message that cannot be shown',
   'ai.reason.order': 'The customer sent an order',
   'ai.reason.budget_used_up': 'This month’s budget for the assistant is used up',
+  'ai.reason.plan_used_up': 'The answers of this month’s plan are used up',
   'ai.reason.no_answer': 'The assistant could not answer',
   'ai.scoreTurnedGreen': 'The customer’s score turned green ({score})',
   'ai.writer.model': 'Written by {model}',

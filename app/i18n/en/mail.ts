@@ -3,6 +3,31 @@ import type { Area } from '../translate.ts'
 export const mail = {
   'mail.greeting': 'Hello {name},',
   'mail.greetingPlain': 'Hello,',
+  'mail.billingAction': 'Open plan and payments',
+  'mail.billingWhy': 'You get this because you own {company} on Baraza.',
+  'mail.billing_trial_endingSubject': 'The trial of {company} ends on {day}',
+  'mail.billing_trial_endingLead':
+    'The free days of {company} end on {day}. The first invoice of {amount} is due then. Pay it, choose another plan or cancel: all of it is on one page.',
+  'mail.billing_invoice_issuedSubject': 'Invoice {number} for {company}',
+  'mail.billing_invoice_issuedLead':
+    'Invoice {number} of {amount} is due on {day}. You can pay it by M-Pesa in a minute.',
+  'mail.billing_payment_failedSubject': 'A payment of {company} did not go through',
+  'mail.billing_payment_failedLead':
+    'The payment of {amount} for {number} did not go through. Nothing was taken. You can try again.',
+  'mail.billing_overdueSubject': '{company}: {amount} is unpaid',
+  'mail.billing_overdueLead':
+    '{amount} is unpaid. If nothing is paid by {day}, the pages of {company} close; messages that arrive are still kept.',
+  'mail.billing_suspendedSubject': 'The pages of {company} are closed',
+  'mail.billing_suspendedLead':
+    'An invoice is unpaid, so the pages of {company} are closed. Messages that arrive are kept. As soon as {amount} is paid they open again; without payment the subscription ends on {day}.',
+  'mail.billing_reactivatedSubject': '{company} is open again',
+  'mail.billing_reactivatedLead':
+    'The payment has arrived and the pages of {company} are open again. What came in meanwhile is being worked off.',
+  'mail.billing_usage_nearSubject': '{company} has almost used up its plan',
+  'mail.billing_usage_nearLead': '{what} of {company}: {used} of {limit} are used.',
+  'mail.billing_usage_fullSubject': '{company} has used up its plan',
+  'mail.billing_usage_fullLead':
+    '{what} of {company}: all {limit} are used. Messages that come in are still kept. A larger plan counts at once.',
   'mail.footer': 'This mail was sent by Baraza. Nobody reads answers to this address.',
   'mail.ignoreUnexpected': 'If you did not expect this, you can ignore it; nothing will happen.',
   'mail.invitationSubject': 'You are invited to {company}',

@@ -80,6 +80,8 @@ export const members = {
   'members.perm_settings.write': 'Change settings',
   'members.perm_api_keys.write': 'Make API keys',
   'members.perm_audit.read': 'Read the audit log',
+  'members.perm_billing.read': 'See the plan, invoices and payments',
+  'members.perm_billing.write': 'Pay and change the plan',
   'members.perm_jobs.retry': 'Retry failed work',
   'members.perm_simulator.use': 'Use the simulator',
 } satisfies Area<'members'>

@@ -189,6 +189,7 @@ export const reports = {
   'reports.reason.unsupported_message': 'A message it cannot read',
   'reports.reason.order': 'An order',
   'reports.reason.budget_used_up': 'The budget was used up',
+  'reports.reason.plan_used_up': 'The answers of the plan were used up',
   'reports.reason.no_answer': 'It had no answer',
   'reports.answers': 'What became of its answers',
   'reports.answersAbout': 'Answers the assistant prepared by itself in these days.',

@@ -186,6 +186,8 @@ export const settings = {
   'settings.job_tenant_export': 'Write the company’s final copy',
   'settings.job_tenant_erase': 'Erase the company',
   'settings.job_subscription_advance': 'Keeping a subscription up to date',
+  'settings.job_usage_roll': 'Counting what the plan limits',
+  'settings.job_billing_notice': 'Writing to owners about their subscription',
   'settings.job_prospect_remind': 'Reminding a rep of a prospect',
   'settings.job_file_prune': 'Removing files no longer used',
   'settings.why_interrupted': 'Interrupted each time, most likely by restarts.',

@@ -28,6 +28,7 @@ export const ai: Record<keyof typeof en, string> = {
   'ai.reason.unsupported_message': 'Aina ya ujumbe isiyoweza kuonyeshwa',
   'ai.reason.order': 'Mteja ametuma oda',
   'ai.reason.budget_used_up': 'Bajeti ya msaidizi ya mwezi huu imeisha',
+  'ai.reason.plan_used_up': 'Majibu ya mpango wa mwezi huu yamekwisha',
   'ai.reason.no_answer': 'Msaidizi hakuweza kujibu',
   'ai.scoreTurnedGreen': 'Alama ya mteja imekuwa ya kijani ({score})',
   'ai.writer.model': 'Imeandikwa na {model}',

@@ -3,6 +3,31 @@ import type { mail as en } from '../en/mail.ts'
 export const mail: Record<keyof typeof en, string> = {
   'mail.greeting': 'Habari {name},',
   'mail.greetingPlain': 'Habari,',
+  'mail.billingAction': 'Fungua mpango na malipo',
+  'mail.billingWhy': 'Unapata hii kwa sababu unamiliki {company} kwenye Baraza.',
+  'mail.billing_trial_endingSubject': 'Majaribio ya {company} yanaisha {day}',
+  'mail.billing_trial_endingLead':
+    'Siku za bure za {company} zinaisha {day}. Ankara ya kwanza ya {amount} inapaswa kulipwa siku hiyo. Ilipe, chagua mpango mwingine au sitisha: yote yako kwenye ukurasa mmoja.',
+  'mail.billing_invoice_issuedSubject': 'Ankara {number} ya {company}',
+  'mail.billing_invoice_issuedLead':
+    'Ankara {number} ya {amount} inapaswa kulipwa kufikia {day}. Unaweza kuilipa kwa M-Pesa kwa dakika moja.',
+  'mail.billing_payment_failedSubject': 'Malipo ya {company} hayakufanikiwa',
+  'mail.billing_payment_failedLead':
+    'Malipo ya {amount} ya {number} hayakufanikiwa. Hakuna kilichotolewa. Unaweza kujaribu tena.',
+  'mail.billing_overdueSubject': '{company}: {amount} haijalipwa',
+  'mail.billing_overdueLead':
+    '{amount} haijalipwa. Kisipolipwa chochote kufikia {day}, kurasa za {company} zitafungwa; ujumbe unaoingia bado unahifadhiwa.',
+  'mail.billing_suspendedSubject': 'Kurasa za {company} zimefungwa',
+  'mail.billing_suspendedLead':
+    'Ankara haijalipwa, kwa hiyo kurasa za {company} zimefungwa. Ujumbe unaoingia unahifadhiwa. Mara {amount} ikilipwa zitafunguka tena; bila malipo usajili utaisha {day}.',
+  'mail.billing_reactivatedSubject': '{company} imefunguliwa tena',
+  'mail.billing_reactivatedLead':
+    'Malipo yamefika na kurasa za {company} zimefunguliwa tena. Kilichoingia wakati huo kinashughulikiwa.',
+  'mail.billing_usage_nearSubject': '{company} inakaribia kumaliza mpango wake',
+  'mail.billing_usage_nearLead': '{what} kwa {company}: {used} kati ya {limit} zimetumika.',
+  'mail.billing_usage_fullSubject': '{company} imemaliza mpango wake',
+  'mail.billing_usage_fullLead':
+    '{what} kwa {company}: zote {limit} zimetumika. Ujumbe unaoingia bado unahifadhiwa. Mpango mkubwa zaidi unaanza mara moja.',
   'mail.footer': 'Barua hii imetumwa na Baraza. Hakuna anayesoma majibu ya anwani hii.',
   'mail.ignoreUnexpected': 'Kama hukuitarajia, ipuuze; hakuna kitakachotokea.',
   'mail.invitationSubject': 'Umealikwa {company}',

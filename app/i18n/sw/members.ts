@@ -80,6 +80,8 @@ export const members: Record<keyof typeof en, string> = {
   'members.perm_settings.write': 'Kubadilisha mipangilio',
   'members.perm_api_keys.write': 'Kutengeneza funguo za API',
   'members.perm_audit.read': 'Kusoma kumbukumbu za ukaguzi',
+  'members.perm_billing.read': 'Kuona mpango, ankara na malipo',
+  'members.perm_billing.write': 'Kulipa na kubadilisha mpango',
   'members.perm_jobs.retry': 'Kurudia kazi zilizoshindwa',
   'members.perm_simulator.use': 'Kutumia kiigaji',
 }

@@ -190,6 +190,7 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.reason.unsupported_message': 'Ujumbe asioweza kusoma',
   'reports.reason.order': 'Oda',
   'reports.reason.budget_used_up': 'Bajeti imeisha',
+  'reports.reason.plan_used_up': 'Majibu ya mpango yalikwisha',
   'reports.reason.no_answer': 'Hakuwa na jibu',
   'reports.answers': 'Majibu yake yalikuwaje',
   'reports.answersAbout': 'Majibu ambayo msaidizi aliandaa mwenyewe siku hizi.',

@@ -185,6 +185,8 @@ export const settings = {
   'settings.job_tenant_export': 'Kuandika nakala ya mwisho ya kampuni',
   'settings.job_tenant_erase': 'Kufuta kampuni',
   'settings.job_subscription_advance': 'Kusasisha usajili',
+  'settings.job_usage_roll': 'Kuhesabu matumizi ya mpango',
+  'settings.job_billing_notice': 'Kuwaandikia wamiliki kuhusu usajili',
   'settings.job_prospect_remind': 'Kumkumbusha mwuzaji kuhusu mtarajiwa',
   'settings.job_file_prune': 'Kuondoa faili zisizotumika',
   'settings.why_interrupted': 'Ilikatizwa kila mara, huenda kwa kuanzishwa upya.',

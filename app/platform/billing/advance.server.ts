@@ -7,6 +7,7 @@ import { chargePeriod } from './charges.server.ts'
 import { listOpenInvoices, settle } from './invoices.server.ts'
 import { post } from './ledger.server.ts'
 import { noteRevenue } from './mrr.server.ts'
+import { noticeLater } from './notices.server.ts'
 import { findPlan } from './plans.server.ts'
 import { billingRules } from './rules.ts'
 import { changeSubscription, findSubscription, move } from './subscriptions.server.ts'
@@ -101,7 +102,10 @@ function stepsOf(platform: PlatformDb, subscription: Subscription): Step[] {
   const { status, trialEndsAt, periodEnd, pastDueSince, suspendedAt, timeZone } = subscription
   const after = (at: number, days: number) => addDays(at, days, timeZone)
   if (status === 'trial')
-    return [{ dueAt: trialEndsAt!, take: (known, now) => endTrial(platform, known, now) }]
+    return [
+      ...trialNotice(platform, subscription),
+      { dueAt: trialEndsAt!, take: (known, now) => endTrial(platform, known, now) },
+    ]
   if (status === 'suspended')
     return [
       {
@@ -114,6 +118,7 @@ function stepsOf(platform: PlatformDb, subscription: Subscription): Step[] {
   if (status === 'past_due')
     return [
       renewal,
+      ...reminder(platform, subscription),
       {
         dueAt: after(pastDueSince!, billingRules.graceDays),
         take: (known, now) => void move(platform, known, 'grace_over', now),
@@ -128,6 +133,33 @@ function stepsOf(platform: PlatformDb, subscription: Subscription): Step[] {
       take: (known, now) => void move(platform, known, 'overdue', now),
     },
   ]
+}
+
+/** Its owners hear some days before that the free days end, once. */
+function trialNotice(platform: PlatformDb, subscription: Subscription): Step[] {
+  const { tenantId, trialEndsAt, periodStart, noticesSent, timeZone } = subscription
+  if (noticesSent > 0 || periodStart !== null) return []
+  const take = (_known: Subscription, now: number) => {
+    noticeLater(platform, tenantId, { kind: 'trial_ending', at: now, occasion: trialEndsAt! })
+    changeSubscription(platform, tenantId, { noticesSent: 1, at: now })
+  }
+  return [{ dueAt: addDays(trialEndsAt!, -billingRules.trialNoticeDays, timeZone), take }]
+}
+
+/** The next reminder of what is unpaid. A clock that stood still says once what it missed. */
+function reminder(platform: PlatformDb, subscription: Subscription): Step[] {
+  const { tenantId, pastDueSince, noticesSent, timeZone } = subscription
+  const days: readonly number[] = billingRules.reminderDays
+  const day = days[noticesSent]
+  if (day === undefined) return []
+  const dueAt = (one: number) => addDays(pastDueSince!, one, timeZone)
+  const take = (_known: Subscription, now: number) => {
+    const count = days.filter((one) => dueAt(one) <= now).length
+    const occasion = `${pastDueSince}:${count}`
+    noticeLater(platform, tenantId, { kind: 'overdue', at: now, occasion })
+    changeSubscription(platform, tenantId, { noticesSent: count, at: now })
+  }
+  return [{ dueAt: dueAt(day), take }]
 }
 
 /** A trial that was not paid for during it: the first invoice is due at once. */

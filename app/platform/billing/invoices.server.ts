@@ -3,6 +3,7 @@ import type { PlatformDb } from '../db.server.ts'
 import { yearOf } from './calendar.ts'
 import { balanceOf, post } from './ledger.server.ts'
 import { roundPayable } from './money.ts'
+import { noticeLater } from './notices.server.ts'
 import { billingRules } from './rules.ts'
 
 export type LineKind = 'plan' | 'setup' | 'add_on' | 'overage' | 'proration' | 'discount' | 'credit'
@@ -88,6 +89,9 @@ export function issueInvoice(platform: PlatformDb, options: IssueOptions): Invoi
         ],
       })
     spendCredit(platform, tenantId, { currency, at: issuedAt })
+    const about = String(invoiceId)
+    const notice = { kind: 'invoice_issued', at: issuedAt, occasion: about, about } as const
+    noticeLater(platform, tenantId, notice)
     return findInvoice(platform, invoiceId)!
   })
 }

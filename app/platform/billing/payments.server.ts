@@ -1,6 +1,7 @@
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { findInvoice, listOpenInvoices, settle } from './invoices.server.ts'
+import { noticeLater } from './notices.server.ts'
 import { post } from './ledger.server.ts'
 import type { Account } from './ledger.server.ts'
 
@@ -117,7 +118,20 @@ export function markPayment(
          or status = 'failed' and @status = 'review')`,
     )
     .run({ id, vendorId: null, reason: null, decidedBy: null, ...change })
+  if (changes > 0 && change.status === 'failed') noteFailed(platform, id, change)
   return changes > 0
+}
+
+/** Who cancelled on the phone knows; everybody else hears why nothing was paid. */
+function noteFailed(
+  platform: PlatformDb,
+  id: number,
+  { reason, at }: { reason?: string; at: number },
+): void {
+  const payment = findPayment(platform, id)
+  if (!payment || reason === 'cancelled_on_phone') return
+  const about = String(id)
+  noticeLater(platform, payment.tenantId, { kind: 'payment_failed', at, occasion: about, about })
 }
 
 export type SettleOptions = { reference?: string; decidedBy?: number; at: number }

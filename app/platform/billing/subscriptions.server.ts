@@ -4,7 +4,9 @@ import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { addDays } from './calendar.ts'
 import { noteRevenue } from './mrr.server.ts'
+import { noticeLater } from './notices.server.ts'
 import { findPlan } from './plans.server.ts'
+import { billingRules } from './rules.ts'
 import { isServed, nextStatus } from './subscription-status.ts'
 import type { SubscriptionEvent, SubscriptionStatus } from './subscription-status.ts'
 import { serveTenant } from './serve-tenant.server.ts'
@@ -89,12 +91,13 @@ export function startTrial(
         `insert into subscriptions (tenant_id, plan_id, status, currency, monthly, setup_fee,
            time_zone, anchor_day, trial_ends_at, next_action_at, created_at, updated_at)
          values (@tenantId, @planId, 'trial', @currency, @monthly, @setupFee, @timeZone, 1,
-           @trialEndsAt, @trialEndsAt, @at, @at)
+           @trialEndsAt, @noticeAt, @at, @at)
          on conflict do nothing`,
       )
       .run({
         ...{ tenantId, planId, currency, timeZone, trialEndsAt, at },
         ...{ monthly: plan.monthly, setupFee: plan.setupFee },
+        noticeAt: addDays(trialEndsAt, -billingRules.trialNoticeDays, timeZone),
       })
     if (changes === 0) return { ok: false, reason: 'has_subscription' }
     return { ok: true, subscription: findSubscription(platform, tenantId)! }
@@ -123,9 +126,21 @@ export function move(
   })
   noteRevenue(platform, moved, at)
   serveTenant(platform, moved.tenantId, { isServed: isServed(to), reason: to, at })
+  const notice = noticeOf(subscription.status, event, to)
+  if (notice) noticeLater(platform, moved.tenantId, { kind: notice, at, occasion: at })
   recordPlatformAudit(platform, SYSTEM, {
     ...{ action: `subscription.${to}`, tenantId: moved.tenantId },
     details: { from: subscription.status, event },
   })
   return moved
+}
+
+/** Coming back after a cancellation is suspended until it is paid: whoever came back knows. */
+function noticeOf(
+  from: SubscriptionStatus,
+  event: SubscriptionEvent,
+  to: SubscriptionStatus,
+): 'suspended' | 'reactivated' | undefined {
+  if (to === 'suspended' && event !== 'resumed') return 'suspended'
+  return from === 'suspended' && to === 'active' ? 'reactivated' : undefined
 }

@@ -1,4 +1,5 @@
 import type { ServerMessageKey, Translate } from '#app/i18n/translate.ts'
+import { billingLetter } from './billing-letter.server.ts'
 import type { Letter } from './render.server.ts'
 
 type Values = Record<string, string>
@@ -73,6 +74,7 @@ export const mailTemplates = {
       footer: t('mail.footer'),
     }
   },
+  billing: billingLetter,
   find_company: (t, values) => ({
     subject: t('mail.findSubject'),
     greeting: t('mail.greetingPlain'),

@@ -29,10 +29,11 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'contacts.write')
+  const { db, member, billing } = requireMember(context, 'contacts.write')
   const read = await readContactForm(request, listFields(db))
   if (!read.ok) return { ...read.result, existingId: undefined }
-  const made = createContact(db, member, read.values)
+  const hasRoom = billing.hasRoom(db, 'contacts')
+  const made = createContact(db, member, read.values, hasRoom)
   if (made.ok) return redirect(`/contacts/${made.id}`)
   const errors = { '': made.reason }
   const values: Record<string, string> = {}

@@ -8,7 +8,9 @@ export const loader = postOnlyLoader
 
 /** Lets a deactivated member in again. */
 export function action({ params, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'members.write')
+  const { db, member, billing } = requireMember(context, 'members.write')
   const id = memberIdOf(params)
+  if (!billing.hasRoom(db, 'members'))
+    return answerMember(id, { ok: false, reason: 'limit_members' }, '')
   return answerMember(id, reactivateMember(db, member, id), 'reactivated')
 }

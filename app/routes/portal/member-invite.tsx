@@ -35,10 +35,12 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** Invites somebody by e-mail; the mail itself is a job. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, member, tenant, origin, services } = requireMember(context, 'members.write')
+  const { db, member, tenant, origin, services, billing } = requireMember(context, 'members.write')
   const fields = await readFields(request)
   const parsed = parseFields(schema, fields)
   if (!parsed.ok) return data({ result: parsed.result }, { status: 422 })
+  if (!billing.hasRoom(db, 'members'))
+    return data({ result: refusal({ '': 'limit_members' }, fields) }, { status: 422 })
   const counted = await services.throttle.count({ 'invitation.account': tenant.id })
   if (!counted.ok) return tooMany(counted.retryAfterS, fields)
   const invited = inviteMember(db, member, { ...parsed.values, origin, language: member.language })

@@ -13,6 +13,7 @@ import { requireMember } from '#app/routes/require.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
 import { useSignsOfLife } from '#app/ui/assignment/use-signs-of-life.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
+import { PlanBanner } from '#app/ui/billing/plan-banner.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { ConnectionNotice } from '#app/ui/inbox/connection-notice.tsx'
 import { LiveProvider, useLive } from '#app/ui/inbox/live.tsx'
@@ -26,7 +27,7 @@ const NOTHING: string[] = []
 const QUEUE = ['/queue']
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { db, member } = requireMember(context)
+  const { db, member, billing } = requireMember(context)
   const { brand, language } = readReader(context.baraza, null)
   const canConverse = can(member, 'conversations.read')
   const { name, email, theme } = member
@@ -38,6 +39,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     company: { name: brand.name, logoUrl: brand.logoUrl },
     account: { name, email, theme, language },
     presence: findPresence(db, member.id)?.chosen ?? 'online',
+    plan: can(member, 'billing.read') ? billing.shellNotice() : undefined,
     unverified: isOwnerVerified(db) ? undefined : { email, isOwner: member.role === 'owner' },
     permissions: listPermissions(member),
     seesQueue: reachOf(db, member).unassigned,
@@ -60,7 +62,7 @@ export default function Shell() {
 }
 
 function Frame() {
-  const { company, account, presence, permissions, seesQueue, unverified, due, canConverse } =
+  const { company, account, presence, permissions, seesQueue, unverified, due, canConverse, plan } =
     useLoaderData<typeof loader>()
   useSignsOfLife('/presence/activity')
   const t = useT()
@@ -99,6 +101,7 @@ function Frame() {
         <>
           <ConnectionNotice />
           {unverified && <VerifyBanner {...unverified} />}
+          {plan && pathname !== '/settings/billing' && <PlanBanner notice={plan} />}
         </>
       }
       fill={fill}

@@ -1,6 +1,6 @@
 import type { DateSettings } from '#app/i18n/format.ts'
 import { measureAll } from '#app/domain/usage/measure.server.ts'
-import type { Limits, Usage } from '#app/domain/usage/measures.ts'
+import type { Limits, Measure, Usage } from '#app/domain/usage/measures.ts'
 import {
   cancelSubscription,
   changePlan,
@@ -22,6 +22,8 @@ import { startTrial } from '#app/platform/billing/subscriptions.server.ts'
 import { allowanceOf, listUsage } from '#app/platform/billing/usage.server.ts'
 import type { Seller } from '#app/ui/billing/document.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { readShellNotice } from './shell-notice.server.ts'
+import { roomIn } from './room.server.ts'
 import { writeDocumentPdf } from './document-pdf.server.ts'
 import type { Runtime } from '../runtime.server.ts'
 
@@ -53,6 +55,10 @@ export function createCompanyBilling({ platform, env }: Runtime, tenantId: strin
       const { since, limits } = readAllowance()
       return { used: measureAll(db, since), limits, since }
     },
+    /** whether one more of this may be made */
+    hasRoom: (db: TenantDb, what: Measure) => roomIn(db, what, readAllowance()) > 0,
+    /** what every page of this company's owners should say above, if anything */
+    shellNotice: () => readShellNotice(platform, tenantId, Date.now()),
     /** what the last count said, without counting */
     notedUsage: () => listUsage(platform, tenantId),
     seller,

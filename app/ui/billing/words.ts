@@ -42,7 +42,7 @@ export function paymentState(status: string): { label: MessageKey; tone: Tone } 
 
 const statusTones = {
   ...{ trial: 'accent', active: 'good', past_due: 'bad', suspended: 'bad', cancelled: 'neutral' },
-} as const
+} as const satisfies Record<string, Tone>
 
 export function subscriptionTone(status: keyof typeof statusTones): Tone {
   return statusTones[status]

@@ -8,6 +8,7 @@ export const channelNotes = {
   check_failed: { text: 'channels.noteCheckFailed', tone: 'warn' },
   unchecked: { text: 'channels.noteUnchecked', tone: 'info' },
   enabled: { text: 'channels.noteEnabled', tone: 'good' },
+  no_room: { text: 'errors.limit_endpoints', tone: 'warn' },
   disabled: { text: 'channels.noteDisabled', tone: 'info' },
   templates: { text: 'channels.noteTemplates', tone: 'info' },
 } as const satisfies Record<string, { text: MessageKey; tone: 'good' | 'warn' | 'info' }>

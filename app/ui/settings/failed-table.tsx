@@ -45,6 +45,8 @@ const kinds: Record<JobKind, MessageKey> = {
   'subscription.advance': 'settings.job_subscription_advance',
   'tenant.export': 'settings.job_tenant_export',
   'tenant.erase': 'settings.job_tenant_erase',
+  'usage.roll': 'settings.job_usage_roll',
+  'billing.notice': 'settings.job_billing_notice',
   'prospect.remind': 'settings.job_prospect_remind',
   'file.prune': 'settings.job_file_prune',
 }

@@ -76,7 +76,10 @@ export async function pushPayment(
   // A prompt that may have left is never sent again: a second one could be paid as well.
   if (payment?.status !== 'asked' || payment.phone === null) return undefined
   if (!mpesa) return fail(platform, payment, 'not_configured')
-  markPayment(platform, paymentId, { status: 'unknown', at: Date.now() })
+  const leavesAt = Date.now()
+  markPayment(platform, paymentId, { status: 'unknown', at: leavesAt })
+  // Whatever becomes of this process, a prompt that nobody answers for ends with a person.
+  queryLater(platform, paymentId, leavesAt + GIVEN_UP_MS)
   const result = await mpesa.push({
     amount: payment.amount / 100,
     phone: payment.phone,
@@ -133,7 +136,8 @@ export async function queryPayment(
 ): Promise<JobOutcome> {
   const payment = findPayment(platform, paymentId)
   const isOpen = payment && (payment.status === 'pending' || payment.status === 'unknown')
-  if (!isOpen || payment.vendorId === null || !mpesa) return undefined
+  if (!isOpen) return undefined
+  if (payment.vendorId === null || !mpesa) return giveUpLater(platform, payment)
   const result = await mpesa.query(payment.vendorId)
   const at = Date.now()
   if (result.kind === 'result' && result.code === 0) return bookConfirmed(platform, payment, at)
@@ -142,9 +146,15 @@ export async function queryPayment(
     markPayment(platform, paymentId, { status: 'failed', reason, at })
     return undefined
   }
-  const age = at - payment.createdAt
+  return giveUpLater(platform, payment)
+}
+
+/** Asks again for ten minutes; then a person looks at it. */
+function giveUpLater(platform: PlatformDb, { id, createdAt }: Payment): JobOutcome {
+  const at = Date.now()
+  const age = at - createdAt
   if (age < GIVEN_UP_MS) return { retryAfterMs: Math.max(FIRST_QUERY_MS, age) }
-  markPayment(platform, paymentId, { status: 'review', reason: 'vendor_silent', at })
+  markPayment(platform, id, { status: 'review', reason: 'vendor_silent', at })
   return undefined
 }
 

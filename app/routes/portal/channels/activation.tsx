@@ -11,7 +11,7 @@ export const loader = postOnlyLoader
 export function action({ params, context }: ActionFunctionArgs) {
   const { db, member, services } = requireMember(context, 'endpoints.write')
   const { id, channel, name } = getEndpointOf(db, params['id'])
-  services.endpoints.setEnabled(db, id, true)
+  if (!services.endpoints.setEnabled(db, id, true)) return redirect(`/channels/${id}?note=no_room`)
   noteEndpointChange(db, member, 'enabled', { id, channel, name })
   return redirect(`/channels/${id}?note=enabled`)
 }

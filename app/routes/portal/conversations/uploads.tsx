@@ -14,9 +14,10 @@ import { bytesOf, findUpload } from '#app/routes/uploaded-file.server.ts'
  * after a day.
  */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'conversations.reply')
+  const { db, member, billing } = requireMember(context, 'conversations.reply')
   const conversation = findReachable(db, member, Number(params['id']))
   if (!conversation) return refuse('not_found', 404)
+  if (!billing.hasRoom(db, 'storageMb')) return refuse('limit_storageMb')
   const form = await readFormData(request)
   const upload = findUpload(form, 'file')
   if (!upload) return refuse('file_empty')
