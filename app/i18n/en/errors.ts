@@ -246,6 +246,7 @@ export const errors = {
   'errors.is_client': 'It is a client now and stays won.',
   'errors.import_no_name': 'Choose which column holds the company’s name.',
   'errors.import_rows_max': 'At most {max} rows at a time.',
+  'errors.reference_required': 'Write the reference of the payout, so that it can be found again.',
   'errors.nothing_owed': 'There is nothing to settle.',
   'errors.being_read': 'The conversation is being read already.',
 } satisfies Area<'errors'>

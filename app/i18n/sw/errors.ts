@@ -246,6 +246,7 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.is_client': 'Sasa ni mteja na hubaki amepatikana.',
   'errors.import_no_name': 'Chagua safu yenye jina la kampuni.',
   'errors.import_rows_max': 'Mistari {max} zaidi kwa mara moja.',
+  'errors.reference_required': 'Andika kumbukumbu ya malipo, ili yaweze kupatikana tena.',
   'errors.nothing_owed': 'Hakuna cha kulipwa.',
   'errors.being_read': 'Mazungumzo tayari yanasomwa.',
 }
