@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { withoutControls } from '#app/domain/conversations/controls.ts'
 import type { FieldError, FormResult } from '#app/ui/form-state.tsx'
 
 /** What our own schemas say; anything else is a sentence of the parser's, for nobody. */
@@ -31,13 +32,15 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ReadF
   return refuseForm(typed, errors)
 }
 
-/** @throws Response 400 when the body is no form */
+/** Texts come without controls. @throws Response 400 when the body is no form */
 export async function readFormData(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch {
+  const form = await request.formData().catch(() => {
     throw new Response(null, { status: 400 })
-  }
+  })
+  const clean = new FormData()
+  for (const [name, value] of form)
+    clean.append(name, typeof value === 'string' ? withoutControls(value) : value)
+  return clean
 }
 
 /** The same answer for what only the domain could refuse. */

@@ -121,11 +121,17 @@ function insertContact(db: TenantDb, address: ContactAddress): number {
   return id
 }
 
+/** Nothing of it can be seen: spaces, joiners, fillers. */
+function isBlank(text: string): boolean {
+  return text.replace(/[\p{Default_Ignorable_Code_Point}\u2800\s]+/gu, '') === ''
+}
+
 /** What people call themselves is text from a stranger: one line, no controls, not endless. */
 function cleanName(name: string | undefined): string {
-  return [...(name ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()]
-    .slice(0, NAME_CHARS_MAX)
-    .join('')
+  const line = (name ?? '')
+    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+  return isBlank(line) ? '' : [...line].slice(0, NAME_CHARS_MAX).join('')
 }
 
 function insertRow(db: TenantDb) {

@@ -13,6 +13,7 @@ import {
 import { mediaKindOf } from '#app/domain/files/kinds.ts'
 import { files } from '#app/domain/files/schema.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { withoutControls } from './controls.ts'
 import type { InboundMedia, MessageType } from './inbound.ts'
 import { findMessage } from './message-rows.server.ts'
 import type { MessageRow } from './message-rows.server.ts'
@@ -130,7 +131,7 @@ function templateParts(
 
 function freeParts(db: TenantDb, conversation: ConversationRow, input: QueueMessageInput): Parts {
   const rules = channelRules[conversation.channel as ChannelKind]
-  const text = input.text?.trim() ? input.text.trim() : null
+  const text = withoutControls(input.text ?? '').trim() || null
   const found = findFiles(db, input.fileIds ?? [], rules)
   if (!found.ok) return found
   if (text !== null && text.length > rules.textMax) return refuse('message_too_long')

@@ -3,6 +3,7 @@ import { HISTORY_PAGE, listVisitorMessages } from '#app/channels/web-chat/histor
 import { noteReceipt } from '#app/channels/web-chat/receipts.server.ts'
 import { readTicket } from '#app/channels/web-chat/tickets.server.ts'
 import type { Written } from '#app/channels/web-chat/written.ts'
+import { withoutControls } from '#app/domain/conversations/controls.ts'
 import { storeInboundEvent } from '#app/domain/endpoints/inbound-events.server.ts'
 import { mediaKindOf } from '#app/domain/files/kinds.ts'
 import { findFile } from '#app/domain/files/store.server.ts'
@@ -10,10 +11,7 @@ import { ChatRefusal, readBody } from './chat.ts'
 import type { ChatDoor, VisitorChat } from './chat.ts'
 import { FILES_PER_MESSAGE_MAX, TEXT_CHARS_MAX } from './limits.ts'
 
-/** What no keyboard writes, other than line breaks and tabs. */
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/gu
-
-const words = z.string().transform((text) => text.replace(CONTROLS, '').trim())
+const words = z.string().transform((text) => withoutControls(text).trim())
 const claim = words.pipe(z.string().max(200)).optional().catch(undefined)
 
 /** A conversation that the browser sends along is not looked at: ours is the one that counts. */

@@ -5,6 +5,7 @@ import type { Permission } from '#app/domain/members/permissions.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { finish } from '#app/routes/portal/conversations/finish.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 type ReadOrder = (form: FormData, db: TenantDb) => BulkOrder | { refused: string }
 
@@ -15,7 +16,7 @@ export async function runBulk(
   permission: Permission = 'conversations.reply',
 ): Promise<Response> {
   const { db, member } = requireMember(context, permission)
-  const form = await request.formData()
+  const form = await readFormData(request)
   const order = readOrder(form, db)
   if ('refused' in order) return finish(form, { ok: false, reason: order.refused })
   const ids = form.getAll('ids').map(Number).filter(Number.isSafeInteger)

@@ -6,6 +6,7 @@ import { finish } from '#app/routes/portal/conversations/finish.server.ts'
 import { readAssignDialog } from '#app/routes/portal/assign-dialog.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { AssignPane } from '#app/ui/assignment/assign-pane.tsx'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 export { ThreadError as ErrorBoundary } from '#app/ui/inbox/thread-error.tsx'
 export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
@@ -26,7 +27,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
-  const form = await request.formData()
+  const form = await readFormData(request)
   const parsed = order.safeParse(Object.fromEntries(form))
   if (!parsed.success) return finish(form, { ok: false, reason: 'member_not_found' })
   const conversationId = Number(params['id'])

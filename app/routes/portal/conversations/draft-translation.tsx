@@ -6,12 +6,13 @@ import type { ChannelKind } from '#app/domain/endpoints/channel-kinds.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { finish } from '#app/routes/portal/conversations/finish.server.ts'
 import { textOf } from '#app/ui/inbox/form-text.ts'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 /** What a member is about to send, in the customer's language: handed back, not kept. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member, services } = requireMember(context, 'conversations.reply')
   const conversation = findReachable(db, member, Number(params['id']))
-  const form = await request.formData()
+  const form = await readFormData(request)
   const text = textOf(form, 'text').replace(/\r\n/g, '\n').trim()
   const language = contactLanguages.find((code) => code === textOf(form, 'language'))
   if (!conversation || !language) return finish(form, { ok: false, reason: 'not_found' })

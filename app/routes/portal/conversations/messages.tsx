@@ -13,6 +13,7 @@ import {
 import { readThread } from '#app/routes/portal/conversations/thread-data.server.ts'
 import type { ComposerResult } from '#app/ui/inbox/page-data.ts'
 import { ThreadPage } from '#app/ui/inbox/thread-page.tsx'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 
@@ -20,7 +21,7 @@ export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
   const conversation = findReachable(db, member, Number(params['id']))
-  const form = await request.formData()
+  const form = await readFormData(request)
   const reply = parseReplyForm(form)
   if (!conversation) return finish(form, { ok: false, reason: 'not_found' })
   if (!reply) return finish(form, { ok: false, reason: 'message_too_long' })

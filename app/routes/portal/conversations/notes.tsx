@@ -7,13 +7,14 @@ import { finish } from '#app/routes/portal/conversations/finish.server.ts'
 import { readThread } from '#app/routes/portal/conversations/thread-data.server.ts'
 import type { ComposerResult } from '#app/ui/inbox/page-data.ts'
 import { ThreadPage } from '#app/ui/inbox/thread-page.tsx'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 
 /** Adds a note for colleagues. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
-  const form = await request.formData()
+  const form = await readFormData(request)
   const text = textOf(form, 'text').replace(/\r\n/g, '\n')
   const mentionIds = form.getAll('mentionId').map(Number)
   const result = addNote(db, member, Number(params['id']), text, mentionIds)

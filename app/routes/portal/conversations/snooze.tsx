@@ -3,12 +3,13 @@ import { snoozeConversation } from '#app/domain/conversations/snooze.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { finish } from '#app/routes/portal/conversations/finish.server.ts'
 import { readSnoozeForm } from '#app/routes/portal/conversations/read-snooze.server.ts'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
-  const form = await request.formData()
+  const form = await readFormData(request)
   const time = readSnoozeForm(db, form)
   if (!time.ok) return finish(form, time)
   const conversationId = Number(params['id'])

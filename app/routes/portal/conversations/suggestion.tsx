@@ -6,6 +6,7 @@ import { readThread } from '#app/routes/portal/conversations/thread-data.server.
 import { textOf } from '#app/ui/inbox/form-text.ts'
 import type { ComposerResult } from '#app/ui/inbox/page-data.ts'
 import { ThreadPage } from '#app/ui/inbox/thread-page.tsx'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 
@@ -14,7 +15,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member, services } = requireMember(context, 'conversations.reply')
   const conversation = findReachable(db, member, Number(params['id']))
   // A page without a script sends the words along, and gets them back with the answer.
-  const text = textOf(await request.formData(), 'text').replace(/\r\n/g, '\n')
+  const text = textOf(await readFormData(request), 'text').replace(/\r\n/g, '\n')
   if (!conversation) return toResponse({ ok: false, reason: 'not_found' })
   const made = await services.ai.suggest(db, {
     ...{ conversationId: conversation.id, memberId: member.id, signal: request.signal },

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { listSavedViews, mayShare, saveView } from '#app/domain/saved-views/saved-views.server.ts'
 import { checkbox, optionalText } from '#app/routes/form-fields.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
-import { parseForm } from '#app/routes/read-form.server.ts'
+import { parseForm, readFormData } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { toLocalPath } from '#app/routes/portal/conversations/finish.server.ts'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -34,7 +34,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
-  const form = await request.formData()
+  const form = await readFormData(request)
   const read = parseForm(form, viewForm)
   if (!read.ok) return read.result
   const { name, shared, query } = read.values

@@ -2,11 +2,12 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { changeView } from '#app/domain/saved-views/saved-views.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 /** Renames a view, shares it or takes it back. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
-  const form = await request.formData()
+  const form = await readFormData(request)
   const name = form.get('name')
   const fields = { name: typeof name === 'string' ? name : '', isShared: form.has('shared') }
   const result = changeView(db, member, { id: Number(params['id']), ...fields })

@@ -7,13 +7,14 @@ import { readThread } from '#app/routes/portal/conversations/thread-data.server.
 import { textOf } from '#app/ui/inbox/form-text.ts'
 import type { ThreadData } from '#app/ui/inbox/page-data.ts'
 import { ThreadPage } from '#app/ui/inbox/thread-page.tsx'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 
 /** Other words for a message that is out. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
-  const form = await request.formData()
+  const form = await readFormData(request)
   const place = { conversationId: Number(params['id']), messageId: Number(params['messageId']) }
   const text = textOf(form, 'text').replace(/\r\n/g, '\n')
   const result = editOwnMessage(db, member, { ...place, text })

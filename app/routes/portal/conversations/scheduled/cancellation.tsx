@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { cancelScheduled } from '#app/domain/scheduled-messages/change.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { finish } from '#app/routes/portal/conversations/finish.server.ts'
+import { readFormData } from '#app/routes/read-form.server.ts'
 
 export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 
@@ -9,5 +10,5 @@ export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
   const place = { conversationId: Number(params['id']), scheduledId: Number(params['scheduledId']) }
-  return finish(await request.formData(), cancelScheduled(db, member, place))
+  return finish(await readFormData(request), cancelScheduled(db, member, place))
 }
