@@ -16,7 +16,6 @@ export const appPages: AppPage[] = [
   page('/admin/users/:id/role', 'user-role', { POST: 'users.write' }, 'bare'),
   page('/admin/users/:id/deactivation', 'user-deactivation', { POST: 'users.write' }, 'bare'),
   page('/admin/users/:id/activation', 'user-activation', { POST: 'users.write' }, 'bare'),
-  page('/sales', 'sales', { GET: 'sales.read' }),
   ...salesPages(),
 ]
 

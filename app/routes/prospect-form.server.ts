@@ -5,7 +5,7 @@ import { parsePhone } from '#app/domain/contacts/phone-numbers.ts'
 import { parseMoney } from '#app/i18n/money.ts'
 import { industrySlugs } from '#app/industries/industry.ts'
 import { prospectStages } from '#app/platform/sales/stages.ts'
-import { checkbox, optionalText, orNull, requiredText } from './form-fields.ts'
+import { checkbox, numberField, optionalText, orNull, requiredText } from './form-fields.ts'
 
 /** Where the platform's own people work. */
 export const PLATFORM_ZONE = 'Africa/Nairobi'
@@ -71,3 +71,24 @@ export const prospectMoveForm = z.object({
 export const givingForm = z.object({ repId: id })
 export const linkingForm = z.object({ slug: requiredText(60) })
 export const noteForm = z.object({ text: requiredText(5_000) })
+
+/** What was shown to whoever decides. */
+const decision = {
+  repId: id,
+  upTo: id,
+  /** minor units */
+  amount: z.coerce.number('invalid').int('invalid'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'invalid'),
+}
+export const decisionForm = z.object(decision)
+export const payoutForm = z.object({ ...decision, reference: requiredText(60) })
+
+export const rateForm = z.object({
+  repId: orNull(id).default(null),
+  planId: orNull(z.string().max(40, 'invalid_choice')).default(null),
+  oneTime: platformMoney,
+  percent: numberField(0, 100),
+  months: numberField(0, 120).pipe(z.number().int('whole_number')),
+})
+
+export const territoryForm = z.object({ city: requiredText(80), repId: id })

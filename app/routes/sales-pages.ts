@@ -6,10 +6,12 @@ const read: Methods = { GET: 'sales.read' }
 const write: Methods = { POST: 'sales.read' }
 const both: Methods = { ...read, ...write }
 const decide: Methods = { POST: 'sales.manage' }
+const manage: Methods = { GET: 'sales.manage', POST: 'sales.manage' }
 
 /** Where companies are won. */
 export function salesPages(): AppPage[] {
   return [
+    page('', 'overview', read),
     page('/prospects', 'prospects', read),
     page('/prospects/list', 'prospect-list', read),
     page('/prospects/new', 'prospect-new', both),
@@ -24,6 +26,18 @@ export function salesPages(): AppPage[] {
     page('/prospects/:id/notes', 'prospect-notes', write, 'bare'),
     page('/prospects/:id/rep', 'prospect-rep', decide, 'bare'),
     page('/prospects/:id/company', 'prospect-company', decide, 'bare'),
+    page('/clients', 'clients', read),
+    page('/clients/:tenant', 'client', read),
+    page('/clients/:tenant/notes', 'client-notes', write, 'bare'),
+    page('/commissions', 'commissions', read),
+    page('/commissions/export', 'commission-export', write, 'bare'),
+    page('/commissions/approvals', 'commission-approvals', decide, 'bare'),
+    page('/commissions/payouts', 'commission-payouts', decide, 'bare'),
+    page('/rates', 'rates', manage),
+    page('/rates/:id/removal', 'rate-removal', decide, 'bare'),
+    page('/team', 'team', { GET: 'sales.manage' }),
+    page('/territories', 'territories', manage),
+    page('/territories/removal', 'territory-removal', decide, 'bare'),
   ]
 }
 

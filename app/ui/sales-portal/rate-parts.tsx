@@ -1,0 +1,113 @@
+import { Form } from '@remix-run/react'
+import { Button } from '../button.tsx'
+import { Field } from '../field.tsx'
+import { useFormat, useT } from '../i18n-provider.tsx'
+import { Input, Select } from '../input.tsx'
+import { Table } from '../table.tsx'
+import type { Rep } from './shown.ts'
+
+export type ShownRate = {
+  id: number
+  repName: string | null
+  planName: string | null
+  oneTime: number
+  percentBp: number
+  months: number
+}
+
+export function RateTable({ rates }: { rates: ShownRate[] }) {
+  const t = useT()
+  const { money, number } = useFormat()
+  return (
+    <Table
+      caption={t('prospects.rates')}
+      rows={rates}
+      rowKey={(rate) => rate.id}
+      columns={[
+        {
+          header: t('prospects.rateRep'),
+          cell: (rate) => rate.repName ?? t('prospects.everyRep'),
+        },
+        {
+          header: t('prospects.ratePlan'),
+          cell: (rate) => rate.planName ?? t('prospects.everyPlan'),
+        },
+        {
+          ...{ header: t('prospects.rateOneTime'), align: 'end' },
+          cell: (rate) => money(rate.oneTime),
+        },
+        {
+          ...{ header: t('prospects.ratePercent'), align: 'end' },
+          cell: (rate) => `${number(rate.percentBp / 100)} %`,
+        },
+        {
+          ...{ header: t('prospects.rateMonths'), align: 'end' },
+          cell: (rate) => t('prospects.rateMonthsShort', { count: rate.months }),
+        },
+      ]}
+      actionsLabel={t('prospects.rateRemove')}
+      actions={(rate) => (
+        <Form method="post" action={`/sales/rates/${rate.id}/removal`}>
+          <Button
+            type="submit"
+            size="small"
+            variant="quiet"
+            aria-label={[
+              t('prospects.rateRemove'),
+              rate.repName ?? t('prospects.everyRep'),
+              rate.planName ?? t('prospects.everyPlan'),
+            ].join(' · ')}
+          >
+            {t('prospects.rateRemove')}
+          </Button>
+        </Form>
+      )}
+    />
+  )
+}
+
+export function RateFields(props: {
+  reps: Rep[]
+  plans: { id: string; name: string }[]
+  currency: string
+}) {
+  const { reps, plans, currency } = props
+  const t = useT()
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <Field name="repId" label={t('prospects.rateRep')} optional>
+        <Select>
+          <option value="">{t('prospects.everyRep')}</option>
+          {reps.map((rep) => (
+            <option key={rep.id} value={rep.id}>
+              {rep.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field name="planId" label={t('prospects.ratePlan')} optional>
+        <Select>
+          <option value="">{t('prospects.everyPlan')}</option>
+          {plans.map((plan) => (
+            <option key={plan.id} value={plan.id}>
+              {plan.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field name="oneTime" label={t('prospects.rateOneTime')}>
+        <Input inputMode="decimal" before={currency} />
+      </Field>
+      <Field
+        name="percent"
+        label={t('prospects.ratePercent')}
+        help={t('prospects.ratePercentHelp')}
+      >
+        <Input inputMode="decimal" after="%" />
+      </Field>
+      <Field name="months" label={t('prospects.rateMonths')}>
+        <Input inputMode="numeric" />
+      </Field>
+    </div>
+  )
+}
