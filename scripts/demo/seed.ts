@@ -16,6 +16,7 @@ import { addKnowledge } from '../command/knowledge.ts'
 import { tellBilling } from './billing.ts'
 import { addCare } from './care.ts'
 import { tellStories } from './conversations.ts'
+import { tellProspects } from './prospects.ts'
 import { writeHistory } from './history.ts'
 import { addDemoEndpoints } from './endpoints.ts'
 import {
@@ -59,6 +60,7 @@ async function seed(runtime: Runtime): Promise<void> {
   for (const user of demoPlatformUsers) {
     await createPlatformUser(runtime.platform, { ...user, password: DEMO_PASSWORD })
   }
+  tellProspects(runtime.platform)
 }
 
 async function seedCompany(runtime: Runtime, slug: string, passwordHash: string): Promise<void> {

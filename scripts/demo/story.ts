@@ -93,7 +93,8 @@ export const DEMO_PASSWORD = 'karibu-baraza'
 
 export const demoPlatformUsers = [
   { email: 'owner@baraza.example', name: 'Zawadi Owner', role: 'owner' },
-  { email: 'rep@baraza.example', name: 'Moses Rep', role: 'sales' },
+  { email: 'rep@baraza.example', name: 'Moses Kiprono', role: 'sales' },
+  { email: 'neema@baraza.example', name: 'Neema Hassan', role: 'sales' },
 ] as const
 
 const folder = new URL('./companies/', import.meta.url)
