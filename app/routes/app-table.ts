@@ -1,6 +1,7 @@
 import { accountPages } from './account-pages.ts'
 import { adminPages } from './admin-pages.ts'
 import type { AppPage } from './declaration.ts'
+import { paymentPages } from './payment-pages.ts'
 import { salesPages } from './sales-pages.ts'
 
 /** Every page and action on the app host. What is not here does not exist. */
@@ -12,6 +13,7 @@ export const appPages: AppPage[] = [
   page('/find-company', 'find-company', { GET: 'public', POST: 'public' }, 'bare'),
   page('/outbox', 'outbox', { GET: 'public' }, 'bare'),
   ...adminPages,
+  ...paymentPages(),
   page('/admin/users', 'users', { GET: 'users.write', POST: 'users.write' }),
   page('/admin/users/:id/role', 'user-role', { POST: 'users.write' }, 'bare'),
   page('/admin/users/:id/deactivation', 'user-deactivation', { POST: 'users.write' }, 'bare'),

@@ -216,4 +216,32 @@ export const billing = {
   'billing.line.proration': 'Change to {plan}, rest of the month',
   'billing.line.discount': 'Coupon {code}',
   'billing.line.credit': 'Credit for {invoice}',
+  'billing.staff.title': 'Payments',
+  'billing.staff.lead':
+    'Every payment of every company. What people write down counts once a second person has approved it.',
+  'billing.staff.new': 'Record a payment',
+  'billing.staff.newLead':
+    'Money that came by bank, in cash, or that only the M-Pesa statement shows. A second person approves it.',
+  'billing.staff.recorded': 'Recorded. Somebody else approves it now.',
+  'billing.staff.approved': 'Approved: the payment is booked.',
+  'billing.staff.refused': 'Refused: nothing is booked.',
+  'billing.staff.waiting': 'Waiting for a decision',
+  'billing.staff.waitingLead':
+    'Compare each with the statement. A prompt that is being checked contradicted itself: refuse it and record what really came.',
+  'billing.staff.all': 'All payments',
+  'billing.staff.search': 'Company or receipt',
+  'billing.staff.company': 'Company',
+  'billing.staff.recordedBy': 'recorded by {name}',
+  'billing.staff.decidedBy': 'by {name}',
+  'billing.staff.second': 'Needs a second person',
+  'billing.staff.approve': 'Approve',
+  'billing.staff.approveOf': 'Approve the payment of {company}',
+  'billing.staff.refuse': 'Refuse',
+  'billing.staff.refuseOf': 'Refuse the payment of {company}',
+  'billing.staff.address': 'Address of the company',
+  'billing.staff.addressHelp': 'The part before the domain, such as savanna-hotel.',
+  'billing.staff.reference': 'Reference',
+  'billing.staff.referenceHelp':
+    'The bank’s reference, the number in the cash book or the M-Pesa receipt. Each counts once.',
+  'billing.staff.record': 'Record',
 } satisfies Area<'billing'>

@@ -214,6 +214,11 @@ export const errors = {
     'Your plan allows no further contact. An owner or admin can choose a larger plan under Settings, Plan and payments. Customers who write are still added.',
   'errors.limit_storageMb':
     'The storage of your plan is used up. An owner or admin can choose a larger plan under Settings, Plan and payments. Files that customers send are still kept.',
+  'errors.payment_same_person': 'Somebody else must approve what you recorded.',
+  'errors.payment_already_decided': 'This payment has been decided already.',
+  'errors.payment_unknown_company': 'No company has this address.',
+  'errors.payment_no_subscription': 'This company has no subscription yet.',
+  'errors.payment_reference_taken': 'This reference is in the books already.',
   'errors.already_answered': 'This was answered already. Thank you.',
   'errors.name_twice': 'This name stands here twice.',
   'errors.unknown_language': 'Not a language known here.',

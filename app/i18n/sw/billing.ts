@@ -218,4 +218,32 @@ export const billing: Record<keyof typeof english, string> = {
   'billing.line.proration': 'Kubadilisha kuwa {plan}, siku zilizobaki za mwezi',
   'billing.line.discount': 'Kuponi {code}',
   'billing.line.credit': 'Marejesho ya {invoice}',
+  'billing.staff.title': 'Malipo',
+  'billing.staff.lead':
+    'Kila malipo ya kila kampuni. Yanayoandikwa na watu yanahesabiwa mtu wa pili akiyaidhinisha.',
+  'billing.staff.new': 'Andika malipo',
+  'billing.staff.newLead':
+    'Pesa zilizokuja kwa benki, taslimu, au zinazoonekana tu kwenye taarifa ya M-Pesa. Mtu wa pili anaidhinisha.',
+  'billing.staff.recorded': 'Yameandikwa. Sasa mtu mwingine anaidhinisha.',
+  'billing.staff.approved': 'Yameidhinishwa: malipo yameingizwa.',
+  'billing.staff.refused': 'Yamekataliwa: hakuna kilichoingizwa.',
+  'billing.staff.waiting': 'Yanasubiri uamuzi',
+  'billing.staff.waitingLead':
+    'Linganisha kila moja na taarifa. Ombi linalokaguliwa lilijipinga: likatae na uandike kilichokuja kweli.',
+  'billing.staff.all': 'Malipo yote',
+  'billing.staff.search': 'Kampuni au risiti',
+  'billing.staff.company': 'Kampuni',
+  'billing.staff.recordedBy': 'yameandikwa na {name}',
+  'billing.staff.decidedBy': 'na {name}',
+  'billing.staff.second': 'Yanahitaji mtu wa pili',
+  'billing.staff.approve': 'Idhinisha',
+  'billing.staff.approveOf': 'Idhinisha malipo ya {company}',
+  'billing.staff.refuse': 'Kataa',
+  'billing.staff.refuseOf': 'Kataa malipo ya {company}',
+  'billing.staff.address': 'Anwani ya kampuni',
+  'billing.staff.addressHelp': 'Sehemu iliyo kabla ya jina la kikoa, kama savanna-hotel.',
+  'billing.staff.reference': 'Kumbukumbu',
+  'billing.staff.referenceHelp':
+    'Kumbukumbu ya benki, nambari ya daftari la taslimu au risiti ya M-Pesa. Kila moja inahesabiwa mara moja.',
+  'billing.staff.record': 'Andika',
 }

@@ -214,6 +214,11 @@ export const errors: Record<keyof typeof en, string> = {
     'Mpango wako hauruhusu mteja mwingine. Mmiliki au msimamizi anaweza kuchagua mpango mkubwa zaidi chini ya Mipangilio, Mpango na malipo. Wateja wanaoandika bado wanaongezwa.',
   'errors.limit_storageMb':
     'Hifadhi ya mpango wako imekwisha. Mmiliki au msimamizi anaweza kuchagua mpango mkubwa zaidi chini ya Mipangilio, Mpango na malipo. Faili za wateja bado zinahifadhiwa.',
+  'errors.payment_same_person': 'Mtu mwingine lazima aidhinishe ulichoandika.',
+  'errors.payment_already_decided': 'Malipo haya yameshaamuliwa.',
+  'errors.payment_unknown_company': 'Hakuna kampuni yenye anwani hii.',
+  'errors.payment_no_subscription': 'Kampuni hii bado haina usajili.',
+  'errors.payment_reference_taken': 'Kumbukumbu hii tayari iko kwenye vitabu.',
   'errors.already_answered': 'Hili limeshajibiwa. Asante.',
   'errors.name_twice': 'Jina hili lipo mara mbili.',
   'errors.unknown_language': 'Lugha hii haijulikani hapa.',

@@ -9,6 +9,7 @@ import {
   Store,
   Tags,
   UserCog,
+  Wallet,
 } from 'lucide-react'
 import { homeOf, platformCan } from '#app/platform/users/permissions.ts'
 import { requireUser } from '#app/routes/require.server.ts'
@@ -38,10 +39,11 @@ export default function Shell() {
   const inUsers = pathname.startsWith('/admin/users')
   const inCompanies = pathname.startsWith('/admin/companies')
   const inPlans = pathname.startsWith('/admin/plans')
+  const inPayments = pathname.startsWith('/admin/payments')
   const items = [
     may.admin && {
       ...{ to: '/admin', label: t('admin.overview'), icon: ChartNoAxesColumn },
-      active: pathname.startsWith('/admin') && !inUsers && !inCompanies && !inPlans,
+      active: pathname.startsWith('/admin') && !inUsers && !inCompanies && !inPlans && !inPayments,
     },
     may.companies && {
       ...{ to: '/admin/companies', label: t('platform.companies'), icon: Building2 },
@@ -50,6 +52,10 @@ export default function Shell() {
     may.admin && {
       ...{ to: '/admin/plans', label: t('admin.plans'), icon: Tags },
       active: inPlans,
+    },
+    may.admin && {
+      ...{ to: '/admin/payments', label: t('billing.staff.title'), icon: Wallet },
+      active: inPayments,
     },
     may.users && {
       ...{ to: '/admin/users', label: t('platform.users'), icon: UserCog },
