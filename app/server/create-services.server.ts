@@ -9,6 +9,7 @@ import { createChannels } from './channels.server.ts'
 import { createEndpoints } from './endpoints.server.ts'
 import { findExport } from './leaving.server.ts'
 import { moveOwner } from './move-owner.server.ts'
+import { openCompany } from './open-company.server.ts'
 import { createMpesaService } from './mpesa.server.ts'
 import { createPush } from './push.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -35,6 +36,7 @@ export function createServices(runtime: Runtime): Services {
       signUp: (signUp) => signUpCompany(runtime, signUp),
       checkAddress: (slug, name) => checkAddress(runtime, slug, name),
       rename: (tenantId, name) => renameTenant(platform, tenantId, name),
+      open: (actor, company) => openCompany(runtime, actor, company),
       moveOwner: (actor, move) => moveOwner(runtime, actor, move),
       findExport: (tenantId) => findExport(runtime, tenantId),
     },

@@ -9,7 +9,9 @@ import type { ChannelService } from './channels.server.ts'
 import type { EndpointService } from './endpoints.server.ts'
 import type { Log } from './log.server.ts'
 import type { PlatformActor } from '#app/platform/users/permissions.ts'
+import type { CreateCompanyResult } from './create-company.server.ts'
 import type { moveOwner } from './move-owner.server.ts'
+import type { OpenedCompany } from './open-company.server.ts'
 import type { MpesaService } from './mpesa.server.ts'
 import type { PushService } from './push.server.ts'
 import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
@@ -36,6 +38,8 @@ export type Services = {
     checkAddress: (slug: string, companyName: string) => SlugAnswer
     /** the platform's own list follows what a company calls itself */
     rename: (tenantId: string, name: string) => void
+    /** makes a company for an owner who is invited */
+    open: (actor: PlatformActor, company: OpenedCompany) => Promise<CreateCompanyResult>
     /** makes another active member the owner */
     moveOwner: (
       actor: PlatformActor,

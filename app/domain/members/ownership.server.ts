@@ -4,6 +4,7 @@ import type { AuditActor } from '#app/domain/audit/record.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findMemberByEmail } from './find.server.ts'
+import { mailLinkLater } from './mails.server.ts'
 import { members } from './schema.server.ts'
 
 export type OwnershipResult =
@@ -28,5 +29,23 @@ export function giveOwnership(db: TenantDb, actor: AuditActor, email: string): O
       details: { from: before.map(({ id }) => id) },
     })
     return { ok: true, memberId: member.id }
+  })
+}
+
+const FIRST_OWNER_ID = 1
+
+/** The owner of a company that somebody else made has yet to join: they get the link by mail. */
+export function giveOwnerInvitation(db: TenantDb, actor: AuditActor, origin: string): void {
+  inTransaction(db, () => {
+    const { email } = db
+      .update(members)
+      .set({ status: 'invited', passwordHash: null, updatedAt: Date.now() })
+      .where(eq(members.id, FIRST_OWNER_ID))
+      .returning({ email: members.email })
+      .get()
+    recordAudit(db, actor, {
+      ...{ action: 'member.invited', subjectKind: 'member', subjectId: FIRST_OWNER_ID },
+    })
+    mailLinkLater(db, 'invitation', { to: email, origin, sender: actor.name })
   })
 }

@@ -54,10 +54,9 @@ function Measure(props: {
       <div className="flex justify-between gap-4">
         <span>{t(`admin.measure_${measure}`)}</span>
         <span className="text-soft tabular-nums">
-          {t('admin.usedOf', {
-            ...{ used: used === undefined ? t('admin.notMeasured') : format.number(used) },
-            limit: allowed,
-          })}
+          {used === undefined
+            ? t('admin.upTo', { limit: allowed })
+            : t('admin.usedOf', { used: format.number(used), limit: allowed })}
         </span>
       </div>
       <span className="mt-1 block h-1.5 rounded-sm bg-hover" aria-hidden>

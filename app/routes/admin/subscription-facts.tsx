@@ -23,7 +23,7 @@ export function SubscriptionFacts({ standing }: { standing: Standing }) {
         <Fact label={t('platform.plan')}>{plan.name}</Fact>
         <Fact label={t('admin.agreed')}>{format.money(monthly, currency)}</Fact>
         <Fact label={t('admin.period')}>{period}</Fact>
-        {trialEndsAt !== null && (
+        {status === 'trial' && trialEndsAt !== null && (
           <Fact label={t('admin.trialEnds')}>{format.day(trialEndsAt)}</Fact>
         )}
         <Fact label={t('admin.owed')}>{format.money(standing.owed, currency)}</Fact>

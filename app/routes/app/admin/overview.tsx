@@ -135,14 +135,14 @@ function Attention() {
         <Figure
           label={t('admin.failedPayments')}
           value={format.number(failedPayments.count)}
-          to="/admin/payments?state=failed"
+          to="/admin/revenue/payments?state=failed"
           hint={t('admin.last30Days')}
           tone={tone(failedPayments.count)}
         />
         <Figure
           label={t('admin.undecidedPayments')}
           value={format.number(undecidedPayments.count)}
-          to="/admin/payments?state=undecided"
+          to="/admin/revenue/payments?state=undecided"
           hint={format.money(undecidedPayments.amount)}
         />
         <Figure

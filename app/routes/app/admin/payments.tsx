@@ -37,7 +37,7 @@ export default function Payments() {
   const { rows, sum, state, states, hasNext, isFirst } = useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
-  const base = `/admin/payments?state=${state}`
+  const base = `/admin/revenue/payments?state=${state}`
   const last = rows.at(-1)
   return (
     <Page width="wide">
@@ -49,7 +49,7 @@ export default function Payments() {
       <Tabs
         label={t('platform.status')}
         tabs={states.map((name) => ({
-          ...{ to: `/admin/payments?state=${name}`, active: name === state },
+          ...{ to: `/admin/revenue/payments?state=${name}`, active: name === state },
           label: t(`admin.payments_${name}`),
         }))}
       />

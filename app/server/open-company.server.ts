@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { hashPassword } from '#app/credentials/passwords.server.ts'
+import { giveOwnerInvitation } from '#app/domain/members/ownership.server.ts'
+import { recordPlatformAudit } from '#app/platform/audit/record.server.ts'
+import type { PlatformActor } from '#app/platform/users/permissions.ts'
+import { beginTrial } from './billing/begin-trial.server.ts'
+import { createCompany } from './create-company.server.ts'
+import type { CreateCompanyResult } from './create-company.server.ts'
+import { portalUrl } from './find-company.server.ts'
+import type { Runtime } from './runtime.server.ts'
+
+/** What one of the platform's people knows of a company that wants to begin. */
+export type OpenedCompany = {
+  name: string
+  slug: string
+  industry: string
+  ownerName: string
+  ownerEmail: string
+  planId: string
+  language: 'en' | 'sw'
+  appOrigin: string
+}
+
+/** Makes a company on behalf of its owner, who joins by an invitation and chooses a password. */
+export async function openCompany(
+  runtime: Runtime,
+  actor: PlatformActor,
+  { appOrigin, planId, ownerEmail, ownerName, language, ...company }: OpenedCompany,
+): Promise<CreateCompanyResult> {
+  // Nobody knows it: only the invitation leads in.
+  const passwordHash = await hashPassword(randomBytes(32).toString('base64'))
+  const owner = { email: ownerEmail, name: ownerName, passwordHash, language }
+  const made = createCompany(runtime, { ...company, owner, isVerified: true })
+  if (!made.ok) return made
+  beginTrial(runtime, made.tenantId, planId)
+  const origin = portalUrl(appOrigin, company.slug)
+  await runtime.tenancy.withTenant({ id: made.tenantId, dataKey: made.dataKey }, (db) =>
+    giveOwnerInvitation(db, { kind: 'platform', id: actor.id, name: actor.name }, origin),
+  )
+  const by = { kind: 'user', id: actor.id, name: actor.name } as const
+  recordPlatformAudit(runtime.platform, by, {
+    ...{ action: 'tenant.created', tenantId: made.tenantId, details: { to: planId } },
+  })
+  return made
+}
