@@ -21,6 +21,7 @@ export const billing = {
     'Free until {day}. Then the first invoice of {amount} is due; until then nothing is charged.',
   'billing.says.trialOrdered': 'Free until {day}. The first invoice is written and due that day.',
   'billing.says.active': 'Paid until {day}. The next month is invoiced then.',
+  'billing.says.activeOpen': 'Runs until {day}. The open invoice is due on {due}.',
   'billing.says.cancelling':
     'Cancelled: everything works until {day}, and nothing is invoiced after that.',
   'billing.says.past_due':

@@ -22,6 +22,8 @@ export const billing: Record<keyof typeof english, string> = {
   'billing.says.trialOrdered':
     'Bure hadi {day}. Ankara ya kwanza imeandikwa na inapaswa kulipwa siku hiyo.',
   'billing.says.active': 'Imelipwa hadi {day}. Ankara ya mwezi ujao itaandikwa siku hiyo.',
+  'billing.says.activeOpen':
+    'Unaendelea hadi {day}. Ankara isiyolipwa inapaswa kulipwa kufikia {due}.',
   'billing.says.cancelling':
     'Imesitishwa: kila kitu kinafanya kazi hadi {day}, na baada ya hapo hakuna ankara.',
   'billing.says.past_due':

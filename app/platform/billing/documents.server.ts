@@ -37,6 +37,7 @@ export type PaymentRow = {
   id: number
   invoiceId: number | null
   invoiceNumber: string | null
+  isInvoiceOpen: 0 | 1
   method: PaymentMethod
   direction: 'in' | 'out'
   status: PaymentStatus
@@ -85,7 +86,8 @@ export function listPayments(
   return slice(rows, size)
 }
 
-const SELECT_PAYMENTS = `select p.id, p.invoice_id as invoiceId, i.number as invoiceNumber, p.method,
+const SELECT_PAYMENTS = `select p.id, p.invoice_id as invoiceId, i.number as invoiceNumber,
+  coalesce(i.status = 'open', 0) as isInvoiceOpen, p.method,
   p.direction, p.status, p.currency, p.amount, p.reference, p.phone, p.reason,
   p.created_at as createdAt, p.settled_at as settledAt
   from payments p left join invoices i on i.id = p.invoice_id`

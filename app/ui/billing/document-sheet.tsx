@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Badge } from '../badge.tsx'
-import { useFormat, useT } from '../i18n-provider.tsx'
+import { formatDay } from '#app/i18n/format.ts'
+import { useFormat, useI18n, useT } from '../i18n-provider.tsx'
 import { useNow } from '../time.tsx'
 import { settledOtherwise } from './document.ts'
 import type { Seller, ShownDocument } from './document.ts'
@@ -35,7 +36,7 @@ function Head({ document }: { document: ShownDocument }) {
 
 function Parties({ document, seller }: { document: ShownDocument; seller: Seller }) {
   const t = useT()
-  const { day } = useFormat()
+  const day = useFullDay()
   const { kind, credits, reason, periodStart, periodEnd } = document
   return (
     <dl className="mt-8 grid gap-6 sm:grid-cols-3">
@@ -68,6 +69,12 @@ function Parties({ document, seller }: { document: ShownDocument; seller: Seller
       </Fact>
     </dl>
   )
+}
+
+/** Paper outlives the year: its days always name it. */
+function useFullDay(): (at: number) => string {
+  const settings = useI18n()
+  return (at) => formatDay(at, settings, 0)
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
@@ -148,7 +155,8 @@ function Sum(props: { label: string; isStrong?: boolean; children: ReactNode }) 
 
 function Settlement({ document }: { document: ShownDocument }) {
   const t = useT()
-  const { money, day } = useFormat()
+  const { money } = useFormat()
+  const day = useFullDay()
   const { payments, creditNotes, currency, status, number, kind } = document
   const otherwise = settledOtherwise(document)
   return (

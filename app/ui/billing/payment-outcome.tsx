@@ -17,6 +17,7 @@ const SLOW_MS = 90_000
 export type ShownPayment = {
   id: number
   invoiceId: number | null
+  isInvoiceOpen: 0 | 1
   method: 'mpesa' | 'card' | 'bank' | 'cash'
   status: string
   currency: string
@@ -124,7 +125,7 @@ function Review({ payment }: { payment: ShownPayment }) {
 function NotPaid({ payment }: { payment: ShownPayment }) {
   const t = useT()
   const knownText = useKnownText()
-  const { reason, phone, invoiceId, method } = payment
+  const { reason, phone, invoiceId, method, isInvoiceOpen } = payment
   const otherwise = t('billing.why.failed')
   return (
     <Panel
@@ -133,7 +134,7 @@ function NotPaid({ payment }: { payment: ShownPayment }) {
       title={t('billing.failedTitle')}
       actions={
         <>
-          {method === 'mpesa' && invoiceId !== null && (
+          {method === 'mpesa' && isInvoiceOpen === 1 && (
             <LinkButton to={`/settings/billing/invoices/${invoiceId}/payment`} variant="primary">
               {t('billing.retry')}
             </LinkButton>

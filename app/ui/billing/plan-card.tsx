@@ -22,8 +22,10 @@ export function PlanCard(props: {
   state: 'now' | 'next' | 'other' | 'first'
   nextAt: number | null
   mayWrite: boolean
+  /** before the first invoice; later changes cost no set-up */
+  showsSetup: boolean
 }) {
-  const { plan, state, nextAt, mayWrite } = props
+  const { plan, state, nextAt, mayWrite, showsSetup } = props
   const t = useT()
   const { money, number, day } = useFormat()
   const label =
@@ -44,7 +46,7 @@ export function PlanCard(props: {
       <p className="mt-1 font-semibold">
         {t('billing.perMonth', { amount: money(plan.monthly, plan.currency) })}
       </p>
-      {plan.setupFee > 0 && (
+      {showsSetup && plan.setupFee > 0 && (
         <p className="text-small text-faint">
           {t('billing.setupFee', { amount: money(plan.setupFee, plan.currency) })}
         </p>

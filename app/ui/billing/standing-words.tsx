@@ -24,6 +24,9 @@ export function StandingWords({ standing }: { standing: Standing }) {
     })
   if (status === 'suspended') return t('billing.says.suspended', { day: on(standing.endsAt) })
   if (status === 'cancelled') return t('billing.says.cancelled', { day: on(standing.cancelledAt) })
-  const key = standing.cancelsAtPeriodEnd ? 'billing.says.cancelling' : 'billing.says.active'
+  const { next, cancelsAtPeriodEnd } = standing
+  if (next && !cancelsAtPeriodEnd)
+    return t('billing.says.activeOpen', { day: on(periodEnd), due: on(next.dueAt) })
+  const key = cancelsAtPeriodEnd ? 'billing.says.cancelling' : 'billing.says.active'
   return t(key, { day: on(periodEnd) })
 }

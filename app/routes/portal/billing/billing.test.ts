@@ -58,8 +58,7 @@ function begun(daysAgo: number, planId = 'starter'): TestCompany {
   const now = Date.now()
   const at = now - daysAgo * DAY
   startTrial(server.runtime.platform, { ...options, timeZone: 'Africa/Nairobi', at })
-  for (let day = at; day <= now; day += DAY)
-    advance(server.runtime.platform, company.entry.id, day)
+  for (let day = at; day <= now; day += DAY) advance(server.runtime.platform, company.entry.id, day)
   return company
 }
 

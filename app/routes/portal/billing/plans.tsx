@@ -14,6 +14,7 @@ export function loader(args: LoaderFunctionArgs) {
   return {
     ...{ title: pageTitle(args, 'billing.plans'), plans: billing.plans() },
     mayWrite: frame.mayWrite && (!standing || ['trial', 'active'].includes(standing.status)),
+    showsSetup: !standing || (standing.status === 'trial' && standing.periodStart === null),
     nowId: standing?.plan.id ?? null,
     nextId: standing?.nextPlan?.id ?? null,
     nextAt: standing?.nextPlan ? standing.periodEnd : null,
@@ -22,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function Plans() {
   const t = useT()
-  const { plans, nowId, nextId, nextAt, mayWrite } = useLoaderData<typeof loader>()
+  const { plans, nowId, nextId, nextAt, mayWrite, showsSetup } = useLoaderData<typeof loader>()
   const stateOf = (id: string) => {
     if (nowId === null) return 'first'
     return id === nowId ? 'now' : id === nextId ? 'next' : 'other'
@@ -36,7 +37,11 @@ export default function Plans() {
       />
       <div className="grid gap-4 md:grid-cols-3">
         {plans.map((plan) => (
-          <PlanCard key={plan.id} {...{ plan, nextAt, mayWrite }} state={stateOf(plan.id)} />
+          <PlanCard
+            key={plan.id}
+            {...{ plan, nextAt, mayWrite, showsSetup }}
+            state={stateOf(plan.id)}
+          />
         ))}
       </div>
     </Page>
