@@ -8,7 +8,8 @@ export const prospects = {
   'prospects.list': 'List',
   'prospects.import': 'Import',
   'prospects.new': 'New prospect',
-  'prospects.newLead': 'A name is enough to begin with; the rest comes as you talk.',
+  'prospects.newLead':
+    'Its name and industry are enough to begin with; the rest comes as you talk.',
   'prospects.one': 'Prospect',
   'prospects.search': 'Search prospects',
   'prospects.stage': 'Stage',
@@ -245,6 +246,9 @@ export const prospects = {
   'prospects.rateAddLead': 'One that stands for this rep and plan already is replaced.',
   'prospects.rateSave': 'Save rate',
   'prospects.rateRemove': 'Remove',
+  'prospects.rateRemoveTitle': 'Remove the rate of {rep}, {plan}?',
+  'prospects.rateRemoveLead':
+    'What comes later earns by the next closest rate; what was earned stays.',
   'prospects.rateSaved': 'The rate is saved.',
   'prospects.rateRemoved': 'The rate is removed.',
 
@@ -255,7 +259,7 @@ export const prospects = {
   'prospects.teamInvite': 'Invite people',
   'prospects.openProspects': 'Open',
   'prospects.winRate': 'Win rate',
-  'prospects.winRateHelp': 'Won of those that ended in the last 90 days.',
+  'prospects.winRateHelp': 'What was won, and the win rate, are of the last 90 days.',
   'prospects.overdueActions': 'Overdue',
   'prospects.revenue': 'Monthly revenue',
   'prospects.territories': 'Territories',
@@ -265,7 +269,9 @@ export const prospects = {
   'prospects.territorySave': 'Save',
   'prospects.territoryRemove': 'Remove {city}',
   'prospects.territoryRemoveShort': 'Remove',
-  'prospects.territorySaved': 'Saved.',
+  'prospects.territoryRemoveTitle': 'Take {city} from {rep}?',
+  'prospects.territoryRemoveLead':
+    'New prospects from there go round among the reps. Those that are there stay whose they are.',
   'prospects.territoriesNone': 'No city has a rep yet.',
   'prospects.territoriesNoneLead': 'Until then all reps take turns.',
 } satisfies Area<'prospects'>

@@ -8,7 +8,7 @@ export const prospects = {
   'prospects.list': 'Orodha',
   'prospects.import': 'Ingiza',
   'prospects.new': 'Mtarajiwa mpya',
-  'prospects.newLead': 'Jina linatosha kuanza; mengine yatakuja mkizungumza.',
+  'prospects.newLead': 'Jina na sekta vinatosha kuanza; mengine yatakuja mkizungumza.',
   'prospects.one': 'Mtarajiwa',
   'prospects.search': 'Tafuta watarajiwa',
   'prospects.stage': 'Hatua',
@@ -246,6 +246,9 @@ export const prospects = {
   'prospects.rateAddLead': 'Kilichopo tayari kwa mwuzaji na mpango huu hubadilishwa.',
   'prospects.rateSave': 'Hifadhi kiwango',
   'prospects.rateRemove': 'Ondoa',
+  'prospects.rateRemoveTitle': 'Ondoa kiwango cha {rep}, {plan}?',
+  'prospects.rateRemoveLead':
+    'Kitakachokuja hupata kwa kiwango kingine kilicho karibu; kilichopatikana hubaki.',
   'prospects.rateSaved': 'Kiwango kimehifadhiwa.',
   'prospects.rateRemoved': 'Kiwango kimeondolewa.',
 
@@ -256,7 +259,7 @@ export const prospects = {
   'prospects.teamInvite': 'Alika watu',
   'prospects.openProspects': 'Wazi',
   'prospects.winRate': 'Kiwango cha ushindi',
-  'prospects.winRateHelp': 'Waliopatikana kati ya waliomalizika siku 90 zilizopita.',
+  'prospects.winRateHelp': 'Waliopatikana na kiwango cha ushindi ni vya siku 90 zilizopita.',
   'prospects.overdueActions': 'Zilizopitwa',
   'prospects.revenue': 'Mapato ya mwezi',
   'prospects.territories': 'Maeneo',
@@ -266,7 +269,9 @@ export const prospects = {
   'prospects.territorySave': 'Hifadhi',
   'prospects.territoryRemove': 'Ondoa {city}',
   'prospects.territoryRemoveShort': 'Ondoa',
-  'prospects.territorySaved': 'Imehifadhiwa.',
+  'prospects.territoryRemoveTitle': 'Chukua {city} kutoka kwa {rep}?',
+  'prospects.territoryRemoveLead':
+    'Watarajiwa wapya wa huko watapokezanwa na wauzaji. Waliopo hubaki walivyo.',
   'prospects.territoriesNone': 'Hakuna mji wenye mwuzaji bado.',
   'prospects.territoriesNoneLead': 'Hadi hapo wauzaji wote hupokezana.',
 } satisfies Record<keyof typeof english, string>

@@ -39,7 +39,7 @@ function Column({ column, showsRep }: { column: BoardColumn; showsRep: boolean }
       {...zone}
       className={classes(
         // A long column scrolls in itself: its head and its neighbours stay in view.
-        'flex max-h-[max(24rem,calc(100dvh-17rem))] w-64 shrink-0 snap-start flex-col rounded-md border bg-canvas xl:min-w-52 xl:flex-1',
+        'flex max-h-[max(24rem,calc(100dvh-17rem))] w-64 shrink-0 snap-start flex-col rounded-md border bg-canvas xl:min-w-40 xl:flex-1',
         isOver && 'border-accent bg-accent-soft',
       )}
     >

@@ -44,16 +44,13 @@ export function NextAction({ text, at }: { text: string; at: number | null }) {
   return (
     <p className="flex items-start gap-1.5 text-small text-soft">
       <CalendarClock className="mt-0.5 size-3.5 shrink-0" aria-hidden />
-      <span className="line-clamp-2">
-        {text}
+      <span>
+        {text && <span className="line-clamp-2">{text}</span>}
         {at !== null && (
-          <>
-            {text && ' · '}
-            <span className={at < now ? 'font-medium text-bad' : undefined}>
-              {at < now && `${t('prospects.overdue')} · `}
-              <Time at={at} as="moment" />
-            </span>
-          </>
+          <span className={at < now ? 'font-medium text-bad' : 'text-faint'}>
+            {at < now && `${t('prospects.overdue')} · `}
+            <Time at={at} as="moment" />
+          </span>
         )}
       </span>
     </p>

@@ -1,5 +1,4 @@
-import { Form } from '@remix-run/react'
-import { Button } from '../button.tsx'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { Field } from '../field.tsx'
 import { useFormat, useT } from '../i18n-provider.tsx'
 import { Input, Select } from '../input.tsx'
@@ -46,23 +45,28 @@ export function RateTable({ rates }: { rates: ShownRate[] }) {
         },
       ]}
       actionsLabel={t('prospects.rateRemove')}
-      actions={(rate) => (
-        <Form method="post" action={`/sales/rates/${rate.id}/removal`}>
-          <Button
-            type="submit"
-            size="small"
-            variant="quiet"
-            aria-label={[
-              t('prospects.rateRemove'),
-              rate.repName ?? t('prospects.everyRep'),
-              rate.planName ?? t('prospects.everyPlan'),
-            ].join(' · ')}
-          >
-            {t('prospects.rateRemove')}
-          </Button>
-        </Form>
-      )}
+      actions={(rate) => <Removal rate={rate} />}
     />
+  )
+}
+
+function Removal({ rate }: { rate: ShownRate }) {
+  const t = useT()
+  const names = {
+    rep: rate.repName ?? t('prospects.everyRep'),
+    plan: rate.planName ?? t('prospects.everyPlan'),
+  }
+  return (
+    <ConfirmDialog
+      id={`rate-${rate.id}`}
+      trigger={t('prospects.rateRemove')}
+      triggerLook={{ variant: 'quiet', size: 'small' }}
+      title={t('prospects.rateRemoveTitle', names)}
+      action={`/sales/rates/${rate.id}/removal`}
+      confirmLabel={t('prospects.rateRemove')}
+    >
+      {t('prospects.rateRemoveLead')}
+    </ConfirmDialog>
   )
 }
 

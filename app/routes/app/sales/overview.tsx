@@ -32,11 +32,14 @@ export default function Overview() {
       />
       <Figures />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-6">
+        {/* First on a phone: the day begins with it. */}
+        <div className="min-w-0 lg:col-start-2">
+          <DueToday rows={due} showsRep={isManager} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-start-1">
           <Pipeline stages={stages} />
           <Leaderboard standings={standings} />
         </div>
-        <DueToday rows={due} showsRep={isManager} />
       </div>
     </SalesFrame>
   )
@@ -48,7 +51,7 @@ function Figures() {
   const { clients, open, commission, month, rank } = useLoaderData<typeof loader>()
   const link = 'hover:underline'
   return (
-    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4">
       <Stat
         label={t('prospects.figClients')}
         value={

@@ -8,8 +8,9 @@ import { pageTitle } from '#app/routes/page-title.server.ts'
 import { territoryForm } from '#app/routes/prospect-form.server.ts'
 import { parseForm, readFormData, refuseForm, textFields } from '#app/routes/read-form.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
-import { Button, SubmitButton } from '#app/ui/button.tsx'
+import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import type { FormResult } from '#app/ui/form-state.tsx'
@@ -70,17 +71,17 @@ export default function Territories() {
             ]}
             actionsLabel={t('prospects.territoryRemoveShort')}
             actions={(row) => (
-              <Form method="post" action="/sales/territories/removal">
-                <input type="hidden" name="city" value={row.cityKey} />
-                <Button
-                  type="submit"
-                  size="small"
-                  variant="quiet"
-                  aria-label={t('prospects.territoryRemove', { city: row.city })}
-                >
-                  {t('prospects.territoryRemoveShort')}
-                </Button>
-              </Form>
+              <ConfirmDialog
+                id={`city-${row.cityKey.replaceAll(' ', '-')}`}
+                trigger={t('prospects.territoryRemoveShort')}
+                triggerLook={{ variant: 'quiet', size: 'small' }}
+                title={t('prospects.territoryRemoveTitle', { city: row.city, rep: row.repName })}
+                action="/sales/territories/removal"
+                fields={{ city: row.cityKey }}
+                confirmLabel={t('prospects.territoryRemove', { city: row.city })}
+              >
+                {t('prospects.territoryRemoveLead')}
+              </ConfirmDialog>
             )}
           />
         )}
