@@ -8,6 +8,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { textsNamedBy } from '#app/i18n/browser-messages.server.ts'
 import { messagesFor } from '#app/i18n/catalogue.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
+import { islandsReady } from './ui/island.tsx'
 import { MessageSourceProvider } from './ui/message-map.tsx'
 import { NonceProvider } from './ui/nonce.tsx'
 import { I18nProvider } from './ui/i18n-provider.tsx'
@@ -18,7 +19,7 @@ declare const __MESSAGE_FOLDERS__: Record<Language, string>
 const RENDER_MAX_MS = 10_000
 
 /** Renders a page; crawlers get it whole, people as soon as the shell is ready. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -32,6 +33,7 @@ export default function handleRequest(
   const { loaderData, actionData } = remixContext.staticHandlerContext
   const named = textsNamedBy([loaderData, actionData], language)
   const whenReady = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
+  await islandsReady()
   return new Promise((resolve, reject) => {
     let responseStatus = status
     const { pipe, abort } = renderToPipeableStream(

@@ -7,6 +7,10 @@ export type Group = { modules: string[]; size: number; pages: Set<string> }
  */
 const FILE_COSTS = 9_000
 
+/** What begins so is no page, but a part that is loaded when a page is at rest: it may wait. */
+export const LATER = 'later:'
+const LATER_COUNTS = 0.1
+
 /**
  * Joins groups as long as pages save more by loading fewer files than others load without using
  * it, the smallest first. Never so that two files would need each other.
@@ -38,8 +42,13 @@ function findPartner(
 }
 
 function savedBy(a: Group, b: Group): number {
-  const both = [...a.pages].filter((page) => b.pages.has(page)).length
-  return both * FILE_COSTS - (b.pages.size - both) * a.size - (a.pages.size - both) * b.size
+  const both = weigh([...a.pages].filter((page) => b.pages.has(page)))
+  const [onlyA, onlyB] = [a, b].map(({ pages }) => weigh(pages) - both) as [number, number]
+  return both * FILE_COSTS - onlyB * a.size - onlyA * b.size
+}
+
+function weigh(pages: Iterable<string>): number {
+  return [...pages].reduce((sum, page) => sum + (page.startsWith(LATER) ? LATER_COUNTS : 1), 0)
 }
 
 function absorb(into: Group, group: Group): void {

@@ -1,5 +1,5 @@
 import type { Plugin, Rollup } from 'vite'
-import { joinGroups } from './join-groups.ts'
+import { joinGroups, LATER } from './join-groups.ts'
 import type { Group } from './join-groups.ts'
 
 type Route = { id: string; parentId?: string; file: string }
@@ -94,7 +94,7 @@ function isPage(id: string, modules: Modules): boolean {
 /** The pages that load a start of the build: a layout stands around many, the root around all. */
 function pagesWith(id: string, routes: Route[]): Set<string> {
   const own = routes.find((route) => id.endsWith(`/${route.file}${ROUTE}`))
-  if (!own && !id.includes('entry.client')) return new Set([id])
+  if (!own && !id.includes('entry.client')) return new Set([LATER + id])
   const isInside = (route: Route | undefined): boolean =>
     route !== undefined && (route === own || isInside(parents.get(route.parentId)))
   const parents = new Map(routes.map((route) => [route.id as string | undefined, route]))

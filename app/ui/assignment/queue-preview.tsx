@@ -1,7 +1,7 @@
 import { UserRoundPlus, X } from 'lucide-react'
 import { AuthorIcon, useAuthorWord } from '../inbox/author-sign.tsx'
 import { toLine, toName } from '../inbox/preview-text.ts'
-import { useReasonText } from '../inbox/thread-lines.tsx'
+import { useReasonText } from '../inbox/reason-text.ts'
 import { LinkButton } from '../button.tsx'
 import { classes } from '../classes.ts'
 import { useT } from '../i18n-provider.tsx'

@@ -3,7 +3,7 @@ import { Avatar } from '../avatar.tsx'
 import { ChannelIcon } from '../channel-icon.tsx'
 import type { ChannelName } from '../channel-icon.tsx'
 import { useT } from '../i18n-provider.tsx'
-import { useReasonText } from '../inbox/thread-lines.tsx'
+import { useReasonText } from '../inbox/reason-text.ts'
 import { Time } from '../time.tsx'
 
 /** Somebody who waits for a person: who, why, and since when. */

@@ -1,7 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { RotateCw } from 'lucide-react'
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import type { ThreadMessage } from '#app/domain/conversations/shown.ts'
 import { Button } from '../button.tsx'
 import { classes } from '../classes.ts'
@@ -10,6 +9,7 @@ import { Time } from '../time.tsx'
 import { ActionForm } from './action-form.tsx'
 import { AnswerSources } from './answer-sources.tsx'
 import { AuthorIcon, useAuthorWord } from './author-sign.tsx'
+import { BubbleFrame } from './bubble-frame.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'
 import { LinkCards } from './link-cards.tsx'
 import { ChangeTrouble, EarlierWordings, MessageReactions } from './message-changes.tsx'
@@ -96,37 +96,6 @@ export function MessageBubble(props: {
       )}
       {answer && message.deletedAt === null && <AnswerSources answer={answer} />}
     </BubbleFrame>
-  )
-}
-
-export function BubbleFrame(props: {
-  isOurs: boolean
-  isFirst: boolean
-  id?: string
-  children: ReactNode
-}) {
-  const { isOurs, isFirst, id, children } = props
-  return (
-    <li
-      id={id}
-      tabIndex={-1}
-      className={classes(
-        'flex px-4 outline-none target:bg-accent-soft/50',
-        isOurs && 'justify-end',
-        isFirst ? 'pt-4' : 'pt-1',
-        // Room for the open menu, which only a script can place above the composer.
-        'noscript:has-[details[open]]:pb-64',
-      )}
-    >
-      <div
-        className={classes(
-          'group/bubble flex max-w-[min(36rem,85%)] min-w-0 flex-col',
-          isOurs && 'items-end',
-        )}
-      >
-        {children}
-      </div>
-    </li>
   )
 }
 

@@ -1,12 +1,10 @@
 import { Link, useLocation } from '@remix-run/react'
 import { CornerUpLeft } from 'lucide-react'
-import { createContext, useContext, useEffect } from 'react'
+import { createContext, useContext } from 'react'
 import type { ThreadMessage } from '#app/domain/conversations/shown.ts'
 import { useT } from '../i18n-provider.tsx'
 import { useAuthorWord } from './author-sign.tsx'
 import { toLine } from './preview-text.ts'
-
-const FLASH_MS = 1_400
 
 /** The messages on this page: what is among them is jumped to, anything else is a page away. */
 export const ShownMessages = createContext<ReadonlySet<number>>(new Set())
@@ -58,18 +56,4 @@ function useWayTo(quote: ThreadMessage['quote']): string {
   const params = new URLSearchParams(search)
   if (!shown.has(quote.id)) params.set('before', quote.page)
   return `${pathname}?${params.toString()}#message-${quote.id}`
-}
-
-/** Brings the message that the address names into view and lights it up for a moment. */
-export function useJump() {
-  const { hash, key } = useLocation()
-  useEffect(() => {
-    const target = hash.startsWith('#message-') && document.getElementById(hash.slice(1))
-    if (!target) return
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    target.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' })
-    target.focus({ preventScroll: true })
-    const soft = getComputedStyle(target).getPropertyValue('--accent-soft')
-    target.animate([{ background: soft, offset: 0.6 }, { background: 'transparent' }], FLASH_MS)
-  }, [hash, key])
 }

@@ -8,7 +8,7 @@ import { ClockBadge } from './clock-badge.tsx'
 import { useInboxAround } from './inbox-context.tsx'
 import type { ThreadData } from './page-data.ts'
 import { toName } from './preview-text.ts'
-import { ThreadActions } from './thread-actions.tsx'
+import { ThreadActions } from './thread-islands.ts'
 import { useShownState } from './use-shown-state.ts'
 
 /** Who one is talking to, who answers at present, and what can be done about it. */

@@ -1,10 +1,11 @@
 import type { ThreadEvent } from '#app/domain/conversations/shown.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
-import { useErrorText, useFormat, useI18n, useKnownText, useT } from '../i18n-provider.tsx'
+import { useErrorText, useFormat, useI18n, useT } from '../i18n-provider.tsx'
 import { Time } from '../time.tsx'
 import { assignmentText } from '../assignment/event-text.ts'
 import { careText } from '../closing/event-text.ts'
 import { macroText } from '../macros/event-text.ts'
+import { useReasonText } from './reason-text.ts'
 
 /** What happened to the conversation, as one quiet line. */
 export function EventLine({ event }: { event: ThreadEvent }) {
@@ -17,16 +18,6 @@ export function EventLine({ event }: { event: ThreadEvent }) {
       </span>
     </li>
   )
-}
-
-/** Why a person is needed: a code of ours, and the assistant's own words where it had any. */
-export function useReasonText() {
-  const knownText = useKnownText()
-  return (given: unknown, details?: unknown) => {
-    const reason = typeof given === 'string' ? given : 'no_answer'
-    const words = knownText(`ai.reason.${reason}`, reason)
-    return typeof details === 'string' && details ? `${words} (${details})` : words
-  }
 }
 
 /** What the words of an event are made of. */

@@ -1,26 +1,19 @@
 import { useSearchParams } from '@remix-run/react'
 import { Hand } from 'lucide-react'
 import { useEffect } from 'react'
-import { AssignmentHistory } from '../assignment/history.tsx'
-import { AssignedToYou } from '../assignment/ownership.tsx'
 import { Button } from '../button.tsx'
 import { useErrorText, useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
-import { TransferBar } from '../transfers/transfer-bar.tsx'
-import { FollowUps } from '../tasks/follow-ups.tsx'
 import { ActionForm, useSendAction } from './action-form.tsx'
-import { ContactLeads, NewLeadLink } from '../leads/contact-leads.tsx'
 import { Composer } from './composer.tsx'
-import { ContactPane } from './contact-pane.tsx'
-import { useInboxAround } from './inbox-context.tsx'
 import type { ComposerResult, ThreadData } from './page-data.ts'
 import { PendingBubbles } from './pending-bubbles.tsx'
 import { toName } from './preview-text.ts'
 import { MacroOutcome } from '../macros/macro-outcome.tsx'
-import { MentionBar, useMentionRead } from './mention-bar.tsx'
 import { epochOf, keepThread } from './thread-cache.ts'
 import { ThreadHeader } from './thread-header.tsx'
-import { useReasonText } from './thread-lines.tsx'
+import { PersonPane, ThreadBars } from './thread-islands.ts'
+import { useReasonText } from './reason-text.ts'
 import { ThreadState } from './thread-state.tsx'
 import { Timeline } from './timeline.tsx'
 import { useEarlier } from './use-earlier.ts'
@@ -31,10 +24,9 @@ import { useShownState } from './use-shown-state.ts'
 
 /** The second and third pane: the conversation and the person; on a phone one of the two. */
 export function ThreadPage({ data, result }: { data: ThreadData; result?: ComposerResult }) {
-  const { head, panel, now, me } = data
+  const { head, now, me } = data
   const t = useT()
   const [params] = useSearchParams()
-  const { query } = useInboxAround()
   const { items, earlier } = useEarlier(data)
   const pending = usePending(data)
   const others = useOthers(data)
@@ -42,7 +34,6 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
   const contactName = toName(t, { name: head.contactName, phone: head.contactPhone })
   const isOpen = head.status !== 'closed'
   useRead(data)
-  useMentionRead(data)
   useKeeping(data)
   const paneTo = (before?: string) => `/conversations/${head.id}${withBefore(params, before)}`
   return (
@@ -57,14 +48,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
         <ThreadState data={data} />
         <OthersHere others={others} />
         <Call data={data} />
-        <TransferBar key={`transfer-${head.id}`} data={data} />
-        <MentionBar key={`mention-${head.id}`} data={data} />
-        <AssignedToYou
-          assignments={data.assignments}
-          items={data.items}
-          ownerId={head.assignedTo}
-          me={me}
-        />
+        <ThreadBars data={data} />
         <Timeline
           key={head.id}
           items={items}
@@ -94,27 +78,7 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
             <ThreadHeader data={data} isPanelOpen />
           </div>
         )}
-        <ContactPane
-          panel={panel}
-          query={query}
-          trend={data.trend}
-          leads={<ContactLeads leads={data.leads} mayWrite={me.mayWriteContacts} />}
-          newLead={
-            me.mayWriteContacts && (
-              <NewLeadLink contactId={head.contactId} conversationId={head.id} />
-            )
-          }
-          followUps={
-            me.canReply && (
-              <FollowUps
-                key={head.id}
-                tasks={data.tasks}
-                about={{ conversationId: head.id, contactId: head.contactId }}
-              />
-            )
-          }
-        />
-        <AssignmentHistory entries={data.assignments} />
+        <PersonPane data={data} />
       </aside>
     </>
   )

@@ -1,20 +1,12 @@
 import { Link } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { ThreadItem } from '#app/domain/conversations/shown.ts'
-import { toDayKey } from '#app/i18n/format.ts'
-import { useFormat, useI18n, useT } from '../i18n-provider.tsx'
-import { MessageBubble } from './message-bubble.tsx'
+import { useT } from '../i18n-provider.tsx'
 import type { BubbleContext } from './message-bubble.tsx'
-import { ShownMessages, useJump } from './message-quote.tsx'
-import { NoteCard } from './note-card.tsx'
-import { EventLine } from './thread-lines.tsx'
+import { MessageList } from './thread-islands.ts'
 import { TypingLine } from './typing.tsx'
-
-const DAY_MS = 24 * 3_600_000
-/** After a pause this long the author is named again. */
-const RUN_MAX_MS = 10 * 60_000
+import { useJump } from './use-jump.ts'
 
 /**
  * Messages, notes and history by time, days apart. It lies upside down in its scroller, so that
@@ -32,12 +24,6 @@ export function Timeline(props: {
 }) {
   const { items, now, context, earlier, newerTo, pending, typing } = props
   const t = useT()
-  const { timeZone } = useI18n()
-  const dayName = useDayName(now)
-  const shown = useMemo(
-    () => new Set(items.flatMap((item) => (item.kind === 'message' ? item.id : []))),
-    [items],
-  )
   useJump()
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -65,27 +51,7 @@ export function Timeline(props: {
             {t('inbox.earlier')}
           </PageLink>
         )}
-        <ShownMessages.Provider value={shown}>
-          {toDays(items, timeZone).map((day) => (
-            <section key={day.key} aria-label={dayName(day.at)}>
-              <p className="sticky top-2 z-10 mt-4 flex justify-center">
-                <span className="rounded-full border bg-canvas px-2.5 py-0.5 text-small font-medium text-soft">
-                  {dayName(day.at)}
-                </span>
-              </p>
-              <ol>
-                {day.items.map((item, index) => (
-                  <Item
-                    key={`${item.kind}-${item.id}`}
-                    item={item}
-                    before={day.items[index - 1]}
-                    context={context}
-                  />
-                ))}
-              </ol>
-            </section>
-          ))}
-        </ShownMessages.Provider>
+        <MessageList items={items} now={now} context={context} />
         {pending && <ol>{pending}</ol>}
         {!newerTo && (
           <TypingLine
@@ -102,41 +68,6 @@ export function Timeline(props: {
       </div>
     </div>
   )
-}
-
-function Item(props: { item: ThreadItem; before: ThreadItem | undefined; context: BubbleContext }) {
-  const { item, before, context } = props
-  if (item.kind === 'note') return <NoteCard note={item} />
-  if (item.kind === 'event') return <EventLine event={item} />
-  const isFirst =
-    before?.kind !== 'message' ||
-    before.authorKind !== item.authorKind ||
-    before.authorName !== item.authorName ||
-    item.at - before.at > RUN_MAX_MS
-  return <MessageBubble message={item} isFirst={isFirst} context={context} />
-}
-
-/** Items of one day together, so that its name stays in view while one is among them. */
-function toDays(items: ThreadItem[], timeZone: string) {
-  const days: { key: string; at: number; items: ThreadItem[] }[] = []
-  for (const item of items) {
-    const key = toDayKey(item.at, timeZone)
-    const last = days.at(-1)
-    if (last?.key === key) last.items.push(item)
-    else days.push({ key, at: item.at, items: [item] })
-  }
-  return days
-}
-
-function useDayName(now: number) {
-  const t = useT()
-  const { day } = useFormat()
-  const { timeZone } = useI18n()
-  return (at: number) => {
-    const key = toDayKey(at, timeZone)
-    if (key === toDayKey(now, timeZone)) return t('inbox.day.today')
-    return key === toDayKey(now - DAY_MS, timeZone) ? t('inbox.day.yesterday') : day(at)
-  }
 }
 
 function PageLink(props: {

@@ -1,14 +1,12 @@
 import { Form, Link } from '@remix-run/react'
 import { ChevronLeft, Eye } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { AssignmentHistory } from '../assignment/history.tsx'
 import { LinkButton, SubmitButton } from '../button.tsx'
-import { ContactLeads } from '../leads/contact-leads.tsx'
 import { useT } from '../i18n-provider.tsx'
-import { ContactPane } from './contact-pane.tsx'
 import { useInboxAround } from './inbox-context.tsx'
 import type { ThreadData } from './page-data.ts'
 import { toName } from './preview-text.ts'
+import { PersonPane } from './thread-islands.ts'
 import { Timeline } from './timeline.tsx'
 import { useEarlier } from './use-earlier.ts'
 
@@ -17,7 +15,7 @@ import { useEarlier } from './use-earlier.ts'
  * a participant tells by itself (read, typing, being there) is not in this one.
  */
 export function WatchPage({ data }: { data: ThreadData }) {
-  const { head, panel, now, me } = data
+  const { head, now, me } = data
   const t = useT()
   const { query } = useInboxAround()
   const { items, earlier } = useEarlier(data)
@@ -48,13 +46,7 @@ export function WatchPage({ data }: { data: ThreadData }) {
         aria-label={t('inbox.person', { name: contactName })}
         className="hidden w-80 shrink-0 flex-col overflow-y-auto border-l xl:flex"
       >
-        <ContactPane
-          panel={panel}
-          query={query}
-          trend={data.trend}
-          leads={<ContactLeads leads={data.leads} mayWrite={false} />}
-        />
-        <AssignmentHistory entries={data.assignments} />
+        <PersonPane data={data} isWatched />
       </aside>
     </>
   )
