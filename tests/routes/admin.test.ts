@@ -5,6 +5,7 @@ import { findSubscription } from '#app/platform/billing/subscriptions.server.ts'
 import { findCompany } from '#app/platform/companies/find.server.ts'
 import { beginTrial } from '#app/platform/companies/trial.server.ts'
 import { platformSqliteOf } from '#app/platform/db.server.ts'
+import { listOutbox } from '#app/platform/mail/outbox.server.ts'
 import { platformRoles } from '#app/platform/users/permissions.ts'
 import { createPlatformSession } from '#app/platform/users/sessions.server.ts'
 import { startTestServer } from '#tests/server.ts'
@@ -80,6 +81,37 @@ describe('who sees what', () => {
     expect([page.status, page.body.includes('Suspend…')]).toEqual([200, false])
     await post('owner', at(hotel, 'support'))
     expect((await get('support', at(hotel))).status).toBe(404)
+  })
+})
+
+describe('a new company', () => {
+  const typed = {
+    ...{ name: 'Mlima Lodge', slug: 'mlima', industry: 'hotel', planId: 'professional' },
+    ...{ ownerName: 'Njoki', ownerEmail: 'njoki@mlima.test', language: 'sw' },
+  }
+
+  test('is refused beside the field, with what was typed', async () => {
+    const taken = await post('admin', '/admin/companies/new', { ...typed, slug: 'hotel' })
+    expect([taken.status, taken.body.includes('njoki@mlima.test')]).toEqual([422, true])
+    const noPlan = await post('admin', '/admin/companies/new', { ...typed, planId: 'none' })
+    expect([noPlan.status, noPlan.body.includes('Choose a plan')]).toEqual([422, true])
+    expect(server.runtime.directory.findBySlug('mlima')).toBeUndefined()
+  })
+
+  test('is on its plan’s trial, and its owner has an invitation and no password', async () => {
+    const made = await post('admin', '/admin/companies/new', typed)
+    expect(made.headers.location).toMatch(/^\/admin\/companies\/\w+\?note=created$/)
+    const entry = server.runtime.directory.findBySlug('mlima')!
+    expect(findSubscription(server.runtime.platform, entry.id)).toMatchObject({
+      ...{ status: 'trial', planId: 'professional' },
+    })
+    const owner = await server.runtime.tenancy.withTenant(entry, (db) =>
+      findMemberByEmail(db, 'njoki@mlima.test'),
+    )
+    expect(owner).toMatchObject({ role: 'owner', status: 'invited', passwordHash: null })
+    await expect
+      .poll(() => listOutbox(server.runtime.platform).map(({ toAddress }) => toAddress))
+      .toContain('njoki@mlima.test')
   })
 })
 
