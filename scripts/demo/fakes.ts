@@ -44,6 +44,7 @@ export async function startFakes() {
   }
 
   function connect(env: EnvWithSecrets, port: number): void {
+    mpesa.reachAt(port)
     const platform = openPlatform({
       path: pathsOf(env.DATA_DIR).platformPath,
       migrationsDir: pathsOf(env.DATA_DIR).platformMigrationsDir,

@@ -60,6 +60,7 @@ export async function startMpesaFake(options: MpesaFakeOptions = {}) {
   const tokens = new Map<string, number>()
   const refusals: string[] = []
   let faults: Fault[] = []
+  let receiverPort = ''
   let counter = 0
 
   const routes = [
@@ -134,7 +135,9 @@ export async function startMpesaFake(options: MpesaFakeOptions = {}) {
   /** Sends the callback of a prompt (again), as it is or changed. */
   async function tell(prompt: Prompt, change: (body: string) => string = (body) => body) {
     const body = Buffer.from(change(toCallback(prompt)))
-    return callReceiver(prompt.callbackUrl, {
+    const address = new URL(prompt.callbackUrl)
+    if (receiverPort) address.port = receiverPort
+    return callReceiver(address.href, {
       ...{ headers: { 'content-type': 'application/json' }, body, timeoutMs: 5_000 },
     })
   }
@@ -157,6 +160,8 @@ export async function startMpesaFake(options: MpesaFakeOptions = {}) {
   return {
     url: server.url,
     ...{ prompts, refusals, tell },
+    /** callbacks go to this port, for a server that got whichever was free */
+    reachAt: (port: number) => void (receiverPort = String(port)),
     fail: (...kinds: Fault[]) => void (faults = [...faults, ...kinds]),
     settled: () => background.settled(),
     close: async () => {
