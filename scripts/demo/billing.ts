@@ -4,6 +4,7 @@ import { creditInvoice } from '#app/platform/billing/credit-notes.server.ts'
 import { listOpenInvoices } from '#app/platform/billing/invoices.server.ts'
 import { addPayment, markPayment, settlePayment } from '#app/platform/billing/payments.server.ts'
 import { startTrial } from '#app/platform/billing/subscriptions.server.ts'
+import { platformSqliteOf } from '#app/platform/db.server.ts'
 import type { PlatformDb } from '#app/platform/db.server.ts'
 
 const DAY = 86_400_000
@@ -13,7 +14,7 @@ const BY = { kind: 'system', id: null, name: 'Demo' } as const
 /** How long ago each demo company began, and whether it has paid since. */
 const stories: Record<string, { planId: string; daysAgo: number; leavesOpen: boolean }> = {
   'savanna-hotel': { planId: 'professional', daysAgo: 77, leavesOpen: true },
-  'tembo-motors': { planId: 'starter', daysAgo: 60, leavesOpen: false },
+  'tembo-motors': { planId: 'starter', daysAgo: 85, leavesOpen: true },
   'jua-electronics': { planId: 'starter', daysAgo: 9, leavesOpen: false },
 }
 
@@ -24,6 +25,9 @@ export function tellBilling(platform: PlatformDb, tenantId: string, slug: string
   const { planId, daysAgo, leavesOpen } = story
   const now = Date.now()
   const startedAt = now - daysAgo * DAY
+  platformSqliteOf(platform)
+    .prepare('update tenants set created_at = ? where id = ?')
+    .run(startedAt, tenantId)
   startTrial(platform, {
     ...{ tenantId, planId, currency: 'KES', timeZone: TIME_ZONE, at: startedAt },
   })

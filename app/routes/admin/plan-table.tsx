@@ -19,7 +19,11 @@ export function PlanTable({ rows, mayChange }: { rows: PlanRow[]; mayChange: boo
       actionsLabel={t('common.actions')}
       actions={mayChange ? (row) => <Offer plan={row} /> : undefined}
       columns={[
-        { header: t('platform.plan'), cell: (row) => row.name },
+        {
+          header: t('platform.plan'),
+          // On a phone the button stands beside it.
+          cell: (row) => <span className="max-sm:inline-block max-sm:pb-3">{row.name}</span>,
+        },
         {
           header: t('platform.status'),
           cell: (row) => (
