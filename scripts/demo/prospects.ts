@@ -5,6 +5,7 @@ import {
   approveCommissions,
   payCommissions,
 } from '#app/platform/sales/decide-commissions.server.ts'
+import { createProspectImport } from '#app/platform/sales/import.server.ts'
 import { noteCommissions } from '#app/platform/sales/note-commissions.server.ts'
 import { linkCompany } from '#app/platform/sales/hand-over.server.ts'
 import { moveProspect } from '#app/platform/sales/move.server.ts'
@@ -20,6 +21,17 @@ import type { ProspectStory } from './prospect-stories.ts'
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
+/** A list that waits for somebody to say what its columns are. */
+const tradeFair = {
+  fileName: 'trade-fair-nairobi.csv',
+  header: ['Company', 'Contact person', 'Mobile', 'Town'],
+  rows: [
+    ['Twiga Printers', 'Joyce Wairimu', '0700 900 061', 'Nairobi'],
+    ['Simba Cement Depot', 'Abdi', '0700 900 062', 'Machakos'],
+    ['Maua Florists', '', 'not given', 'Naivasha'],
+  ],
+}
+
 /** Prospects of both reps over all stages, the demo companies as clients, and what was earned. */
 export function tellProspects(platform: PlatformDb): void {
   const [boss, moses, neema] = ['owner', 'rep', 'neema'].map((name) =>
@@ -34,6 +46,7 @@ export function tellProspects(platform: PlatformDb): void {
   for (const story of prospectStories)
     tellProspect(platform, { boss, rep: story.rep === 'moses' ? moses : neema, story })
   payPart(platform, boss, neema.id)
+  createProspectImport(platform, boss, tradeFair)
 }
 
 /** One rep's commission is paid out, the other's waits for a decision. */

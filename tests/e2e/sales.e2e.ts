@@ -98,6 +98,8 @@ test('a file of prospects says which rows were not taken', async ({ page, produc
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByText('1 prospect was added.')).toBeVisible()
   await expect(page.getByRole('cell', { name: /Phone: Write the number/ })).toBeVisible()
+  expect(await findBarriers(page)).toEqual([])
+  expect(await findOverflow(page)).toEqual([])
 })
 
 test('an owner approves what a rep has earned and pays it out', async ({ page, product }) => {

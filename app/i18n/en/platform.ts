@@ -47,16 +47,11 @@ export const platform = {
   'platform.roleHelp_sales': 'The sales pages.',
   'platform.roleHelp_support': 'Sees the companies given to it, and notes things about them.',
   'platform.sales': 'Sales',
-  'platform.salesTitle': 'Good to see you, {name}',
-  'platform.salesLead': 'What you need to bring a company on board today.',
   'platform.salesSignUp': 'Sign-up page',
   'platform.salesSignUpLead':
     'Send this to a company; they are in their own inbox two minutes later.',
   'platform.salesFind': 'Find-my-company page',
   'platform.salesFindLead': 'For somebody who forgot where to sign in.',
-  'platform.salesEmpty': 'No clients of yours yet',
-  'platform.salesEmptyLead':
-    'Clients, prospects and commissions are not part of Baraza yet. When they are, they will be listed here.',
   'platform.outbox': 'Outbox',
   'platform.outboxLead':
     'No mail server is configured, so mails end here. Only development shows this page.',

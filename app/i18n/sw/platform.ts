@@ -47,15 +47,10 @@ export const platform: Record<keyof typeof en, string> = {
   'platform.roleHelp_sales': 'Kurasa za mauzo.',
   'platform.roleHelp_support': 'Huona kampuni alizopewa, na kuandika maelezo juu yake.',
   'platform.sales': 'Mauzo',
-  'platform.salesTitle': 'Karibu, {name}',
-  'platform.salesLead': 'Unachohitaji leo kuileta kampuni.',
   'platform.salesSignUp': 'Ukurasa wa kujisajili',
   'platform.salesSignUpLead': 'Itumie kampuni; dakika mbili baadaye wako kwenye sanduku lao.',
   'platform.salesFind': 'Ukurasa wa kutafuta kampuni',
   'platform.salesFindLead': 'Kwa aliyesahau mahali pa kuingia.',
-  'platform.salesEmpty': 'Bado huna wateja',
-  'platform.salesEmptyLead':
-    'Wateja, watarajiwa na kamisheni bado si sehemu ya Baraza. Vitakapokuwepo, vitaorodheshwa hapa.',
   'platform.outbox': 'Barua zisizotumwa',
   'platform.outboxLead':
     'Hakuna seva ya barua iliyowekwa, kwa hiyo barua huishia hapa. Ni mazingira ya maendeleo pekee yanayoonyesha ukurasa huu.',

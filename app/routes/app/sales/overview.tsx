@@ -3,6 +3,8 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 import { readSalesOverview } from '#app/routes/sales-overview.server.ts'
+import { Card } from '#app/ui/card.tsx'
+import { CopyField } from '#app/ui/copy-field.tsx'
 import { useFormat, useT } from '#app/ui/i18n-provider.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { DueToday, Leaderboard, Pipeline } from '#app/ui/sales-portal/overview-parts.tsx'
@@ -13,10 +15,12 @@ export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
 /** What somebody in sales has in hand. */
 export function loader(args: LoaderFunctionArgs) {
-  const { platform, user } = requireUser(args.context, 'sales.read')
+  const { platform, user, appOrigin } = requireUser(args.context, 'sales.read')
   return {
     title: pageTitle(args, 'prospects.salesOverview'),
     name: user.name,
+    signUpUrl: `${appOrigin}/signup`,
+    findUrl: `${appOrigin}/find-company`,
     ...readSalesOverview(platform, user, Date.now()),
   }
 }
@@ -33,8 +37,9 @@ export default function Overview() {
       <Figures />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         {/* First on a phone: the day begins with it. */}
-        <div className="min-w-0 lg:col-start-2">
+        <div className="flex min-w-0 flex-col gap-6 lg:col-start-2">
           <DueToday rows={due} showsRep={isManager} />
+          <Addresses />
         </div>
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-start-1">
           <Pipeline stages={stages} />
@@ -42,6 +47,20 @@ export default function Overview() {
         </div>
       </div>
     </SalesFrame>
+  )
+}
+
+/** What one sends to a company, at its desk or afterwards. */
+function Addresses() {
+  const t = useT()
+  const { signUpUrl, findUrl } = useLoaderData<typeof loader>()
+  return (
+    <Card title={t('platform.salesSignUp')} description={t('platform.salesSignUpLead')}>
+      <div className="flex flex-col gap-4">
+        <CopyField label={t('platform.salesSignUp')} value={signUpUrl} />
+        <CopyField label={t('platform.salesFind')} value={findUrl} />
+      </div>
+    </Card>
   )
 }
 
