@@ -3,7 +3,7 @@ import { inquiryTypes } from '#app/domain/analytics/topics.ts'
 import { CAPACITY_MAX } from '#app/domain/assignment/settings.server.ts'
 import { strategies } from '#app/domain/assignment/strategy.ts'
 import type { Strategy } from '#app/domain/assignment/strategy.ts'
-import { checkbox, numberField, optionalText, requiredText } from './form-fields.ts'
+import { checkbox, wholeNumberField, optionalText, requiredText } from './form-fields.ts'
 import { textFields } from './read-form.server.ts'
 
 const MESSAGE_CHARACTERS_MAX = 1_000
@@ -11,15 +11,12 @@ const AWAY_MINUTES_MAX = 240
 const NAME_MAX = 60
 const WORDS_MAX = 2_000
 
-const wholeNumber = (min: number, max: number) =>
-  numberField(min, max).pipe(z.number().int('invalid_number'))
-
 /** How conversations find their owner. */
 export const assignmentForm = z.object({
   strategy: z.enum(strategies, 'invalid'),
   queueWhen: z.enum(['always', 'needs_person'], 'invalid'),
-  defaultCapacity: wholeNumber(1, CAPACITY_MAX),
-  autoAwayMinutes: wholeNumber(1, AWAY_MINUTES_MAX),
+  defaultCapacity: wholeNumberField(1, CAPACITY_MAX),
+  autoAwayMinutes: wholeNumberField(1, AWAY_MINUTES_MAX),
   directTransfer: checkbox,
   outOfHoursMessage: optionalText(MESSAGE_CHARACTERS_MAX),
   outOfHoursWithAi: checkbox,

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { closingFields } from '#app/domain/closing/closing.ts'
 import { LOST_REASONS_MAX } from '#app/domain/closing/lost-reasons.server.ts'
 import { REOPEN_HOURS_MAX } from '#app/domain/closing/settings.server.ts'
-import { numberField } from './form-fields.ts'
+import { wholeNumberField } from './form-fields.ts'
 
 /** Empty places at the end of the list for reasons to come. */
 export const REASONS_NEW = 2
 const NAME_MAX = 80
 
-const hours = numberField(0, REOPEN_HOURS_MAX).pipe(z.number().int('invalid_number'))
+const hours = wholeNumberField(0, REOPEN_HOURS_MAX)
 
 /**
  * As posted: `require.<field>` where it is checked, `reason.<id>` and `newReason.<n>` with the

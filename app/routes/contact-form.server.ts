@@ -37,11 +37,16 @@ const form = z.object({
   notes: line(5_000),
 })
 
+/** With what was typed, for what only the domain refuses. */
+type ReadContactForm =
+  | { ok: true; values: ContactDetails; typed: Record<string, string> }
+  | Extract<ReadForm<never>, { ok: false }>
+
 /** The form of a contact: its own fields, ticked tags, and the company's custom fields. */
 export async function readContactForm(
   request: Request,
   fields: CustomField[],
-): Promise<ReadForm<ContactDetails>> {
+): Promise<ReadContactForm> {
   const data = await readFormData(request)
   const read = parseForm(data, form)
   const custom = readFields(data, fields)
@@ -53,6 +58,7 @@ export async function readContactForm(
   const tagIds = data.getAll('tag').map(Number).filter(Number.isSafeInteger)
   return {
     ok: true,
+    typed: textFields(data),
     values: {
       ...rest,
       ...{ isPhoneVerified: phoneVerified, isEmailVerified: emailVerified },

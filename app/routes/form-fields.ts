@@ -26,6 +26,11 @@ export const checkbox = z
   .optional()
   .transform((value) => value !== undefined)
 
+/** A number as typed that has no part after the point. */
+export function wholeNumberField(min: number, max: number) {
+  return numberField(min, max).pipe(z.number().int('invalid_number'))
+}
+
 /** A number as typed, with a point or a comma. */
 export function numberField(min: number, max: number) {
   return z

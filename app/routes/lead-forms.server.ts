@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fromWallTime } from '#app/domain/company/wall-time.ts'
 import { parseMoney } from '#app/i18n/money.ts'
-import { numberField, optionalText, orNull, requiredText } from './form-fields.ts'
+import { optionalText, orNull, requiredText, wholeNumberField } from './form-fields.ts'
 
 const TEXT_MAX = 120
 const NOTE_MAX = 500
@@ -14,7 +14,7 @@ export function leadForm({ currency, timeZone }: { currency: string; timeZone: s
   return z.object({
     title: optionalText(TEXT_MAX),
     value: orNull(money(currency)).default(null),
-    probability: orNull(numberField(0, 100)).default(null),
+    probability: orNull(wholeNumberField(0, 100)).default(null),
     expectedOn: orNull(z.string().regex(DAY, 'invalid_date')).default(null),
     ownerId: orNull(id).default(null),
     nextAction: optionalText(NOTE_MAX),
@@ -44,7 +44,7 @@ export const leadMoveForm = z.object({
 
 export const stageForm = z.object({
   name: requiredText(40),
-  probability: numberField(0, 100).pipe(z.number().int('invalid_number')),
+  probability: wholeNumberField(0, 100),
 })
 
 /** What is written into one field of a lead; what fits is the field's own matter. */

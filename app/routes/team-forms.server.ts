@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CAPACITY_MAX } from '#app/domain/assignment/settings.server.ts'
-import { numberField, optionalText, orNull, requiredText } from './form-fields.ts'
+import { optionalText, orNull, requiredText, wholeNumberField } from './form-fields.ts'
 
 const NAME_MAX = 60
 const REASON_MAX = 500
@@ -13,7 +13,7 @@ const id = z.coerce.number('invalid').int('invalid').positive('invalid')
 export const workForm = z.object({
   title: optionalText(NAME_MAX),
   departmentId: orNull(id).default(null),
-  capacity: orNull(numberField(0, CAPACITY_MAX)).default(null),
+  capacity: orNull(wholeNumberField(0, CAPACITY_MAX)).default(null),
 })
 
 /** Who takes over: a member's id, `spread` or `queue`. */

@@ -41,6 +41,7 @@ export async function createHttp(
     response.locals['requestId'] = randomBytes(8).toString('hex')
     response.setHeader('X-Request-Id', response.locals['requestId'] as string)
     if (!METHODS.has(request.method)) return void response.status(405).end()
+    request.url = toPath(request.url)
     if (!runtime.env.TRUST_PROXY) for (const name of FORWARDED_HEADERS) delete request.headers[name]
     next()
   })
@@ -70,6 +71,13 @@ export async function createHttp(
     services.chatStreams.closeAll()
   }
   return { app, beginDrain }
+}
+
+/** A request line may carry the whole address, as if to a proxy (RFC 9112, 3.2.2). */
+function toPath(address: string): string {
+  if (address.startsWith('/') || !URL.canParse(address)) return address
+  const { pathname, search } = new URL(address)
+  return `${pathname}${search}`
 }
 
 /** Everything that shrinks, but no event stream: its lines must not wait in a buffer. */

@@ -17,12 +17,12 @@ export function Badge(props: { tone?: Tone; icon?: ReactNode; children: ReactNod
   return (
     <span
       className={classes(
-        'inline-flex h-5 items-center gap-1 rounded-sm align-middle px-1.5 text-small font-medium whitespace-nowrap',
+        'inline-flex h-5 max-w-full items-center gap-1 rounded-sm align-middle px-1.5 text-small font-medium whitespace-nowrap',
         tones[props.tone ?? 'neutral'],
       )}
     >
       {props.icon}
-      {props.children}
+      <span className="truncate">{props.children}</span>
     </span>
   )
 }

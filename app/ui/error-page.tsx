@@ -11,6 +11,12 @@ const kinds = {
     lead: 'errors.page404Lead',
   },
   forbidden: { code: '403', icon: Lock, title: 'errors.page403Title', lead: 'errors.page403Lead' },
+  bad_request: {
+    code: '400',
+    icon: FileWarning,
+    title: 'errors.page400Title',
+    lead: 'errors.page400Lead',
+  },
   broken: {
     code: '500',
     icon: ServerCrash,
@@ -49,6 +55,7 @@ export type ErrorKind = keyof typeof kinds
 export function toErrorKind(status: number): ErrorKind {
   if (status === 404) return 'not_found'
   if (status === 403 || status === 401) return 'forbidden'
+  if (status === 400 || status === 422) return 'bad_request'
   if (status === 413) return 'too_large'
   if (status === 503) return 'unavailable'
   return 'broken'

@@ -55,6 +55,9 @@ export function SearchField(props: {
         defaultValue={defaultValue}
         autoComplete="off"
         enterKeyHint="search"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
         className="control peer pr-9 pl-9"
       />
       {shortcut && (

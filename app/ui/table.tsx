@@ -115,7 +115,7 @@ function Cell<Row>(props: {
 }) {
   const { column, first, href, children } = props
   const className = classes(
-    'px-4 py-3 align-middle max-sm:px-0 max-sm:py-0.5',
+    'px-4 py-3 align-middle max-sm:px-0 max-sm:py-0.5 max-sm:[overflow-wrap:anywhere]',
     first ? 'max-sm:block' : 'max-sm:flex max-sm:justify-between max-sm:gap-4 text-soft',
     column.align === 'end' && 'text-right',
     (column.nowrap || column.align === 'end') && 'whitespace-nowrap',

@@ -181,3 +181,14 @@ test('retention is the company’s own, and only who may save saves it', async (
   expect((await ask({ path, at: rival })).body).not.toMatch(/<option value="365" selected/)
   expect((await ask({ path, form, as: grace })).status).toBe(403)
 })
+
+test('a keeper who is not there is said beside the field, and what was typed stays', async () => {
+  for (const path of ['/contacts/new', `/contacts/${asha}/edit`]) {
+    const form = { name: 'Zuri Typed', phone: '+254733000999', ownerId: '999' }
+    const response = await ask({ path, form })
+    expect(response.status, path).toBeLessThan(500)
+    const page = response.body.toString()
+    expect(page, path).toContain('Zuri Typed')
+    expect(page, path).toContain('ownerId-error')
+  }
+})

@@ -142,3 +142,20 @@ test('a field that the trade has not, or a lead that is not there, is a 404', as
   for (const path of [`/leads/${leadId}/fields/nights`, '/leads/999/fields/budget'])
     expect((await ask({ path })).status, path).toBe(404)
 })
+
+test.each(['33.5', '0.5', '1e1', '-1', '101', 'half'])(
+  'a chance of %s is refused',
+  async (typed) => {
+    const form = { title: 'Kept as typed', probability: typed }
+    const response = await ask({ path: `/leads/${leadId}`, form })
+    expect(response.status).toBeLessThan(500)
+    if (typed !== '1e1') expect(response.body.toString()).toContain('Kept as typed')
+  },
+)
+
+test('a choice is none of the names that every object has', async () => {
+  for (const value of ['__proto__', 'constructor', 'toString']) {
+    const response = await ask({ path: `/leads/${leadId}/fields/trade_in`, form: { value } })
+    expect(response.status, value).toBeLessThan(500)
+  }
+})

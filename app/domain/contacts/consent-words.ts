@@ -8,12 +8,25 @@ export type ConsentWord = {
 /** A longer message is a conversation, whatever words are in it. */
 const CHARS_MAX = 60
 /** Politeness around the word changes nothing. */
-const POLITE = new Set(['please', 'pls', 'plz', 'now', 'kindly', 'tafadhali', 'sasa', 'thanks'])
+const POLITE = new Set([
+  ...['please', 'pls', 'plz', 'now', 'kindly', 'thanks'],
+  ...['tafadhali', 'sasa', 'naomba', 'naombeni', 'tena', 'asante'],
+])
 
-// "Cancel", "end" and "quit" are left out: here they are about an order or a booking.
+// "Cancel" is left out: here it is about an order or a booking.
 const words: Record<string, ConsentWord> = {
   ...entries('withdrawn', '*', 'en', [
-    ...['stop', 'stopall', 'stop all', 'stop it', 'unsubscribe', 'optout', 'opt out'],
+    ...[
+      'stop',
+      'stopall',
+      'stop all',
+      'stop it',
+      'unsubscribe',
+      'optout',
+      'opt out',
+      'quit',
+      'end',
+    ],
     ...['stop messages', 'stop texting me', 'stop messaging me', 'remove me', 'revoke'],
     ...['no more messages', 'do not message me', 'dont message me', 'stop sending me messages'],
   ]),
@@ -21,6 +34,7 @@ const words: Record<string, ConsentWord> = {
     ...['acha', 'acheni', 'acha kutuma', 'sitisha', 'koma', 'komesha', 'ondoa', 'niondoe'],
     ...['nitoe', 'jitoe', 'jiondoe', 'simamisha', 'usinitumie', 'msinitumie', 'acha ujumbe'],
     ...['usinitumie ujumbe', 'msinitumie ujumbe', 'sitaki ujumbe', 'acha kunitumia ujumbe'],
+    ...['acheni kunitumia ujumbe', 'acheni kutuma', 'acheni ujumbe', 'acheni kunitumia'],
   ]),
   ...entries('withdrawn', 'marketing', 'en', ['stop promotions', 'stop offers', 'stop ads']),
   ...entries('withdrawn', 'marketing', 'sw', ['acha matangazo', 'sitaki matangazo']),

@@ -50,6 +50,10 @@ test.each([
   'koma',
   'Ondoa',
   'tafadhali acha',
+  'QUIT',
+  'Usinitumie tena',
+  'Naomba msinitumie ujumbe tena',
+  'Acheni kunitumia ujumbe',
 ])('%s is a no', (text) => expect(findConsentWord(text)?.state).toBe('withdrawn'))
 test.each(['START', 'anza', 'Anza!'])('%s is a yes', (text) =>
   expect(findConsentWord(text)?.state).toBe('granted'),
@@ -69,7 +73,7 @@ test('STOP is confirmed once, stops what nobody sends, and leaves people free to
   expect(isConsentMessage(tenant.db, stop.messageId)).toBe(true)
   expect(findWaiting(tenant.db, 'ai.answer', `${conversationId}:`)).toBeUndefined()
   expect(outbound().map((message) => message.text)).toEqual([
-    expect.stringContaining('Tuma ANZA kuupokea tena'),
+    expect.stringContaining('Tuma ANZA kuvipokea tena'),
   ])
   write('stop')
   expect(outbound()).toHaveLength(1)

@@ -32,7 +32,8 @@ export type ContactDetails = {
 export type SaveContactResult =
   { ok: true; id: number } | { ok: false; reason: Refusal; id?: number }
 
-type Refusal = 'not_found' | 'nothing_known' | 'contact_exists' | 'limit_contacts'
+type Refusal =
+  'not_found' | 'nothing_known' | 'contact_exists' | 'limit_contacts' | 'member_not_found'
 
 /**
  * Writes a new contact down by hand. One with the same number or e-mail that this person can see
@@ -49,6 +50,7 @@ export function createContact(
   return inTransaction(db, () => {
     const { name, phone, email } = details
     if (!name && !phone && !email) return { ok: false, reason: 'nothing_known' }
+    if (!mayOwn(db, details.ownerId)) return { ok: false, reason: 'member_not_found' }
     const known = findSame(db, member, details)
     if (known !== undefined) return { ok: false, reason: 'contact_exists', id: known }
     if (!hasRoom) return { ok: false, reason: 'limit_contacts' }
@@ -74,6 +76,8 @@ export function saveContact(
   return inTransaction(db, () => {
     const contact = findContact(db, member, id)
     if (!contact) return { ok: false, reason: 'not_found' }
+    const isNewOwner = details.ownerId !== contact.ownerId
+    if (isNewOwner && !mayOwn(db, details.ownerId)) return { ok: false, reason: 'member_not_found' }
     const now = Date.now()
     const columns = toColumns(details, now)
     // Who was confirmed before was confirmed then, not now.
@@ -99,6 +103,10 @@ export function listOwners(db: TenantDb): { id: number; name: string }[] {
     .where(and(eq(members.status, 'active'), inArray(members.role, ownerRoles)))
     .orderBy(members.name)
     .all()
+}
+
+function mayOwn(db: TenantDb, ownerId: number | null): boolean {
+  return ownerId === null || listOwners(db).some(({ id }) => id === ownerId)
 }
 
 const ownerRoles = ['owner', 'admin', 'manager', 'agent'] as const

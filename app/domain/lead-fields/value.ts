@@ -4,7 +4,12 @@ import type { LeadField } from '#app/industries/lead-field.ts'
 export const FIELD_TEXT_MAX = 200
 const NUMBER = /^\d{1,9}(?:[.,]\d{1,3})?$/
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const YES_NO: Record<string, 'yes' | 'no'> = { yes: 'yes', true: 'yes', no: 'no', false: 'no' }
+const YES_NO = new Map<string, string>([
+  ['yes', 'yes'],
+  ['true', 'yes'],
+  ['no', 'no'],
+  ['false', 'no'],
+])
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu
 
 export type FieldProblem =
@@ -37,7 +42,7 @@ export function parseFieldValue(
     case 'choice':
       return orReason(field.options.find(({ value }) => value === text)?.value, 'invalid_choice')
     case 'yes_no':
-      return orReason(YES_NO[text.toLowerCase()], 'invalid_choice')
+      return orReason(YES_NO.get(text.toLowerCase()), 'invalid_choice')
   }
 }
 

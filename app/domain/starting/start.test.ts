@@ -96,6 +96,28 @@ test('a colleague’s customer is a closed number for an agent, and nothing tell
   expect(count(contacts)).toBe(1)
 })
 
+test('a number written down twice is reached only by whom the channel knows it of', () => {
+  const theirs = addConversation(tenant.db, line, { phone: PHONE, status: 'closed' })
+  addIdentity(tenant.db, {
+    ...{ contactId: theirs.contactId, channel: 'whatsapp-cloud' },
+    ...{ kind: 'phone', externalId: PHONE.slice(1) },
+  })
+  const now = Date.now()
+  const row = { name: 'Second', phone: PHONE, createdAt: now, updatedAt: now }
+  const { id } = tenant.db.insert(contacts).values(row).returning().get()
+  expect(listWays(tenant.db, owner, { contactId: id })[0]?.refusal).toBe('cannot_start')
+  expect(start(owner, { to: { contactId: id } })).toMatchObject({ ok: false })
+})
+
+test('a way names the number that the channel knows, whatever staff wrote down since', () => {
+  const { contactId } = addConversation(tenant.db, line, { phone: '+33612345678' })
+  addIdentity(tenant.db, {
+    ...{ contactId, channel: 'whatsapp-cloud' },
+    ...{ kind: 'phone', externalId: PHONE.slice(1) },
+  })
+  expect(listWays(tenant.db, owner, { contactId })[0]?.phone).toBe(PHONE)
+})
+
 test('who is blocked or said no gets nothing, marketing least of all', () => {
   const { contactId } = addConversation(tenant.db, line, { phone: PHONE, status: 'closed' })
   const to = { contactId }

@@ -1,5 +1,6 @@
 import { and, asc, eq, max } from 'drizzle-orm'
 import { addressOf } from '#app/domain/contacts/identities.server.ts'
+import { findByIdentity } from '#app/domain/contacts/identity-rows.server.ts'
 import { contacts } from '#app/domain/contacts/schema.server.ts'
 import { findOpenConversation } from '#app/domain/conversations/open-conversation.server.ts'
 import { findReachable } from '#app/domain/conversations/reach.server.ts'
@@ -17,6 +18,8 @@ export type Way = {
   channel: ChannelKind
   /** whether free words may go out now; else an approved template only */
   isWindowOpen: boolean
+  /** the number it goes to, where it is told by one */
+  phone: string | undefined
   /** UTC ms; null where there is no window or the person never wrote */
   closesAt: number | null
   /** the open conversation there, which goes on instead of a second one */
@@ -62,6 +65,7 @@ function toWay(
   const isTaken = open !== undefined && !findReachable(db, actor, open.id)
   return {
     ...{ endpointId, name, channel, isWindowOpen: window.isOpen, closesAt: window.closesAt },
+    phone: phoneOf(db, channel, person),
     openId: isTaken ? undefined : open?.id,
     refusal: isTaken ? 'cannot_start' : findRefusal(db, endpoint, contactId),
   }
@@ -76,10 +80,28 @@ function findRefusal(
   if (channel === 'whatsapp-cloud') {
     if (contactId === undefined) return undefined
     const { phone, userId } = addressOf(db, contactId, channel)
-    return phone || userId || writtenPhone(db, contactId) ? undefined : 'no_address'
+    if (phone || userId) return undefined
+    const written = writtenPhone(db, contactId)
+    if (!written) return 'no_address'
+    // Two may be written down with one number; the channel knows it as one of them.
+    const holder = findByIdentity(db, channel, 'phone', written.slice(1))
+    return holder === undefined || holder === contactId ? undefined : 'cannot_start'
   }
   if (contactId === undefined) return 'no_address'
   return hasWritten(db, contactId, id) ? undefined : 'never_wrote'
+}
+
+/** What the channel knows goes before what staff wrote down. */
+function phoneOf(
+  db: TenantDb,
+  channel: ChannelKind,
+  person: { contactId: number } | { phone: string },
+): string | undefined {
+  if (channel !== 'whatsapp-cloud') return undefined
+  if ('phone' in person) return person.phone
+  const { phone, userId } = addressOf(db, person.contactId, channel)
+  if (phone) return `+${phone}`
+  return userId ? undefined : (writtenPhone(db, person.contactId) ?? undefined)
 }
 
 function writtenPhone(db: TenantDb, contactId: number): string | null | undefined {

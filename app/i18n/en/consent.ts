@@ -20,7 +20,7 @@ export const consent = {
   'consent.record': 'Note their word',
   'consent.recordLead': 'Only what the customer told you themselves.',
   'consent.confirmStop':
-    'You will get no more automatic messages from {company}. You can still write to us here. Send START to get them again.',
+    'You will get no more news or reminders from {company}. When you write to us here, we still answer. Send START to get them again.',
   'consent.confirmStopMarketing':
     'You will get no more offers from {company}. Send START to get them again.',
   'consent.confirmStart':

@@ -168,6 +168,9 @@ export const errors = {
   'errors.name_taken': 'This name is taken already.',
   'errors.too_many': 'There are as many as there can be. Delete one first.',
   'errors.too_many_files': 'At most 10 files at once.',
+  'errors.page400Title': 'That could not be read',
+  'errors.page400Lead':
+    'Something in what was sent was missing or not understood. Go back and try again.',
   'errors.page404Title': 'This page does not exist',
   'errors.page404Lead': 'It may have moved, or it is not yours to see.',
   'errors.page403Title': 'You cannot open this page',

@@ -153,6 +153,10 @@ export const inbox = {
   'inbox.person': 'About {name}',
   'inbox.personShow': 'About this person',
   'inbox.personHide': 'Back to the messages',
+  'inbox.gone': 'A colleague closed this conversation or gave it to somebody else.',
+  'inbox.goneTyped':
+    'A colleague closed this conversation or gave it to somebody else. What you typed was not sent.',
+  'inbox.copyWords': 'Copy my words',
   'inbox.backToList': 'Back to the list',
 
   'inbox.writeReply': 'Reply',

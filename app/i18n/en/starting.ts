@@ -26,6 +26,7 @@ export const starting = {
   'starting.freeUntil': 'Write freely until {time}.',
   'starting.templateOnly':
     'WhatsApp takes an approved template first; once they answer you can write freely.',
+  'starting.goesTo': 'Goes to {phone}',
   'starting.goesOn': 'A conversation is open here and goes on.',
   'starting.event.opened': '{name} started the conversation',
 } satisfies Area<'starting'>

@@ -20,7 +20,7 @@ export const consent: Record<keyof typeof english, string> = {
   'consent.record': 'Andika neno lake',
   'consent.recordLead': 'Yale tu ambayo mteja alikuambia mwenyewe.',
   'consent.confirmStop':
-    'Hutapokea tena ujumbe wa kiotomatiki kutoka {company}. Bado unaweza kutuandikia hapa. Tuma ANZA kuupokea tena.',
+    'Hutapokea tena habari wala vikumbusho kutoka {company}. Ukituandikia hapa, bado tutakujibu. Tuma ANZA kuvipokea tena.',
   'consent.confirmStopMarketing':
     'Hutapokea tena matangazo kutoka {company}. Tuma ANZA kuyapokea tena.',
   'consent.confirmStart':

@@ -168,6 +168,9 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.name_taken': 'Jina hili tayari linatumika.',
   'errors.too_many': 'Zimefika idadi ya juu. Futa moja kwanza.',
   'errors.too_many_files': 'Faili 10 tu kwa mara moja.',
+  'errors.page400Title': 'Hilo halikuweza kusomwa',
+  'errors.page400Lead':
+    'Kitu katika kilichotumwa kilikosekana au hakikueleweka. Rudi nyuma ujaribu tena.',
   'errors.page404Title': 'Ukurasa huu haupo',
   'errors.page404Lead': 'Huenda umehamishwa, au si wako kuuona.',
   'errors.page403Title': 'Huwezi kufungua ukurasa huu',

@@ -152,6 +152,10 @@ export const inbox: Record<keyof typeof en, string> = {
   'inbox.person': 'Kuhusu {name}',
   'inbox.personShow': 'Kuhusu mtu huyu',
   'inbox.personHide': 'Rudi kwenye ujumbe',
+  'inbox.gone': 'Mwenzako amefunga mazungumzo haya au amempa mtu mwingine.',
+  'inbox.goneTyped':
+    'Mwenzako amefunga mazungumzo haya au amempa mtu mwingine. Ulichoandika hakikutumwa.',
+  'inbox.copyWords': 'Nakili maneno yangu',
   'inbox.backToList': 'Rudi kwenye orodha',
 
   'inbox.writeReply': 'Jibu',

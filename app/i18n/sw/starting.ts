@@ -26,6 +26,7 @@ export const starting: Record<keyof typeof english, string> = {
   'starting.freeUntil': 'Andika kwa uhuru hadi {time}.',
   'starting.templateOnly':
     'WhatsApp inakubali kwanza kiolezo kilichoidhinishwa; akijibu utaandika kwa uhuru.',
+  'starting.goesTo': 'Inaenda kwa {phone}',
   'starting.goesOn': 'Kuna mazungumzo wazi hapa na yataendelea.',
   'starting.event.opened': '{name} alianzisha mazungumzo',
 }

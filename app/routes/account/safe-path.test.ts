@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toNextPath, toSafePath } from './safe-path.ts'
 
-test.each(['/conversations', '/conversations/7?tab=mine', '/a//b'])(
+test.each(['/conversations', '/conversations/7?tab=mine#note-1', '/a//b'])(
   '%s is a place here',
   (path) => {
     expect(toSafePath(path)).toBe(path)
@@ -11,6 +11,9 @@ test.each(['/conversations', '/conversations/7?tab=mine', '/a//b'])(
 test.each([
   '//evil.example',
   '/\\evil.example',
+  '/..//evil.example',
+  '/.//evil.example',
+  '/a/../..//evil.example',
   '\\\\evil.example',
   'https://evil.example',
   'javascript:alert(1)',

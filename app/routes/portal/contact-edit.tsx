@@ -7,6 +7,7 @@ import { findContact, listSources, listTagsOf } from '#app/domain/contacts/list.
 import { listTags } from '#app/domain/labels/tags.server.ts'
 import { readContactForm } from '#app/routes/contact-form.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
+import { refuseForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { ContactFields } from '#app/ui/contacts/contact-fields.tsx'
@@ -38,7 +39,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const read = await readContactForm(request, listFields(db))
   if (!read.ok) return read.result
   const saved = saveContact(db, member, id, read.values)
-  if (!saved.ok) throw new Response(null, { status: 404 })
+  if (!saved.ok && saved.reason === 'not_found') throw new Response(null, { status: 404 })
+  if (!saved.ok) return refuseForm(read.typed, { ownerId: saved.reason }).result
   return redirect(`/contacts/${id}?note=saved`)
 }
 

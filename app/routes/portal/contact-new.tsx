@@ -7,6 +7,7 @@ import { listSources } from '#app/domain/contacts/list.server.ts'
 import { listTags } from '#app/domain/labels/tags.server.ts'
 import { readContactForm } from '#app/routes/contact-form.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
+import { refuseForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { ContactFields } from '#app/ui/contacts/contact-fields.tsx'
@@ -35,12 +36,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const hasRoom = billing.hasRoom(db, 'contacts')
   const made = createContact(db, member, read.values, hasRoom)
   if (made.ok) return redirect(`/contacts/${made.id}`)
-  const errors = { '': made.reason }
-  const values: Record<string, string> = {}
-  for (const [name, value] of Object.entries(read.values)) {
-    if (typeof value === 'string') values[name] = value
-  }
-  return { errors, values, existingId: made.id }
+  const field = made.reason === 'member_not_found' ? 'ownerId' : ''
+  const { result } = refuseForm(read.typed, { [field]: made.reason })
+  return { ...result, existingId: made.id }
 }
 
 export default function NewContact() {

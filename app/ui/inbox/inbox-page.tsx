@@ -7,6 +7,7 @@ import { InboxAroundProvider } from './inbox-context.tsx'
 import type { InboxAround } from './inbox-context.tsx'
 import { ListNotices } from './list-notices.tsx'
 import { ListPane } from './list-pane.tsx'
+import { useGoneWords } from './gone-words.tsx'
 import { useLive, useLiveNews } from './live.tsx'
 import type { InboxData } from './page-data.ts'
 import { runShortcut } from './run-shortcut.ts'
@@ -34,9 +35,11 @@ export function InboxPage({ data }: { data: InboxData }) {
   useTitle()
   useWarmUp()
   useFocusOnOpening(openId)
+  const sayGone = useGoneWords()
   useLiveNews((news) => {
-    if (news.kind === 'gone' && openId && news.conversationIds.includes(openId))
-      navigate(`/conversations${query}`, { replace: true })
+    if (news.kind !== 'gone' || !openId || !news.conversationIds.includes(openId)) return
+    sayGone()
+    navigate(`/conversations${query}`, { replace: true })
   })
   useShortcuts(['list', 'thread'], (shortcut) =>
     runShortcut(shortcut, {

@@ -34,12 +34,18 @@ const frame = 'flex items-start gap-3 rounded-md border p-3'
 
 function WayRow(props: { way: Way; person: StartPerson; isChosen: boolean }) {
   const { way, person, isChosen } = props
+  const t = useT()
   const words = useWayText()(way)
   const inside = (
     <>
       <ChannelIcon channel={way.channel} className="mt-0.5 size-4 shrink-0" />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{way.name}</span>
+        {way.phone && way.phone !== person.phone && (
+          <span className="block text-small tabular-nums">
+            {t('starting.goesTo', { phone: way.phone })}
+          </span>
+        )}
         <span className="block text-small text-soft">{words}</span>
       </span>
       {isChosen && <Check className="size-4 shrink-0 text-accent-ink" aria-hidden />}

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { toSafePath } from '#app/routes/account/safe-path.ts'
 
 type Result = { ok: true } | { ok: false; reason: string }
 
@@ -9,15 +10,10 @@ type Result = { ok: true } | { ok: false; reason: string }
  * @param done added to the address to come back to
  */
 export function finish(form: FormData, result: Result, done = ''): Response {
-  const returnTo = toLocalPath(form.get('returnTo'))
+  const returnTo = toSafePath(form.get('returnTo'))
   const isGone = !result.ok && result.reason === 'not_found'
   if (returnTo && !isGone) return redirect(withQuery(returnTo, result, done), 303)
   return Response.json(result, { status: result.ok ? 200 : isGone ? 404 : 422 })
-}
-
-/** An address on this host, or undefined: a form must not send anybody elsewhere. */
-export function toLocalPath(value: FormDataEntryValue | null): string | undefined {
-  return typeof value === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : undefined
 }
 
 function withQuery(path: string, result: Result, done: string): string {

@@ -5,7 +5,7 @@ import { correctField } from '#app/domain/lead-fields/decide.server.ts'
 import { leadFieldForm, toFieldTarget } from '#app/routes/lead-forms.server.ts'
 import { toFieldPage } from '#app/routes/lead-page.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
-import { toLocalPath } from '#app/routes/portal/conversations/finish.server.ts'
+import { toSafePath } from '#app/routes/account/safe-path.ts'
 import { parseForm, readFormData, refuseForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
@@ -36,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!read.ok) return read.result
   const target = toFieldTarget(params)
   const saved = correctField(db, member, { ...target, raw: read.values.value })
-  if (saved.ok) return redirect(toLocalPath(form.get('back')) ?? `/leads/${target.leadId}`)
+  if (saved.ok) return redirect(toSafePath(form.get('back')) ?? `/leads/${target.leadId}`)
   if (saved.reason === 'not_found') throw new Response(null, { status: 404 })
   return refuseForm(read.values, { value: saved.reason }).result
 }

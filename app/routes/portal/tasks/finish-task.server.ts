@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { toLocalPath } from '#app/routes/portal/conversations/finish.server.ts'
+import { toSafePath } from '#app/routes/account/safe-path.ts'
 
 export const taskNotes = [
   ...(['added', 'saved', 'done', 'reopened', 'deleted', 'restored'] as const),
@@ -9,7 +9,7 @@ export type TaskNote = (typeof taskNotes)[number]
 /** Back to where one came from one came from, which says what was done and offers to undo it. */
 export function backToTasks(form: FormData, note: TaskNote, taskId: number) {
   if (form.get('stay') !== null) return { ok: true as const }
-  const url = new URL(toLocalPath(form.get('returnTo')) ?? '/today', 'http://local')
+  const url = new URL(toSafePath(form.get('returnTo')) ?? '/today', 'http://local')
   url.searchParams.set('note', note)
   url.searchParams.set('task', String(taskId))
   url.searchParams.delete('confirm')

@@ -6,7 +6,7 @@ import { can } from '#app/domain/members/permissions.ts'
 import { decideTransfer } from '#app/domain/transfers/decide.server.ts'
 import { findTransferRow } from '#app/domain/transfers/list.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
-import { toLocalPath } from '#app/routes/portal/conversations/finish.server.ts'
+import { toSafePath } from '#app/routes/account/safe-path.ts'
 import { parseForm, readFormData, refuseForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { decisionForm } from '#app/routes/transfer-forms.server.ts'
@@ -42,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { decision, memberId, reason } = read.values
   const order = { requestId, isApproved: decision === 'approve', memberId, reason }
   const decided = decideTransfer(db, member, order)
-  if (decided.ok) return redirect(toLocalPath(form.get('returnTo')) ?? '/transfers?note=decided')
+  if (decided.ok) return redirect(toSafePath(form.get('returnTo')) ?? '/transfers?note=decided')
   if (decided.reason === 'not_found') throw new Response(null, { status: 404 })
   const typed = { ...read.values, memberId: memberId ?? '' }
   if (decided.reason === 'reason_missing') return refuseForm(typed, { reason: 'required' }).result

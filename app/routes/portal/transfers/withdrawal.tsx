@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { withdrawTransfer } from '#app/domain/transfers/decide.server.ts'
 import { postOnlyLoader } from '#app/routes/account/post-only.server.ts'
-import { toLocalPath } from '#app/routes/portal/conversations/finish.server.ts'
+import { toSafePath } from '#app/routes/account/safe-path.ts'
 import { readFormData } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 
@@ -12,6 +12,6 @@ export const loader = postOnlyLoader
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db, member } = requireMember(context, 'conversations.reply')
   if (!withdrawTransfer(db, member, Number(params['id']))) throw new Response(null, { status: 404 })
-  const returnTo = toLocalPath((await readFormData(request)).get('returnTo'))
+  const returnTo = toSafePath((await readFormData(request)).get('returnTo'))
   return redirect(returnTo ?? '/transfers?note=withdrawn')
 }

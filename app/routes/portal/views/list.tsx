@@ -7,7 +7,7 @@ import { checkbox, optionalText } from '#app/routes/form-fields.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { parseForm, readFormData } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
-import { toLocalPath } from '#app/routes/portal/conversations/finish.server.ts'
+import { toSafePath } from '#app/routes/account/safe-path.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import type { FormResult } from '#app/ui/form-state.tsx'
 import { ViewsPage } from '#app/ui/views/views-page.tsx'
@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return read.result
   const { name, shared, query } = read.values
   const saved = saveView(db, member, { name, isShared: shared, query })
-  if (saved.ok) return redirect(toLocalPath(form.get('returnTo')) ?? '/views', 303)
+  if (saved.ok) return redirect(toSafePath(form.get('returnTo')) ?? '/views', 303)
   return Response.json(
     { errors: { name: saved.reason }, values: { name, query, ...(shared && { shared: 'on' }) } },
     { status: 422 },

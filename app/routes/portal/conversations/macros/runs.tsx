@@ -5,7 +5,7 @@ import { runMacro } from '#app/domain/macros/run.server.ts'
 import type { RunMacroResult } from '#app/domain/macros/run.server.ts'
 import { readFormData } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
-import { toLocalPath } from '#app/routes/portal/conversations/finish.server.ts'
+import { toSafePath } from '#app/routes/account/safe-path.ts'
 
 export { runMacroAction as clientAction } from '#app/ui/macros/run-action.ts'
 
@@ -20,7 +20,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const [conversationId, macroId] = [Number(params['id']), Number(params['macroId'])]
   const run = { conversationId, macroId, runKey: key.data }
   const result = runMacro(db, member, run)
-  const back = toLocalPath(form.get('returnTo'))
+  const back = toSafePath(form.get('returnTo'))
   const isGone = !result.ok && result.reason === 'not_found'
   if (!back || isGone) {
     return Response.json(result, { status: result.ok ? 200 : isGone ? 404 : 422 })
