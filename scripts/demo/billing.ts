@@ -14,8 +14,8 @@ const BY = { kind: 'system', id: null, name: 'Demo' } as const
 /** How long ago each demo company began, and whether it has paid since. */
 const stories: Record<string, { planId: string; daysAgo: number; leavesOpen: boolean }> = {
   'savanna-hotel': { planId: 'professional', daysAgo: 77, leavesOpen: true },
-  'tembo-motors': { planId: 'starter', daysAgo: 85, leavesOpen: true },
-  'jua-electronics': { planId: 'starter', daysAgo: 9, leavesOpen: false },
+  'tembo-motors': { planId: 'professional', daysAgo: 85, leavesOpen: true },
+  'jua-electronics': { planId: 'professional', daysAgo: 9, leavesOpen: false },
 }
 
 /** Months of invoices and payments, told as they would have happened. */

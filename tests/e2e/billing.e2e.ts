@@ -55,7 +55,7 @@ test('without a script: the cost of a plan is shown first, the payment is looked
   const home = product.url('jua-electronics', '/settings/billing')
   await owner.goto(home)
   await owner.getByRole('link', { name: 'Change plan' }).click()
-  await owner.getByRole('link', { name: 'Choose Professional' }).click()
+  await owner.getByRole('link', { name: 'Choose Growth' }).click()
   await expect(owner.getByText('Nothing is charged now.')).toBeVisible()
   await owner.getByRole('button', { name: 'Change the plan' }).click()
   await expect(owner.getByText('The plan is changed.')).toBeVisible()

@@ -101,6 +101,20 @@ describe('an answer by the model', () => {
   })
 })
 
+describe('the plan', () => {
+  it('hands over to people when its answers are used up, and loses nothing', async () => {
+    const chat = start()
+    chat.deps.mayAnswer = () => false
+    chat.say('How much is the Samsung Galaxy A16?')
+    await chat.runAnswers()
+    expect(fake.requests).toHaveLength(0)
+    expect(chat.conversation()).toMatchObject({
+      ...{ aiState: 'paused', needsPersonReason: 'plan_used_up' },
+    })
+    expect(chat.sent()).toHaveLength(1)
+  })
+})
+
 describe('the monthly budget', () => {
   it('stops the assistant and says so', async () => {
     const chat = start()

@@ -107,6 +107,17 @@ test('somebody known is completed or left alone, as chosen', async () => {
   expect(all()).toMatchObject([{ name: 'Asha W', location: 'Nakuru' }])
 })
 
+test('beyond the plan nobody new is taken, and those known are brought up to date', async () => {
+  await runImport(tenant.db, {
+    importId: await upload(Buffer.from('Name,Phone\nZoe,0711000111\n')),
+  })
+  const csv = 'Name,Phone\nZoë,0711000111\nAli,0711000222\nBen,0711000333\n'
+  const id = await upload(Buffer.from(csv))
+  await runImport(tenant.db, { importId: id }, () => 1)
+  expect(all().map(({ name }) => name)).toEqual(['Zoë', 'Ali'])
+  expect(findImport(tenant.db, member, id)).toMatchObject({ rowsCreated: 1, rowsRejected: 1 })
+})
+
 test('an import that was cut off goes on with the next row, and takes none twice', async () => {
   const rows = Array.from({ length: 250 }, (_, i) => `N${i},07${String(10_000_000 + i)}`)
   const id = await upload(Buffer.from(`Name,Phone\n${rows.join('\n')}\n`))
