@@ -35,6 +35,10 @@ create table prospects (
 create index prospects_by_rep on prospects (rep_id, updated_at desc, id desc);
 create index prospects_by_change on prospects (updated_at desc, id desc);
 create index prospects_by_stage on prospects (stage, rep_id, stage_changed_at desc, id desc);
+create index prospects_by_move on prospects (stage, stage_changed_at desc, id desc);
+create index prospects_figures on prospects (rep_id, stage, value);
+create index prospects_due on prospects (next_action_at, id)
+  where next_action_at is not null and stage not in ('won', 'lost');
 create index prospects_by_phone on prospects (phone) where phone <> '';
 create index prospects_by_email on prospects (email) where email <> '';
 create index prospects_by_name on prospects (name_key);

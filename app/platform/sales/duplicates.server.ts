@@ -86,8 +86,25 @@ function likenessOf(row: Candidate, sought: Sought & { key: string }): Likeness 
 /** Keys of every company's name, by their begin. */
 export type CompanyNames = ReadonlyMap<string, string[]>
 
-/** Read once for many questions. */
+const remembered = new WeakMap<PlatformDb, { version: string; names: CompanyNames }>()
+
+/** Folded once until a company comes, goes or is renamed. */
 export function readCompanyNames(platform: PlatformDb): CompanyNames {
+  const version = platformSqliteOf(platform)
+    .prepare<[], string>(
+      `select count(*) || '-' || coalesce(max(updated_at), 0) || '-' || coalesce(sum(length(name)), 0)
+       from tenants where status <> 'deleted'`,
+    )
+    .pluck()
+    .get()!
+  const known = remembered.get(platform)
+  if (known?.version === version) return known.names
+  const names = foldCompanyNames(platform)
+  remembered.set(platform, { version, names })
+  return names
+}
+
+function foldCompanyNames(platform: PlatformDb): CompanyNames {
   const names = platformSqliteOf(platform)
     .prepare<[], string>(`select name from tenants where status <> 'deleted'`)
     .pluck()
@@ -95,7 +112,9 @@ export function readCompanyNames(platform: PlatformDb): CompanyNames {
   const byBegin = new Map<string, string[]>()
   for (const key of names.map(toNameKey)) {
     const begin = key.slice(0, PREFIX)
-    byBegin.set(begin, [...(byBegin.get(begin) ?? []), key])
+    const alike = byBegin.get(begin)
+    if (alike) alike.push(key)
+    else byBegin.set(begin, [key])
   }
   return byBegin
 }
