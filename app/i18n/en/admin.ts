@@ -250,8 +250,6 @@ export const admin = {
   'admin.ownerMail': 'Owner’s e-mail',
   'admin.ownerMailHelp': 'The invitation goes there.',
   'admin.language': 'Language of the company',
-  'admin.language_en': 'English',
-  'admin.language_sw': 'Kiswahili',
   'admin.noteCreated': 'The company is there. Its owner has an invitation by mail.',
   'admin.notePlanNow': 'The plan is changed.',
   'admin.notePlanLater': 'The plan changes with the next period.',

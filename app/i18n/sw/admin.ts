@@ -250,8 +250,6 @@ export const admin: Record<keyof typeof en, string> = {
   'admin.ownerMail': 'Barua pepe ya mmiliki',
   'admin.ownerMailHelp': 'Mwaliko unatumwa hapo.',
   'admin.language': 'Lugha ya kampuni',
-  'admin.language_en': 'English',
-  'admin.language_sw': 'Kiswahili',
   'admin.noteCreated': 'Kampuni ipo. Mmiliki wake amepata mwaliko kwa barua pepe.',
   'admin.notePlanNow': 'Mpango umebadilishwa.',
   'admin.notePlanLater': 'Mpango utabadilika na kipindi kijacho.',

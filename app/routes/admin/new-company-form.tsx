@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { languages } from '#app/i18n/languages.ts'
+import { languageNames, languages } from '#app/i18n/languages.ts'
 import { industrySlugs } from '#app/industries/industry.ts'
 import type { Plan } from '#app/platform/billing/plans.server.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
@@ -77,7 +77,7 @@ function Owner() {
         <Select>
           {languages.map((language) => (
             <option key={language} value={language}>
-              {t(`admin.language_${language}`)}
+              {languageNames[language]}
             </option>
           ))}
         </Select>
