@@ -10,7 +10,7 @@ import { exportPathOf, leavingJobs } from './leaving.server.ts'
 
 const DAY = 24 * 3_600_000
 const owner = { id: 1, name: 'Olive', role: 'owner' } as const
-const job = { attempt: 1, isLastAttempt: false, complete: (write: () => void) => write() }
+const job = { attempt: 1, isLastAttempt: false, complete: (write?: () => void) => write?.() }
 
 let server: TestServer
 beforeAll(async () => {
