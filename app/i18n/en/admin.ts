@@ -85,7 +85,7 @@ export const admin = {
   'admin.rep': 'Sales rep',
   'admin.repNone': 'None',
   'admin.usage': 'Usage',
-  'admin.usageNone': 'Not measured yet. Usage is counted once a day.',
+  'admin.usageNone': 'Not measured yet. Usage is counted once an hour.',
   'admin.usageAt': 'Measured',
   'admin.usedOf': '{used} of {limit}',
   'admin.upTo': 'up to {limit}',

@@ -85,7 +85,7 @@ export const admin: Record<keyof typeof en, string> = {
   'admin.rep': 'Mwakilishi wa mauzo',
   'admin.repNone': 'Hakuna',
   'admin.usage': 'Matumizi',
-  'admin.usageNone': 'Bado hayajapimwa. Matumizi huhesabiwa mara moja kwa siku.',
+  'admin.usageNone': 'Bado hayajapimwa. Matumizi huhesabiwa mara moja kwa saa.',
   'admin.usageAt': 'Yalipimwa',
   'admin.usedOf': '{used} kati ya {limit}',
   'admin.upTo': 'hadi {limit}',
