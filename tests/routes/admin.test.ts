@@ -79,6 +79,7 @@ describe('who sees what', () => {
     expect([list.includes(at(hotel)), list.includes(at(garage))]).toEqual([true, false])
     const page = await get('support', at(hotel))
     expect([page.status, page.body.includes('Suspend…')]).toEqual([200, false])
+    for (const body of [list, page.body]) expect(body).not.toContain('A month')
     await post('owner', at(hotel, 'support'))
     expect((await get('support', at(hotel))).status).toBe(404)
   })

@@ -7,8 +7,11 @@ import { standings } from '#app/platform/companies/standing.ts'
 const SEARCH_MAX = 100
 const WORD_MAX = 40
 
-/** What the list of companies is asked for; a word it does not know is left out. */
-export function readCompanyFilter(query: URLSearchParams): CompanyFilter {
+/** What the list of companies is asked for; a word it does not know, or may not, is left out. */
+export function readCompanyFilter(
+  query: URLSearchParams,
+  { seesMoney }: { seesMoney: boolean },
+): CompanyFilter {
   const known = <T extends string>(name: string, words: readonly T[]): T | undefined =>
     words.find((word) => word === query.get(name))
   const short = (name: string) => query.get(name)?.slice(0, WORD_MAX) || undefined
@@ -18,8 +21,11 @@ export function readCompanyFilter(query: URLSearchParams): CompanyFilter {
     plan: short('plan'),
     industry: known('industry', industrySlugs),
     subscription: known('subscription', [...subscriptionStatuses, 'none'] as const),
-    isPaying: query.get('paying') === 'yes' || undefined,
-    order: known('order', companyOrders),
+    isPaying: (seesMoney && query.get('paying') === 'yes') || undefined,
+    order: known(
+      'order',
+      companyOrders.filter((order) => seesMoney || order !== 'revenue'),
+    ),
     ...{ after: short('after'), before: short('before') },
   }
 }

@@ -15,7 +15,13 @@ export type ShownFilter = {
 }
 
 /** What narrows and sorts the list of companies. */
-export function CompanyFilters({ filter, plans }: { filter: ShownFilter; plans: PlanName[] }) {
+export function CompanyFilters(props: {
+  filter: ShownFilter
+  plans: PlanName[]
+  seesMoney: boolean
+}) {
+  const { filter, plans, seesMoney } = props
+  const orders = seesMoney ? (['revenue', 'newest'] as const) : (['newest'] as const)
   const t = useT()
   return (
     <FilterBar
@@ -43,15 +49,17 @@ export function CompanyFilters({ filter, plans }: { filter: ShownFilter; plans: 
           return { value, label: t(`admin.standing_${value}`) }
         })}
       />
-      <ChoiceFilter
-        {...{ name: 'paying', label: t('admin.revenue'), all: t('admin.payingOrNot') }}
-        value={filter.isPaying ? 'yes' : undefined}
-        options={[{ value: 'yes', label: t('admin.paying') }]}
-      />
+      {seesMoney && (
+        <ChoiceFilter
+          {...{ name: 'paying', label: t('admin.revenue'), all: t('admin.payingOrNot') }}
+          value={filter.isPaying ? 'yes' : undefined}
+          options={[{ value: 'yes', label: t('admin.paying') }]}
+        />
+      )}
       <ChoiceFilter
         {...{ name: 'order', label: t('admin.order'), all: t('admin.order_name') }}
         value={filter.order}
-        options={(['revenue', 'newest'] as const).map((value) => {
+        options={orders.map((value) => {
           return { value, label: t(`admin.order_${value}`) }
         })}
       />

@@ -37,12 +37,13 @@ export function toCompanyFrame(
   request: Request,
 ): CompanyFrame {
   const query = new URL(request.url).searchParams
+  const seeMoney = platformCan(user.role, 'admin.read')
   return {
-    company,
+    company: seeMoney ? company : { ...company, mrr: 0 },
     signInUrl: `${appOrigin.replace('://app.', `://${company.slug}.`)}/login`,
     may: {
       change: platformCan(user.role, 'tenants.write'),
-      seeMoney: platformCan(user.role, 'admin.read'),
+      seeMoney,
     },
     note: companyNotes[query.get('note') ?? ''],
     problem: query.get('problem')?.slice(0, 40),

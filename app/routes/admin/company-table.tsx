@@ -15,11 +15,20 @@ export function usePlanName(plans: PlanName[]): (id: string) => string {
 }
 
 /** Companies as rows that lead to each one's page. */
-export function CompanyTable(props: { rows: CompanyRow[]; plans: PlanName[]; caption: string }) {
-  const { rows, plans, caption } = props
+export function CompanyTable(props: {
+  rows: CompanyRow[]
+  plans: PlanName[]
+  caption: string
+  seesMoney?: boolean
+}) {
+  const { rows, plans, caption, seesMoney = true } = props
   const t = useT()
   const format = useFormat()
   const planName = usePlanName(plans)
+  const revenue: Column<CompanyRow> = {
+    ...{ header: t('admin.perMonth'), align: 'end' },
+    cell: (row) => (row.mrr > 0 ? format.money(row.mrr) : '–'),
+  }
   const columns: Column<CompanyRow>[] = [
     {
       header: t('platform.company'),
@@ -32,11 +41,7 @@ export function CompanyTable(props: { rows: CompanyRow[]; plans: PlanName[]; cap
     },
     { header: t('admin.standing'), nowrap: true, cell: (row) => <Stand row={row} /> },
     { header: t('platform.plan'), cell: (row) => planName(row.plan) },
-    {
-      header: t('admin.perMonth'),
-      align: 'end',
-      cell: (row) => (row.mrr > 0 ? format.money(row.mrr) : '–'),
-    },
+    ...(seesMoney ? [revenue] : []),
     {
       header: t('platform.industry'),
       deskOnly: true,

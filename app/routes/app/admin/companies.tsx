@@ -25,11 +25,13 @@ export { titleMeta as meta } from '#app/routes/page-exports.ts'
 export function loader(args: LoaderFunctionArgs) {
   const { platform, user } = requireUser(args.context, 'tenants.read')
   const reach = reachOf(user)
-  const filter = readCompanyFilter(new URL(args.request.url).searchParams)
   const seesMoney = platformCan(user.role, 'admin.read')
+  const filter = readCompanyFilter(new URL(args.request.url).searchParams, { seesMoney })
+  const page = listCompanies(platform, reach, filter)
   return {
     title: pageTitle(args, 'platform.companies'),
-    ...listCompanies(platform, reach, filter),
+    ...page,
+    rows: seesMoney ? page.rows : page.rows.map((row) => ({ ...row, mrr: 0 })),
     ...{ filter, plans: listPlanNames(platform) },
     counts: countCompanies(platform, reach),
     revenue: seesMoney && filter.isPaying ? sumRevenue(platform) : undefined,
@@ -66,7 +68,7 @@ export default function Companies() {
         }
       />
       <StandingTabs />
-      <CompanyFilters filter={filter} plans={plans} />
+      <CompanyFilters filter={filter} plans={plans} seesMoney={seesAll} />
       {page.revenue && (
         <p className="font-medium">
           {t('admin.payingSum', {
@@ -78,7 +80,10 @@ export default function Companies() {
         {rows.length === 0 ? (
           <NoCompanies />
         ) : (
-          <CompanyTable rows={rows} plans={plans} caption={t('platform.companies')} />
+          <CompanyTable
+            {...{ rows, plans, seesMoney: seesAll }}
+            caption={t('platform.companies')}
+          />
         )}
         <Pagination
           previousTo={
