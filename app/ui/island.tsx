@@ -3,7 +3,10 @@ import type { ComponentType, FunctionComponent } from 'react'
 
 /** At the latest so long after the page has loaded. */
 const REST_MAX_MS = 2_000
-const RETRY_MS = 3_000
+const RETRY_MS = 1_000
+const RETRY_MAX_MS = 60_000
+/** So long a page that was gone to waits for its parts; without them it is shown in part. */
+const WAIT_MAX_MS = 2_000
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll'] as const
 
 type PropsOf<Part> = Part extends ComponentType<infer Props> ? Props & object : never
@@ -25,9 +28,11 @@ export function island<Module, Name extends keyof Module>(
 ): FunctionComponent<PropsOf<Module[Name]>> {
   type Props = PropsOf<Module[Name]>
   let ready: ComponentType<Props> | undefined
-  const prepare = async () => {
-    ready ??= (await persist(load))[name] as ComponentType<Props>
-  }
+  let coming: Promise<void> | undefined
+  const prepare = () =>
+    (coming ??= persist(load).then((module) => {
+      ready = module[name] as ComponentType<Props>
+    }))
   loaders.push(prepare)
 
   return function Island(props: Props) {
@@ -99,14 +104,23 @@ export async function islandsReady(): Promise<void> {
   await Promise.all(loaders.map((prepare) => prepare()))
 }
 
+/** The same for a page that is gone to, as long as somebody would wait. */
+export async function islandsAtHand(): Promise<void> {
+  await Promise.race([islandsReady(), sleep(WAIT_MAX_MS)])
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
 /** A connection that is lost for a moment is no reason to take the page down. */
 async function persist<Module>(load: () => Promise<Module>): Promise<Module> {
-  for (;;) {
+  for (let wait = RETRY_MS; ; wait = Math.min(wait * 2, RETRY_MAX_MS)) {
     try {
       return await load()
     } catch (error) {
       if (typeof document === 'undefined') throw error
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      await sleep(wait)
     }
   }
 }

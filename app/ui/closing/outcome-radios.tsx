@@ -1,7 +1,13 @@
 import { useFormResult } from '../form-state.tsx'
 import { useT } from '../i18n-provider.tsx'
 
-const outcomes = ['resolved', 'won', 'lost', 'abandoned'] as const
+// Whole keys: what is put together would bring every sentence of the area along.
+const outcomes = [
+  { value: 'resolved', label: 'closing.resolved', help: 'closing.resolvedHelp' },
+  { value: 'won', label: 'closing.won', help: 'closing.wonHelp' },
+  { value: 'lost', label: 'closing.lost', help: 'closing.lostHelp' },
+  { value: 'abandoned', label: 'closing.abandoned', help: 'closing.abandonedHelp' },
+] as const
 
 /** How it ended, all in view. */
 export function OutcomeRadios() {
@@ -11,7 +17,7 @@ export function OutcomeRadios() {
     <fieldset>
       <legend className="mb-2 font-medium">{t('closing.outcome')}</legend>
       <div className="grid gap-2 sm:grid-cols-2">
-        {outcomes.map((value) => (
+        {outcomes.map(({ value, label, help }) => (
           <label
             key={value}
             htmlFor={`outcome-${value}`}
@@ -26,8 +32,8 @@ export function OutcomeRadios() {
               className="mt-0.5 size-4 shrink-0"
             />
             <span className="flex flex-col font-medium">
-              {t(`closing.${value}`)}
-              <span className="text-small font-normal text-faint">{t(`closing.${value}Help`)}</span>
+              {t(label)}
+              <span className="text-small font-normal text-faint">{t(help)}</span>
             </span>
           </label>
         ))}

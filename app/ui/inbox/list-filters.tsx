@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { SlidersHorizontal, X } from 'lucide-react'
-import { filtersOf, inboxParams, inboxQuery } from '#app/domain/conversations/inbox-view.ts'
+import { filtersOf, inboxQuery } from '#app/domain/conversations/inbox-view.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
 import { inboxSorts, inboxStatuses } from '#app/domain/conversations/inbox-words.ts'
 import { Button, LinkButton } from '../button.tsx'
@@ -210,9 +210,4 @@ function useFilterWords(choices: InboxChoices) {
         return `${t(filter === 'until' ? 'views.until' : 'views.from')} ${String(view[filter])}`
     }
   }
-}
-
-/** What a search takes along, so that leaving it comes back to the same view. */
-export function keptParams(view: InboxView): Record<string, string> {
-  return inboxParams({ ...view, search: '' })
 }

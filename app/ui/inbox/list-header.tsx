@@ -1,12 +1,12 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { SquarePen, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
+import { inboxParams, inboxQuery } from '#app/domain/conversations/inbox-view.ts'
 import type { InboxView } from '#app/domain/conversations/inbox-view.ts'
 import { LinkButton } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { SearchField } from '../search-field.tsx'
-import { FilterChips, FilterMenu, keptParams } from './list-filters.tsx'
+import { FilterChips, FilterMenu } from './list-islands.ts'
 import { ListTabs } from './list-tabs.tsx'
 import type { InboxData } from './page-data.ts'
 
@@ -71,4 +71,9 @@ function SearchLine({ path, view }: { path: string; view: InboxView }) {
       </Link>
     </p>
   )
+}
+
+/** What a search takes along, so that leaving it comes back to the same view. */
+function keptParams(view: InboxView): Record<string, string> {
+  return inboxParams({ ...view, search: '' })
 }

@@ -5,10 +5,9 @@ import { inboxQuery } from '#app/domain/conversations/inbox-view.ts'
 import type { FoundRow } from '#app/domain/conversations/shown.ts'
 import { LinkButton } from '../button.tsx'
 import { useT } from '../i18n-provider.tsx'
-import { BulkBar } from './bulk-bar.tsx'
 import { ConversationRow } from './conversation-row.tsx'
-import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
+import { BulkBar, ListEmpty } from './list-islands.ts'
 import type { InboxData } from './page-data.ts'
 
 /** The first pane: what there is, and the way to more of it. */

@@ -1,11 +1,8 @@
 import type { ClientLoaderFunctionArgs, ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import type { ThreadData } from './page-data.ts'
 import { hasStayedHere, isLostConnection } from './send-action.ts'
-import { islandsReady } from '../island.tsx'
+import { islandsAtHand } from '../island.tsx'
 import { epochOf, findFreshThread, findKnownThread, keepThread } from './thread-cache.ts'
-
-/** So long a conversation waits for the scripts of its parts; without them it is shown in part. */
-const ISLANDS_WAIT_MS = 2_000
 
 /**
  * A conversation that was read before and has not changed since is there at once; any other is
@@ -18,10 +15,10 @@ export async function loadThread({ request, params, serverLoader }: ClientLoader
   const fresh = isNewest ? findFreshThread(id) : undefined
   if (fresh) return fresh
   const askedAt = epochOf(id)
-  const ready = islandsReady()
+  const atHand = islandsAtHand()
   try {
     const thread = await serverLoader<ThreadData>()
-    await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, ISLANDS_WAIT_MS))])
+    await atHand
     if (isNewest) keepThread(thread, askedAt)
     return thread
   } catch (error) {

@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { inboxQuery, parseInboxView } from '#app/domain/conversations/inbox-view.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readInbox } from '#app/routes/portal/conversations/list-data.server.ts'
+import { islandsAtHand } from '#app/ui/island.tsx'
 import { isListStale, markListFresh } from '#app/ui/inbox/freshness.ts'
 import { InboxPage } from '#app/ui/inbox/inbox-page.tsx'
 import type { InboxData } from '#app/ui/inbox/page-data.ts'
@@ -27,7 +28,9 @@ let known: (InboxData & { title: string }) | undefined
 export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
   try {
     markListFresh()
+    const atHand = islandsAtHand()
     known = await serverLoader<typeof loader>()
+    await atHand
     return known
   } catch (error) {
     if (known && (isLostConnection(error) || request.signal.aborted)) return known
