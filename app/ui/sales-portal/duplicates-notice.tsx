@@ -9,8 +9,16 @@ export type ShownDuplicate = {
   prospect?: { id: number; name: string }
 }
 
-const foreign = { phone: 'dupByPhone', email: 'dupByEmail', name: 'dupByName' } as const
-const own = { phone: 'dupOwnByPhone', email: 'dupOwnByEmail', name: 'dupOwnByName' } as const
+const foreign = {
+  phone: 'prospects.dupByPhone',
+  email: 'prospects.dupByEmail',
+  name: 'prospects.dupByName',
+} as const
+const own = {
+  phone: 'prospects.dupOwnByPhone',
+  email: 'prospects.dupOwnByEmail',
+  name: 'prospects.dupOwnByName',
+} as const
 
 /** Who may be the same: one's own with a link, a colleague's only as a fact. */
 export function DuplicatesNotice({ duplicates }: { duplicates: ShownDuplicate[] }) {
@@ -25,10 +33,10 @@ export function DuplicatesNotice({ duplicates }: { duplicates: ShownDuplicate[] 
             t('prospects.dupCompany')
           ) : one.prospect ? (
             <Link to={`/sales/prospects/${one.prospect.id}`} className="underline">
-              {t(`prospects.${own[one.by]}`, { name: one.prospect.name })}
+              {t(own[one.by], { name: one.prospect.name })}
             </Link>
           ) : (
-            t(`prospects.${foreign[one.by]}`)
+            t(foreign[one.by])
           )}
         </span>
       ))}

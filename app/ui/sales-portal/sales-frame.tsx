@@ -4,11 +4,11 @@ import { Page } from '../page.tsx'
 import { Tabs } from '../tabs.tsx'
 
 const areas = [
-  { to: '/sales', key: 'salesOverview', at: 'overview' },
-  { to: '/sales/prospects', key: 'title', at: 'prospects' },
-  { to: '/sales/clients', key: 'clients', at: 'clients' },
-  { to: '/sales/commissions', key: 'commissions', at: 'commissions' },
-  { to: '/sales/team', key: 'team', at: 'team' },
+  { to: '/sales', label: 'prospects.salesOverview', at: 'overview' },
+  { to: '/sales/prospects', label: 'prospects.title', at: 'prospects' },
+  { to: '/sales/clients', label: 'prospects.clients', at: 'clients' },
+  { to: '/sales/commissions', label: 'prospects.commissions', at: 'commissions' },
+  { to: '/sales/team', label: 'prospects.team', at: 'team' },
 ] as const
 
 export type SalesArea = (typeof areas)[number]['at']
@@ -31,7 +31,7 @@ export function SalesFrame(props: {
         <Tabs
           label={t('prospects.salesAreas')}
           tabs={areas.map((area) => ({
-            ...{ to: area.to, label: t(`prospects.${area.key}`), active: area.at === at },
+            ...{ to: area.to, label: t(area.label), active: area.at === at },
           }))}
         />
       )}

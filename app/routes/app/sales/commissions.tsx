@@ -66,7 +66,9 @@ export default function Commissions() {
       />
       {note && (
         <div role="status">
-          <Notice tone="good">{t(`prospects.${note}`)}</Notice>
+          <Notice tone="good">
+            {t(note === 'approved' ? 'prospects.approved' : 'prospects.paidOut')}
+          </Notice>
         </div>
       )}
       {problem && (

@@ -15,7 +15,15 @@ import { SalesFrame } from '#app/ui/sales-portal/sales-frame.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
-const said = ['added', 'saved', 'ended_won', 'ended_lost', 'given', 'linked'] as const
+const said = {
+  added: 'prospects.added',
+  saved: 'prospects.saved',
+  ended_won: 'prospects.ended_won',
+  ended_lost: 'prospects.ended_lost',
+  given: 'prospects.given',
+  linked: 'prospects.linked',
+} as const
+const notes = Object.keys(said) as (keyof typeof said)[]
 
 /** One prospect. @throws Response 404 out of reach */
 export function loader(args: LoaderFunctionArgs) {
@@ -27,7 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
     title: pageTitle(args, 'prospects.one'),
     ...page,
     rootDomain: new URL(appOrigin).hostname.replace(/^app/, ''),
-    note: said.find((one) => one === query.get('note')),
+    note: notes.find((one) => one === query.get('note')),
     problem: query.get('problem')?.slice(0, 40),
   }
 }
@@ -47,7 +55,7 @@ export default function Prospect() {
       />
       {note && (
         <div role="status">
-          <Notice tone="good">{t(`prospects.${note}`)}</Notice>
+          <Notice tone="good">{t(said[note])}</Notice>
         </div>
       )}
       {problem && (
