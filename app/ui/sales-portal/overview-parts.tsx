@@ -5,7 +5,7 @@ import { Card } from '../card.tsx'
 import { useFormat, useT } from '../i18n-provider.tsx'
 import { EmptyState } from '../states.tsx'
 import { Table } from '../table.tsx'
-import { NextAction } from './prospect-card.tsx'
+import { NextAction } from './next-action.tsx'
 import { stageTones } from './shown.ts'
 import type { ShownProspect, Stage } from './shown.ts'
 

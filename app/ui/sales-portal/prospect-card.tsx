@@ -1,8 +1,7 @@
 import { Link } from '@remix-run/react'
-import { CalendarClock } from 'lucide-react'
 import type { IndustrySlug } from '#app/industries/industry.ts'
 import { useFormat, useT } from '../i18n-provider.tsx'
-import { Time, useNow } from '../time.tsx'
+import { NextAction } from './next-action.tsx'
 import { StageMenu } from './stage-menu.tsx'
 import type { ShownProspect } from './shown.ts'
 
@@ -34,25 +33,5 @@ export function ProspectCard({ card, showsRep }: { card: ShownProspect; showsRep
         <p className="truncate text-small text-faint">{card.repName ?? t('prospects.nobody')}</p>
       )}
     </article>
-  )
-}
-
-/** What comes next and when; what is over says so in a word. */
-export function NextAction({ text, at }: { text: string; at: number | null }) {
-  const t = useT()
-  const now = useNow()
-  return (
-    <p className="flex items-start gap-1.5 text-small text-soft">
-      <CalendarClock className="mt-0.5 size-3.5 shrink-0" aria-hidden />
-      <span>
-        {text && <span className="line-clamp-2">{text}</span>}
-        {at !== null && (
-          <span className={at < now ? 'font-medium text-bad' : 'text-faint'}>
-            {at < now && `${t('prospects.overdue')} · `}
-            <Time at={at} as="moment" />
-          </span>
-        )}
-      </span>
-    </p>
   )
 }

@@ -3,7 +3,7 @@ import type { IndustrySlug } from '#app/industries/industry.ts'
 import { LinkButton } from '../button.tsx'
 import { Card } from '../card.tsx'
 import { useFormat, useT } from '../i18n-provider.tsx'
-import { NextAction } from './prospect-card.tsx'
+import { NextAction } from './next-action.tsx'
 
 export type ProspectFactsShown = {
   id: number

@@ -4,7 +4,7 @@ import { useFormat, useT } from '../i18n-provider.tsx'
 import { Table } from '../table.tsx'
 import type { Column } from '../table.tsx'
 import { Time } from '../time.tsx'
-import { NextAction } from './prospect-card.tsx'
+import { NextAction } from './next-action.tsx'
 import { stageTones } from './shown.ts'
 import type { ShownProspect } from './shown.ts'
 

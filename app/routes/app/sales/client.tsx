@@ -16,7 +16,7 @@ import {
   UntilText,
   UsageCard,
 } from '#app/ui/sales-portal/client-parts.tsx'
-import { CommissionTable } from '#app/ui/sales-portal/commission-parts.tsx'
+import { CommissionTable } from '#app/ui/sales-portal/commission-table.tsx'
 import { Fact } from '#app/ui/sales-portal/prospect-facts.tsx'
 import { Notes } from '#app/ui/sales-portal/prospect-story.tsx'
 import { SalesFrame } from '#app/ui/sales-portal/sales-frame.tsx'

@@ -19,11 +19,8 @@ import { useErrorText, useFormat, useT } from '#app/ui/i18n-provider.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import {
-  CommissionFilters,
-  CommissionTable,
-  Decisions,
-} from '#app/ui/sales-portal/commission-parts.tsx'
+import { CommissionFilters, Decisions } from '#app/ui/sales-portal/commission-parts.tsx'
+import { CommissionTable } from '#app/ui/sales-portal/commission-table.tsx'
 import { SalesFrame } from '#app/ui/sales-portal/sales-frame.tsx'
 import { Stat } from '#app/ui/stat.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
