@@ -56,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <MessageMap />
         <Meta />
-        {error !== undefined && <ErrorTitle error={error} />}
+        {Boolean(error) && <ErrorTitle error={error} />}
         <Links />
         <AppLinks isPortal={data?.isPortal} look={data?.look} />
         <style

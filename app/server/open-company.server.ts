@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { hashPassword } from '#app/credentials/passwords.server.ts'
 import { giveOwnerInvitation } from '#app/domain/members/ownership.server.ts'
 import { recordPlatformAudit } from '#app/platform/audit/record.server.ts'
+import { beginTrial } from '#app/platform/companies/trial.server.ts'
 import type { PlatformActor } from '#app/platform/users/permissions.ts'
-import { beginTrial } from './billing/begin-trial.server.ts'
 import { createCompany } from './create-company.server.ts'
 import type { CreateCompanyResult } from './create-company.server.ts'
 import { portalUrl } from './find-company.server.ts'
@@ -32,12 +32,12 @@ export async function openCompany(
   const owner = { email: ownerEmail, name: ownerName, passwordHash, language }
   const made = createCompany(runtime, { ...company, owner, isVerified: true })
   if (!made.ok) return made
-  beginTrial(runtime, made.tenantId, planId)
+  const by = { kind: 'user', id: actor.id, name: actor.name } as const
+  beginTrial(runtime.platform, by, { tenantId: made.tenantId, planId, at: Date.now() })
   const origin = portalUrl(appOrigin, company.slug)
   await runtime.tenancy.withTenant({ id: made.tenantId, dataKey: made.dataKey }, (db) =>
     giveOwnerInvitation(db, { kind: 'platform', id: actor.id, name: actor.name }, origin),
   )
-  const by = { kind: 'user', id: actor.id, name: actor.name } as const
   recordPlatformAudit(runtime.platform, by, {
     ...{ action: 'tenant.created', tenantId: made.tenantId, details: { to: planId } },
   })

@@ -3,10 +3,10 @@ import { recordAudit } from '#app/domain/audit/record.server.ts'
 import { mailLinkLater } from '#app/domain/members/mails.server.ts'
 import { startWaitingSession } from '#app/domain/members/waiting-sessions.server.ts'
 import { isSlugTaken } from '#app/platform/tenants/create.server.ts'
+import { beginTrial } from '#app/platform/companies/trial.server.ts'
 import { checkSlug } from '#app/tenancy/host.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
-import { beginTrial } from './billing/begin-trial.server.ts'
 import { createCompany } from './create-company.server.ts'
 import type { CreateCompanyResult } from './create-company.server.ts'
 import { portalUrl } from './find-company.server.ts'
@@ -42,7 +42,8 @@ export async function signUpCompany(runtime: Runtime, signUp: SignUp): Promise<S
   const owner = { email, name: signUp.name, passwordHash, language }
   const made = createCompany(runtime, { slug, name, industry, owner, isVerified: false })
   if (!made.ok) return made
-  beginTrial(runtime, made.tenantId)
+  const by = { kind: 'system', id: null, name: 'sign-up' } as const
+  beginTrial(runtime.platform, by, { tenantId: made.tenantId, at: Date.now() })
   const url = portalUrl(signUp.appOrigin, slug)
   const token = await runtime.tenancy.withTenant(
     { id: made.tenantId, dataKey: made.dataKey },

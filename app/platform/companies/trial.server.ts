@@ -2,6 +2,7 @@ import { recordPlatformAudit } from '../audit/record.server.ts'
 import type { PlatformAuditActor } from '../audit/record.server.ts'
 import { advance } from '../billing/advance.server.ts'
 import { addDays } from '../billing/calendar.ts'
+import { listPlans } from '../billing/plans.server.ts'
 import {
   changeSubscription,
   findSubscription,
@@ -45,12 +46,15 @@ export function extendTrial(
   return result
 }
 
-/** A company's subscription begins with the free days of a plan. */
+/** A company's subscription begins with the free days of a plan; of the smallest unless one is named. */
 export function beginTrial(
   platform: PlatformDb,
   by: PlatformAuditActor,
-  { tenantId, planId, at }: { tenantId: string; planId: string; at: number },
+  start: { tenantId: string; planId?: string; at: number },
 ): StartResult {
+  const { tenantId, at } = start
+  const planId = start.planId ?? listPlans(platform, PLATFORM_CURRENCY)[0]?.id
+  if (planId === undefined) return { ok: false, reason: 'unknown_plan' }
   const started = inPlatformTransaction(platform, () => {
     const options = { currency: PLATFORM_CURRENCY, timeZone: PLATFORM_TIME_ZONE, at }
     const result = startTrial(platform, { tenantId, planId, ...options })
