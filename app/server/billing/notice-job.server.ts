@@ -2,7 +2,7 @@ import { getCompany } from '#app/domain/company/queries.server.ts'
 import { listOwners } from '#app/domain/members/owners.server.ts'
 import type { Owner } from '#app/domain/members/owners.server.ts'
 import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
-import type { measures } from '#app/domain/usage/measures.ts';
+import type { measures } from '#app/domain/usage/measures.ts'
 import { fillOf } from '#app/domain/usage/measures.ts'
 import { translator } from '#app/i18n/catalogue.server.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'

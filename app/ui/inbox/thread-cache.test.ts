@@ -6,8 +6,10 @@ import {
   findKnownThread,
   forgetThread,
   forgetThreads,
+  isFreshShown,
   keepThread,
   markThreadOld,
+  noteThreadShown,
   setLive,
 } from './thread-cache.ts'
 
@@ -53,4 +55,13 @@ test('the oldest are let go of', () => {
   for (let id = 1; id <= 60; id++) keepThread(thread(id), epochOf(id))
   expect(findKnownThread(1)).toBeUndefined()
   expect(findKnownThread(60)).toBeDefined()
+})
+
+test('what arrived and was never shown is still to be shown', () => {
+  const [before, after] = [thread(1), thread(1)]
+  noteThreadShown(before)
+  keepThread(after, epochOf(1))
+  expect(isFreshShown(1)).toBe(false)
+  noteThreadShown(after)
+  expect(isFreshShown(1)).toBe(true)
 })

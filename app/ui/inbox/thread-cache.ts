@@ -7,12 +7,27 @@ const threads = new Map<number, { thread: ThreadData; isFresh: boolean }>()
 /** Counts what made a thread old, so that an answer asked for before that is not kept. */
 const changed = new Map<number, number>()
 let forgotten = 0
+let shown: ThreadData | undefined
 let isLive = false
 
 /** A thread as it is now: kept ones count only while live updates say what has changed. */
 export function findFreshThread(id: number): ThreadData | undefined {
   const kept = threads.get(id)
   return isLive && kept?.isFresh ? kept.thread : undefined
+}
+
+/** This thread is on the screen now. */
+export function noteThreadShown(thread: ThreadData): void {
+  shown = thread
+}
+
+/**
+ * Whether the kept state of a thread is what is on the screen. It may have arrived and never been
+ * shown, because the router gave up the load it belonged to for a newer one.
+ */
+export function isFreshShown(id: number): boolean {
+  const fresh = findFreshThread(id)
+  return fresh !== undefined && fresh === shown
 }
 
 /** The last known state, however old: for when there is no connection. */

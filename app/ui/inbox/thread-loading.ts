@@ -2,7 +2,13 @@ import type { ClientLoaderFunctionArgs, ShouldRevalidateFunctionArgs } from '@re
 import type { ThreadData } from './page-data.ts'
 import { hasStayedHere, isLostConnection } from './send-action.ts'
 import { islandsAtHand } from '../island.tsx'
-import { epochOf, findFreshThread, findKnownThread, keepThread } from './thread-cache.ts'
+import {
+  epochOf,
+  findFreshThread,
+  findKnownThread,
+  isFreshShown,
+  keepThread,
+} from './thread-cache.ts'
 
 /**
  * A conversation that was read before and has not changed since is there at once; any other is
@@ -44,7 +50,7 @@ export function isThreadStale(args: ShouldRevalidateFunctionArgs): boolean {
   if (formAction) return isOwn(formAction, id) && !isQuiet(formAction)
   const pageOf = (url: URL) => url.searchParams.get('before')
   if (pageOf(currentUrl) !== pageOf(nextUrl)) return true
-  return findFreshThread(Number(id)) === undefined && currentUrl.href === nextUrl.href
+  return !isFreshShown(Number(id)) && currentUrl.href === nextUrl.href
 }
 
 /** Of this conversation; what is to be done about it stands beside it. */

@@ -7,7 +7,7 @@ import { inboxQuery, parseInboxView } from '#app/domain/conversations/inbox-view
 import { requireMember } from '#app/routes/require.server.ts'
 import { readInbox } from '#app/routes/portal/conversations/list-data.server.ts'
 import { islandsAtHand } from '#app/ui/island.tsx'
-import { isListStale, markListFresh } from '#app/ui/inbox/freshness.ts'
+import { isListStale, keepListMark, listMark, noteListShown } from '#app/ui/inbox/freshness.ts'
 import { InboxPage } from '#app/ui/inbox/inbox-page.tsx'
 import type { InboxData } from '#app/ui/inbox/page-data.ts'
 import { hasStayedHere, isLostConnection } from '#app/ui/inbox/send-action.ts'
@@ -27,9 +27,10 @@ let known: (InboxData & { title: string }) | undefined
 /** Without a connection the list stays as it was, instead of breaking the page. */
 export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
   try {
-    markListFresh()
+    const mark = listMark()
     const atHand = islandsAtHand()
     known = await serverLoader<typeof loader>()
+    keepListMark(known, mark)
     await atHand
     return known
   } catch (error) {
@@ -60,6 +61,7 @@ export default function Conversations() {
   const data = useLoaderData<typeof loader>()
   useEffect(() => {
     known = data
+    noteListShown(data)
   }, [data])
   return <InboxPage data={data} />
 }

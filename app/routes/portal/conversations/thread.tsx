@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { findMergedConversation } from '#app/domain/contacts/merge-conversations.server.ts'
 import { findReachable } from '#app/domain/conversations/reach.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import type { MemberContext } from '#app/routes/require.server.ts'
 import { readThread } from '#app/routes/portal/conversations/thread-data.server.ts'
+import { noteThreadShown } from '#app/ui/inbox/thread-cache.ts'
 import { ThreadPage } from '#app/ui/inbox/thread-page.tsx'
 
 export { ThreadError as ErrorBoundary } from '#app/ui/inbox/thread-error.tsx'
@@ -31,5 +33,7 @@ function findWhatStayed({ db, member }: MemberContext, id: number): number | und
 }
 
 export default function Thread() {
-  return <ThreadPage data={useLoaderData<typeof loader>()} />
+  const data = useLoaderData<typeof loader>()
+  useEffect(() => noteThreadShown(data), [data])
+  return <ThreadPage data={data} />
 }
