@@ -7,12 +7,18 @@ const CEILING_KB = 120
  * script for only later is an island (`app/ui/island.tsx`).
  */
 const HEAVIER: Record<number, string[]> = {
-  124: [...['app/sales/client', 'portal/contact-history', 'portal/dashboard', 'portal/today']],
+  124: [
+    ...['app/sales/client', 'app/sales/commissions'],
+    ...['portal/contact-history', 'portal/dashboard', 'portal/today'],
+  ],
   128: [
-    ...['portal/channels/new', 'portal/contact', 'portal/conversations/choose'],
+    ...['portal/channels/new', 'portal/conversations/choose'],
     ...['portal/conversations/list', 'portal/conversations/watch'],
   ],
-  132: ['assignment', 'closure', 'new'].map((name) => `portal/conversations/${name}`),
+  132: [
+    'portal/contact',
+    ...['assignment', 'closure', 'new'].map((name) => `portal/conversations/${name}`),
+  ],
   145: ['thread', 'messages', 'notes', 'suggestion', 'scheduled-messages', 'message/wording'].map(
     (name) => `portal/conversations/${name}`,
   ),
