@@ -63,6 +63,7 @@ test('what does not get through says why, can be tried again, and the words stay
   await page.unroute('**/uploads')
   await page.getByRole('button', { name: 'Upload garden.png again' }).click()
   await expect(page.getByText(/Not uploaded/)).toHaveCount(0)
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(bubble(page, 'The garden').locator('img')).toBeVisible()
 })
