@@ -107,6 +107,7 @@ function templateParts(
 ): Parts {
   const form = findTemplate(db, conversation.endpointId, use.name, use.language)
   if (form?.status !== 'APPROVED') return refuse('template_not_approved')
+  if (form.hasOpenButtons) return refuse('template_variables')
   const text = renderTemplate(form, use)
   if (text === undefined) return refuse('template_variables')
   const isNamed = form.bodyVariables.some((name) => !/^\d+$/.test(name))

@@ -27,6 +27,8 @@ export type TemplateForm = {
   footer: string | null
   headerVariables: string[]
   bodyVariables: string[]
+  /** a button of it wants something that a composer cannot give: a code, a part of an address */
+  hasOpenButtons: boolean
 }
 
 export type NewTemplate = {
@@ -42,6 +44,7 @@ const component = z.looseObject({
   type: z.string(),
   format: z.string().optional(),
   text: z.string().optional(),
+  buttons: z.array(z.looseObject({ type: z.string(), url: z.string().optional() })).optional(),
 })
 
 /** Replaces an endpoint's templates with the vendor's list. */
@@ -159,7 +162,15 @@ function toTemplateForm(row: TemplateRow): TemplateForm {
     footer: part('FOOTER')?.text ?? null,
     headerVariables: isText ? variablesOf(header?.text) : [],
     bodyVariables: variablesOf(part('BODY')?.text),
+    hasOpenButtons: (part('BUTTONS')?.buttons ?? []).some(isOpen),
   }
+}
+
+/** Buttons that stand as they are approved. */
+const FIXED_BUTTONS = ['QUICK_REPLY', 'URL', 'PHONE_NUMBER']
+
+function isOpen({ type, url }: { type: string; url?: string | undefined }): boolean {
+  return !FIXED_BUTTONS.includes(type.toUpperCase()) || variablesOf(url).length > 0
 }
 
 const VARIABLE = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g

@@ -96,6 +96,19 @@ test('a colleague’s customer is a closed number for an agent, and nothing tell
   expect(count(contacts)).toBe(1)
 })
 
+test('a template whose button wants a value of its own is not sent', () => {
+  const url = { type: 'URL', text: 'Track', url: 'https://example.com/{{1}}' }
+  const components = [
+    { type: 'BODY', text: 'On its way' },
+    { type: 'BUTTONS', buttons: [url] },
+  ]
+  const one = { providerId: '9', language: 'en', status: 'APPROVED', category: 'UTILITY' }
+  saveTemplates(tenant.db, line, [{ ...one, name: 'track', components }])
+  expect(start(grace, { template: { name: 'track', language: 'en', variables: [] } })).toEqual({
+    ...{ ok: false, reason: 'template_variables' },
+  })
+})
+
 test('a number written down twice is reached only by whom the channel knows it of', () => {
   const theirs = addConversation(tenant.db, line, { phone: PHONE, status: 'closed' })
   addIdentity(tenant.db, {
