@@ -5,6 +5,8 @@ const DAY_MS = 24 * 3_600_000
 const MINUTE_MS = 60_000
 const DAYS = 90
 const MEMBERS = 20
+/** One in so many conversations is open. */
+const OPEN_EVERY = 20
 
 /** Conversations, messages, closings and sales of ninety days, spread evenly up to now. */
 export function fillReports(
@@ -21,9 +23,10 @@ export function fillReports(
   sqlite.transaction(() => {
     for (let id = 1; id <= conversations; id += 1) {
       const at = Math.floor(start + id * step) - perTalk * 3 * MINUTE_MS
-      const member = 2 + (id % MEMBERS)
+      // Of the open ones everybody has as many.
+      const member = 2 + ((id + Math.floor(id / OPEN_EVERY)) % MEMBERS)
       const lastAt = at + (perTalk - 1) * 3 * MINUTE_MS
-      const isClosed = id % 20 !== 0
+      const isClosed = id % OPEN_EVERY !== 0
       const color = ['green', 'yellow', 'red'][id % 3]
       insert.contact.run(id, `Customer ${id}`, `+2547${String(id).padStart(8, '0')}`, color, at, at)
       const status = isClosed ? 'closed' : 'in_progress'

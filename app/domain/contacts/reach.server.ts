@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notInArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { reachable, reachOf } from '#app/domain/conversations/reach.server.ts'
 import { conversations } from '#app/domain/conversations/schema.server.ts'
@@ -18,8 +18,11 @@ export function reachableContacts(db: TenantDb, actor: Actor): SQL | undefined {
     .select({ id: conversations.contactId })
     .from(conversations)
     .where(reachable(db, actor))
-  const talkedTo = db.select({ id: conversations.contactId }).from(conversations)
-  const own = and(eq(contacts.createdBy, actor.id), notInArray(contacts.id, talkedTo))
+  const talkedTo = db
+    .select({ one: sql`1` })
+    .from(conversations)
+    .where(sql`${conversations.contactId} = ${contacts}.id`)
+  const own = and(eq(contacts.createdBy, actor.id), notExists(talkedTo))
   return and(alive, or(inArray(contacts.id, within), own))
 }
 
