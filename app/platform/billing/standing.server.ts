@@ -81,7 +81,7 @@ export function readStanding(platform: PlatformDb, tenantId: string): Standing |
 }
 
 /** What a company pays for beside its plan. */
-export function listAddOns(platform: PlatformDb, tenantId: string): AddOn[] {
+function listAddOns(platform: PlatformDb, tenantId: string): AddOn[] {
   return platformSqliteOf(platform)
     .prepare<[string], AddOn>(
       `select a.name, s.quantity, s.monthly from subscription_add_ons s

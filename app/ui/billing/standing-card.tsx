@@ -101,7 +101,7 @@ function Actions({ standing }: { standing: Standing }) {
 }
 
 /** Leads to the invoice that is due first; during the free days it asks for the first one. */
-export function PayButton({ standing }: { standing: Standing }) {
+function PayButton({ standing }: { standing: Standing }) {
   const t = useT()
   const { money } = useFormat()
   const { next, status, currency } = standing
