@@ -38,13 +38,16 @@ export function onActionEnd(listener: (end: ActionEnd) => void): () => void {
 export async function sendAction({ request, params, serverAction }: ClientActionFunctionArgs) {
   const path = new URL(request.url).pathname
   const form = await request.clone().formData()
+  const id = Number(params['id'])
   const result = await serverAction<ActionEnd['result']>().catch((error: unknown) => {
     if (isLostConnection(error)) return { ok: false as const, reason: 'offline' }
     // A refusal by the road to the page (signed out, not allowed) is not an Error, and is shown.
     if (error instanceof Error) return { ok: false as const, reason: 'unknown' }
+    // The way back after a page of its own; the live update may come after the conversation is
+    // shown again.
+    if (id) markThreadOld(id)
     throw error
   })
-  const id = Number(params['id'])
   if (id && (result.ok || result.reason !== 'offline')) markThreadOld(id)
   for (const listener of listeners) listener({ path, form, result })
   return result

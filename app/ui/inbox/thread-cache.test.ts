@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { ThreadData } from './page-data.ts'
 import {
   epochOf,
@@ -64,4 +64,16 @@ test('what arrived and was never shown is still to be shown', () => {
   expect(isFreshShown(1)).toBe(false)
   noteThreadShown(after)
   expect(isFreshShown(1)).toBe(true)
+})
+
+test('the thread of the document is kept, but never over what was heard since', async () => {
+  vi.resetModules()
+  const cache = await import('./thread-cache.ts')
+  cache.setLive(true)
+  const sent = thread(1)
+  cache.keepFirstThread(sent)
+  expect(cache.findFreshThread(1)).toBe(sent)
+  cache.markThreadOld(1)
+  cache.keepFirstThread(sent)
+  expect(cache.findFreshThread(1)).toBeUndefined()
 })

@@ -7,6 +7,8 @@ const threads = new Map<number, { thread: ThreadData; isFresh: boolean }>()
 /** Counts what made a thread old, so that an answer asked for before that is not kept. */
 const changed = new Map<number, number>()
 let forgotten = 0
+/** Nothing was heard yet. */
+const FIRST_EPOCH = '0.0'
 let shown: ThreadData | undefined
 let isLive = false
 
@@ -49,6 +51,15 @@ export function keepThread(thread: ThreadData, askedAt: string): void {
     if (threads.size <= KEPT_MAX) break
     threads.delete(id)
   }
+}
+
+/**
+ * The thread that was sent with the document. Those that are asked for later are kept where they
+ * are asked for, and keeping one here again would hide what has been heard of it since.
+ */
+export function keepFirstThread(thread: ThreadData): void {
+  const { id } = thread.head
+  if (!threads.has(id) && epochOf(id) === FIRST_EPOCH) keepThread(thread, FIRST_EPOCH)
 }
 
 /** It has changed: asked for anew when it is wanted, kept for when there is no connection. */

@@ -14,6 +14,23 @@ function isWorthALook({ conversationId, kind }: VisibleChange): boolean {
 }
 
 /**
+ * A part of the page that was read in a request of its own may have been read before the live
+ * connection's first moment: what happened between the two is nobody's news, so it is asked for.
+ *
+ * @param asOf the newest change when it was read
+ */
+export function useCatchUp(asOf: number, markOld: () => void): void {
+  const { after } = useLive()
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (asOf >= after) return
+    markOld()
+    revalidate()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: later reads are newer
+  }, [])
+}
+
+/**
  * Asks again for what live updates say has changed: the list, and the open thread if it is one of
  * them. List and thread were read at different moments, so how new the one is says nothing of
  * the other: news is always followed up.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { listAssignments } from '#app/domain/assignment/history.server.ts'
+import { lastChangeId } from '#app/domain/changes/record.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { listAssignable } from '#app/domain/conversations/assign.server.ts'
 import { listScoreHistory } from '#app/domain/contacts/score-trend.server.ts'
@@ -27,6 +28,7 @@ import { listApproved } from './approved-templates.server.ts'
  */
 export function readThread(context: MemberContext, id: string | undefined, url: URL): ThreadData {
   const { db, member } = context
+  const asOf = lastChangeId(db)
   const before = decodeCursor(url.searchParams.get('before') ?? '')
   const thread = /^\d{1,15}$/.test(id ?? '')
     ? findThread(db, member, Number(id), before)
@@ -37,7 +39,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
   const window = replyWindow(head, head.channel, now)
   const canAssign = can(member, 'conversations.assign')
   return {
-    ...{ now, head, items, window, isNewest: before === undefined },
+    ...{ asOf, now, head, items, window, isNewest: before === undefined },
     earlier: earlier && encodeCursor(earlier),
     panel: getContactPanel(db, member, head),
     assignments: listAssignments(db, member, head.id),
