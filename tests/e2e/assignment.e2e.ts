@@ -24,8 +24,8 @@ test('a manager looks at what waits and gives it to an agent with a reason', asy
   browser,
 }) => {
   const [first, second] = ['Halima Waiting', 'Juma Waiting']
-  await waits(product, '254711000701', first)
-  await waits(product, '254711000702', second)
+  await waits(product, '254711003501', first)
+  await waits(product, '254711003502', second)
   const grace = await colleague(browser, product, { company: HOTEL, email: GRACE })
   await signIn(manager, product, HOTEL, MANAGER)
   await manager.getByRole('link', { name: 'Queue', exact: true }).first().click()

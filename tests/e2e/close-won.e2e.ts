@@ -4,7 +4,7 @@ import { expect, signIn, test } from './product.ts'
 import type { Product } from './product.ts'
 import { JUA, textsTo, writeAsCustomer } from './whatsapp.ts'
 
-const byMouse = { from: '254711000601', name: 'Nyambura Mouse' }
+const byMouse = { from: '254711003401', name: 'Nyambura Mouse' }
 const byKeys = { from: '254711000602', name: 'Nyambura Keys' }
 const asked = { from: '254711000603', name: 'Nyambura Asked' }
 

@@ -4,6 +4,7 @@ import { SAVANNA, writeAsCustomer } from './whatsapp.ts'
 
 const nuru = { from: '254711000961', name: 'Nuru Asks' }
 const salim = { from: '254711000962', name: 'Salim Meanwhile' }
+const bakari = { from: '254711000963', name: 'Bakari Lost' }
 
 test('news that comes while older news is being fetched hides neither', async ({
   page,
@@ -31,4 +32,16 @@ test('news that comes while older news is being fetched hides neither', async ({
   await expect(bubble(page, 'And a sauna?')).toBeVisible()
   await expect(row(page, salim.name)).toBeVisible()
   expect(lists).toBeGreaterThan(1)
+})
+
+test('news whose load is lost on the way is shown all the same', async ({ page, product }) => {
+  await signIn(page, product, 'savanna-hotel', 'owner@savanna-hotel.example')
+  let lost = 0
+  await page.route(/\.data\?.*conversations%2Flist/, async (route) => {
+    lost += 1
+    return lost === 1 ? route.abort('connectionreset') : route.continue()
+  })
+  await writeAsCustomer(product, SAVANNA, { ...bakari, text: 'What time is breakfast?' })
+  await expect(row(page, bakari.name)).toBeVisible()
+  expect(lost).toBeGreaterThan(1)
 })

@@ -13,10 +13,10 @@ test.use({
   },
 })
 
-const painter = { from: '254711000931', name: 'Wairimu Paste' }
-const speaker = { from: '254711000932', name: 'Barasa Voice' }
-const reader = { from: '254711000933', name: 'Zainab Link' }
-const writer = { from: '254711000934', name: 'Juma Kiswahili' }
+const painter = { from: '254711003201', name: 'Wairimu Paste' }
+const speaker = { from: '254711003202', name: 'Barasa Voice' }
+const reader = { from: '254711003203', name: 'Zainab Link' }
+const writer = { from: '254711003204', name: 'Juma Kiswahili' }
 const shy = { from: '254711000935', name: 'Njeri Silent' }
 
 test.beforeEach(async ({ page, product }) => {

@@ -2,7 +2,7 @@ import { composer, openConversation, row, thread } from './inbox.ts'
 import { expect, signIn, test } from './product.ts'
 import { SAVANNA, writeAsCustomer } from './whatsapp.ts'
 
-const person = { from: '254711000931', name: 'Zawadi Named' }
+const person = { from: '254711003301', name: 'Zawadi Named' }
 
 test('a colleague is named in a note with the keyboard, and finds the note', async ({
   page,

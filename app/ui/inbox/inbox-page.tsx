@@ -7,14 +7,13 @@ import { InboxAroundProvider } from './inbox-context.tsx'
 import type { InboxAround } from './inbox-context.tsx'
 import { ListNotices } from './list-notices.tsx'
 import { ListPane } from './list-pane.tsx'
-import { markListOld } from './freshness.ts'
 import { useGoneWords } from './gone-words.tsx'
 import { useLive, useLiveNews } from './live.tsx'
 import type { InboxData } from './page-data.ts'
 import { runShortcut } from './run-shortcut.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useLeaving } from './use-leaving.tsx'
-import { useCatchUp, useLiveRefresh } from './use-live-refresh.ts'
+import { useLiveRefresh, useSecondAsking } from './use-live-refresh.ts'
 import { useWarmUp } from './warm-up.ts'
 import { findNeighbours, ReadAhead, useReadAhead } from './use-neighbours.ts'
 import { useOlderRows } from './use-older-rows.ts'
@@ -33,7 +32,7 @@ export function InboxPage({ data }: { data: InboxData }) {
   const ahead = useReadAhead(neighbours.next)
   useOutboxRun(data.me.id)
   useLiveRefresh()
-  useCatchUp(data.asOf, markListOld)
+  useSecondAsking()
   useTitle()
   useWarmUp()
   useFocusOnOpening(openId)

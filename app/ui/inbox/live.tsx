@@ -11,8 +11,6 @@ export type LiveNews =
   | { kind: 'resync' }
 
 type Live = {
-  /** the change after which this page hears of everything */
-  after: number
   isConnected: boolean
   /** what calls for this person now, at most 100 */
   calls: number
@@ -22,7 +20,6 @@ type Live = {
 }
 
 const LiveContext = createContext<Live>({
-  after: 0,
   isConnected: true,
   calls: 0,
   unread: 0,
@@ -92,7 +89,7 @@ export function LiveProvider(props: {
       listeners.current.add(listener)
       return () => listeners.current.delete(listener)
     }
-    return { after: from.current, isConnected, calls, unread, listen }
+    return { isConnected, calls, unread, listen }
   }, [isConnected, calls, unread])
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }

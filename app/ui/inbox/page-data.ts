@@ -21,8 +21,6 @@ import type { Tone } from '../badge.tsx'
 
 /** What the list's loader hands to the page. */
 export type InboxData = {
-  /** the newest change when this was read */
-  asOf: number
   view: InboxView
   rows: FoundRow[]
   counts: InboxCounts
@@ -71,8 +69,6 @@ export type TemplateChoice = {
 
 /** What the thread's loader hands to the page. Times are UTC ms. */
 export type ThreadData = {
-  /** the newest change when this was read */
-  asOf: number
   /** the server's clock, so that both sides draw the same day names */
   now: number
   head: ConversationHead

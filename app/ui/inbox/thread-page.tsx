@@ -10,14 +10,13 @@ import type { ComposerResult, ThreadData } from './page-data.ts'
 import { PendingBubbles } from './pending-bubbles.tsx'
 import { toName } from './preview-text.ts'
 import { MacroOutcome } from '../macros/macro-outcome.tsx'
-import { keepFirstThread, markThreadOld } from './thread-cache.ts'
+import { keepFirstThread } from './thread-cache.ts'
 import { ThreadHeader } from './thread-header.tsx'
 import { PersonPane, ThreadBars } from './thread-islands.ts'
 import { useReasonText } from './reason-text.ts'
 import { ThreadState } from './thread-state.tsx'
 import { Timeline } from './timeline.tsx'
 import { useEarlier } from './use-earlier.ts'
-import { useCatchUp } from './use-live-refresh.ts'
 import { usePending } from './use-pending.ts'
 import { OthersHere } from './others.tsx'
 import { useOthers } from './use-others.ts'
@@ -36,7 +35,6 @@ export function ThreadPage({ data, result }: { data: ThreadData; result?: Compos
   const isOpen = head.status !== 'closed'
   useRead(data)
   useKeeping(data)
-  useCatchUp(data.asOf, () => markThreadOld(head.id))
   const paneTo = (before?: string) => `/conversations/${head.id}${withBefore(params, before)}`
   return (
     <>

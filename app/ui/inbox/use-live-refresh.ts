@@ -1,33 +1,18 @@
-import { useRevalidator } from '@remix-run/react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { VisibleChange } from '#app/domain/conversations/shown.ts'
-import { markListOld } from './freshness.ts'
+import { isListStale, markListOld } from './freshness.ts'
 import { isPassing, useLive, useLiveNews } from './live.tsx'
 import type { LiveNews } from './live.tsx'
 
 /** Changes that come close together are looked at once. */
 const GATHER_MS = 120
+/** A load that came to nothing is asked for again after so long. */
+const AGAIN_MS = 3_000
 
 /** Somebody who looks or types changes nothing that is stored. */
 function isWorthALook({ conversationId, kind }: VisibleChange): boolean {
   return conversationId !== undefined && !isPassing(kind)
-}
-
-/**
- * A part of the page that was read in a request of its own may have been read before the live
- * connection's first moment: what happened between the two is nobody's news, so it is asked for.
- *
- * @param asOf the newest change when it was read
- */
-export function useCatchUp(asOf: number, markOld: () => void): void {
-  const { after } = useLive()
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    if (asOf >= after) return
-    markOld()
-    revalidate()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: later reads are newer
-  }, [])
 }
 
 /**
@@ -59,4 +44,21 @@ export function useLiveRefresh() {
     }
   }, [isConnected, revalidate])
   useEffect(() => () => clearTimeout(timer.current), [])
+}
+
+/**
+ * A load may be lost on its way, or given up by the router for one that does not bring the list.
+ * While all is at rest and the list is still older than the news, it is asked for again.
+ */
+export function useSecondAsking() {
+  const { isConnected } = useLive()
+  const { state, revalidate } = useRevalidator()
+  const isAtRest = useNavigation().state === 'idle' && state === 'idle'
+  useEffect(() => {
+    if (!isAtRest || !isConnected) return
+    const timer = setTimeout(() => {
+      if (isListStale()) revalidate()
+    }, AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [isAtRest, isConnected, revalidate])
 }

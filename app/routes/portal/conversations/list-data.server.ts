@@ -1,4 +1,3 @@
-import { lastChangeId } from '#app/domain/changes/record.server.ts'
 import { findOutcome } from '#app/domain/bulk-actions/bulk.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { countInbox } from '#app/domain/conversations/counts.server.ts'
@@ -19,8 +18,6 @@ import type { InboxData } from '#app/ui/inbox/page-data.ts'
 
 /** One page of the list, as the address asks for it. */
 export function readInbox({ db, member }: MemberContext, url: URL): InboxData {
-  // First: what changes while the rest is read is told of again rather than never.
-  const asOf = lastChangeId(db)
   const view = parseInboxView(url.searchParams)
   const after = decodeCursor(url.searchParams.get('cursor') ?? '')
   const bulkId = Number(url.searchParams.get('bulk')) || 0
@@ -28,7 +25,7 @@ export function readInbox({ db, member }: MemberContext, url: URL): InboxData {
     ? searchConversations(db, member, { search: view.search, after })
     : listConversations(db, member, { ...view, after })
   return {
-    ...{ asOf, view, rows, counts: countInbox(db, member) },
+    ...{ view, rows, counts: countInbox(db, member) },
     next: next && encodeCursor(next),
     cursor: after && encodeCursor(after),
     lookedAt: isCutOff ? LOOKED_AT_MAX : undefined,

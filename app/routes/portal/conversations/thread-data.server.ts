@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { listAssignments } from '#app/domain/assignment/history.server.ts'
-import { lastChangeId } from '#app/domain/changes/record.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { listAssignable } from '#app/domain/conversations/assign.server.ts'
 import { listScoreHistory } from '#app/domain/contacts/score-trend.server.ts'
@@ -28,7 +27,6 @@ import { listApproved } from './approved-templates.server.ts'
  */
 export function readThread(context: MemberContext, id: string | undefined, url: URL): ThreadData {
   const { db, member } = context
-  const asOf = lastChangeId(db)
   const before = decodeCursor(url.searchParams.get('before') ?? '')
   const thread = /^\d{1,15}$/.test(id ?? '')
     ? findThread(db, member, Number(id), before)
@@ -39,7 +37,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
   const window = replyWindow(head, head.channel, now)
   const canAssign = can(member, 'conversations.assign')
   return {
-    ...{ asOf, now, head, items, window, isNewest: before === undefined },
+    ...{ now, head, items, window, isNewest: before === undefined },
     earlier: earlier && encodeCursor(earlier),
     panel: getContactPanel(db, member, head),
     assignments: listAssignments(db, member, head.id),
