@@ -13,7 +13,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // Each worker has a product of its own.
   workers: 2,
-  retries: 0,
+  // What fails once and then passes is listed as flaky, so that it is seen; twice is a failure.
+  retries: 1,
   reporter: process.env['E2E_REPORT']
     ? [['list'], ['json', { outputFile: process.env['E2E_REPORT'] }]]
     : [['list']],

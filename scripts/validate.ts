@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { printSizes } from './validate/sizes.ts'
 
@@ -11,6 +11,8 @@ const UNIT_REPORT = join(REPORTS, 'unit.json')
 const E2E_REPORT = join(REPORTS, 'e2e.json')
 
 type Counts = { passed: number; failed: number; skipped: number }
+/** Of the page a journey failed on: enough to see where it was. */
+const SHOWN_LINES = 120
 type Step = { name: string; command: string; args: string[]; count?: () => Counts | undefined }
 
 const steps: Step[] = [
@@ -67,6 +69,16 @@ function runStep(step: Step): void {
   total.failed += counts.failed
   total.skipped += counts.skipped
   if (!isPassed) failedSteps.push(step.name)
+  if (step.name === 'e2e') showFailedPages()
+}
+
+/** Where pictures do not reach whoever reads the output, what failed journeys saw is printed. */
+function showFailedPages(): void {
+  for (const file of globSync(join(REPORTS, '*', 'error-context.md'))) {
+    const [, page = ''] = readFileSync(file, 'utf8').split('```yaml')
+    console.log(`\n${file}`)
+    console.log(page.split('\n').slice(0, SHOWN_LINES).join('\n'))
+  }
 }
 
 function countUnit(): Counts | undefined {
