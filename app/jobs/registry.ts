@@ -120,6 +120,25 @@ export const jobKinds = {
   },
   'mpesa.push': { payload: z.object({ paymentId: id }), lane: 'delivery', maxAttempts: 4 },
   'mpesa.query': { payload: z.object({ paymentId: id }), lane: 'slow', maxAttempts: 12 },
+  'card.look': {
+    /** `vendorId`: what an event was about, where the payment does not know it yet */
+    payload: z.object({ paymentId: id, vendorId: z.string().optional() }),
+    lane: 'slow',
+    maxAttempts: 12,
+  },
+  'card.keep': {
+    payload: z.object({
+      ...{ tenantId: z.string(), since: z.number().int() },
+      ...{ sessionId: z.string().optional(), paymentMethodId: z.string().optional() },
+    }),
+    lane: 'slow',
+    maxAttempts: 8,
+  },
+  'card.charge': {
+    payload: z.object({ invoiceId: id, attempt: z.number().int().nonnegative() }),
+    lane: 'delivery',
+    maxAttempts: 8,
+  },
   'subscription.advance': {
     payload: z.object({ tenantId: z.string() }),
     lane: 'slow',

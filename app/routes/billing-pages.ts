@@ -19,6 +19,9 @@ export function billingPages(): PortalPage[] {
     page(`${base}/invoices/:id`, 'billing/invoice', READ, 'bare'),
     page(`${base}/invoices/:id/pdf`, 'billing/invoice-pdf', READ, 'bare'),
     page(`${base}/invoices/:id/payment`, 'billing/pay', WRITE),
+    page(`${base}/invoices/:id/card-payment`, 'billing/card-pay', POST, 'bare'),
+    page(`${base}/card`, 'billing/card', POST, 'bare'),
+    page(`${base}/card-portal`, 'billing/card-portal', POST, 'bare'),
     page(`${base}/payments`, 'billing/payments', READ),
     page(`${base}/payments/:id`, 'billing/payment', READ),
   ]

@@ -4,6 +4,7 @@ import { createPlatformVault } from '#app/platform/vault.server.ts'
 import { createEventStreams } from '#app/wire/events/streams.ts'
 import { createChatStreams } from '#app/wire/widget/streams.ts'
 import { renameTenant } from '#app/platform/tenants/rename.server.ts'
+import { createCardService } from './cards.server.ts'
 import { createAi } from './ai.server.ts'
 import { createChannels } from './channels.server.ts'
 import { createEndpoints } from './endpoints.server.ts'
@@ -30,6 +31,7 @@ export function createServices(runtime: Runtime): Services {
     sendMail: mail.send,
     push: createPush(env),
     mpesa: createMpesaService(env),
+    cards: createCardService(env),
     isOutboxShown: env.DEV_OUTBOX,
     fetchPublic: createGuardedFetch({ trustedOrigins: env.FETCH_TRUSTED_ORIGINS }),
     companies: {

@@ -93,6 +93,17 @@ export const envSchema = z.object({
   MPESA_CALLBACK_ORIGIN: origin
     .refine(isCallbackAddress, { message: 'holds a word that Daraja refuses' })
     .optional(),
+  /** cards (Stripe); without a key cards are not offered */
+  STRIPE_URL: origin.default('https://api.stripe.com'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_(test|live)_/)
+    .optional(),
+  /** without it webhooks are refused, and every payment is asked for instead */
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/)
+    .optional(),
   /** who sells, as invoices say it; lines of the address are separated by | */
   SELLER_NAME: z.string().default('Baraza'),
   SELLER_ADDRESS: z

@@ -3,6 +3,7 @@ import express from 'express'
 import type { Express } from 'express'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { formTargets } from './cards.server.ts'
 import { errorResponder } from './error-responder.server.ts'
 import { isSameOrigin } from './origin-check.server.ts'
 import { replayWrites } from './litefs.server.ts'
@@ -49,7 +50,7 @@ export async function createHttp(
   app.use(replayWrites(runtime.replication))
   mountWire(app, 'any', runtime, services)
   app.use(compression({ filter: isCompressible }))
-  app.use(securityHeaders((response) => nonceOf(response)))
+  app.use(securityHeaders((response) => nonceOf(response), formTargets(runtime.env)))
   mountFiles(app)
   app.use((request, response, next) => {
     const context = readRequestContext(runtime, services, request, response)

@@ -9,6 +9,7 @@ import { remind } from '#app/platform/sales/remind.server.ts'
 import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
 import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
 import { writeNotice } from './billing/notice-job.server.ts'
+import { cardJobs } from './billing/card-jobs.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
 import { leavingJobs } from './leaving.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
@@ -36,6 +37,7 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
           toCallbackUrl: services.mpesa.toCallbackUrl,
         }),
       'mpesa.query': (store, payload) => queryPayment(store, payload, services.mpesa.client),
+      ...cardJobs(services.cards),
       'prospect.remind': (store, payload) => {
         remind(store, payload, portalOrigin(runtime.env, 'app'))
       },

@@ -41,7 +41,7 @@ export function readRequestContext(
       : runtime.directory.findByHost(target.host)
   if (!entry) return undefined
   const file = holdUntilClosed(runtime, entry, response)
-  const billing = createCompanyBilling(runtime, entry.id)
+  const billing = createCompanyBilling(runtime, entry.id, services)
   return portalContext(request, facts, { ...file, entry, billing })
 }
 

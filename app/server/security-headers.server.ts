@@ -5,7 +5,10 @@ import type { RequestHandler } from 'express'
  * Headers of every page: scripts run only with this request's nonce or from our own files,
  * nobody may frame us, and nothing about the address leaks to other sites.
  */
-export function securityHeaders(nonceOf: (response: object) => string): RequestHandler {
+export function securityHeaders(
+  nonceOf: (response: object) => string,
+  formTargets: readonly string[] = [],
+): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -21,7 +24,8 @@ export function securityHeaders(nonceOf: (response: object) => string): RequestH
         fontSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
-        formAction: ["'self'"],
+        // Browsers without our scripts follow a form's answer to the page where a card is typed.
+        formAction: ["'self'", ...formTargets],
         frameAncestors: ["'none'"],
       },
     },

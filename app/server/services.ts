@@ -1,6 +1,7 @@
 import type { Throttle } from '#app/credentials/throttle.server.ts'
 import type { GuardedFetch } from '#app/domain/link-previews/guarded-fetch.ts'
 import type { SendMail } from '#app/platform/mail/send.server.ts'
+import type { Cards } from '#app/platform/billing/stripe/client.server.ts'
 import type { PlatformVault } from '#app/platform/vault.server.ts'
 import type { EventStreams } from '#app/wire/events/streams.ts'
 import type { ChatStreams } from '#app/wire/widget/streams.ts'
@@ -50,6 +51,8 @@ export type Services = {
   }
   /** payments by phone */
   mpesa: MpesaService
+  /** payments by card; undefined where the operator configured none */
+  cards: Cards | undefined
   /** answers, suggestions, scores */
   ai: AiService
   /** what channels need and do beside a request */

@@ -19,7 +19,7 @@ export function wireRoutes(runtime: Runtime, services: Services): WireRoute[] {
     ...installRoutes,
     eventRoute(services.eventStreams),
     simulatorRoute(services.channels.deps.env),
-    ...paymentRoutes(runtime, services.mpesa),
+    ...paymentRoutes(runtime, services),
     ...chatRoutes(runtime, services.chatStreams),
   ]
 }

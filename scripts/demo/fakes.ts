@@ -5,6 +5,7 @@ import { pathsOf } from '#app/server/runtime.server.ts'
 import { startAnthropicFake } from '#tests/fakes/anthropic/server.ts'
 import { startMpesaFake } from '#tests/fakes/mpesa/server.ts'
 import { startPushFake } from '#tests/fakes/push/server.ts'
+import { startStripeFake } from '#tests/fakes/stripe/server.ts'
 import { startTelegramFake } from '#tests/fakes/telegram/start.ts'
 import { startWebFake } from '#tests/fakes/web/server.ts'
 import { startWhatsAppFake } from '#tests/fakes/whatsapp/start.ts'
@@ -28,6 +29,7 @@ export async function startFakes() {
   const web = await startWebFake()
   // A customer needs a moment to find the phone, so that the waiting page is seen.
   const mpesa = await startMpesaFake({ answersAfterMs: 3_000 })
+  const stripe = await startStripeFake()
   const environment = {
     WHATSAPP_GRAPH_URL: whatsApp.url,
     TELEGRAM_API_URL: telegram.url,
@@ -40,11 +42,14 @@ export async function startFakes() {
       MPESA_CONSUMER_KEY: 'demo-key',
       MPESA_CONSUMER_SECRET: 'demo-secret',
     },
+    ...{ STRIPE_URL: stripe.url, STRIPE_SECRET_KEY: stripe.secretKey },
+    STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
     ...{ MPESA_SHORT_CODE: '174379', MPESA_PASSKEY: 'demo-passkey' },
   }
 
   function connect(env: EnvWithSecrets, port: number): void {
     mpesa.reachAt(port)
+    stripe.tellTo(`http://app.localhost:${port}/webhooks/stripe`)
     const platform = openPlatform({
       path: pathsOf(env.DATA_DIR).platformPath,
       migrationsDir: pathsOf(env.DATA_DIR).platformMigrationsDir,
@@ -78,7 +83,7 @@ export async function startFakes() {
   }
 
   async function close(): Promise<void> {
-    const all = [whatsApp, telegram, anthropic, push, web, mpesa]
+    const all = [whatsApp, telegram, anthropic, push, web, mpesa, stripe]
     await Promise.all(all.map((fake) => fake.close()))
   }
 
@@ -88,7 +93,7 @@ export async function startFakes() {
     close,
     urls: {
       ...{ whatsApp: whatsApp.url, telegram: telegram.url, anthropic: anthropic.url },
-      ...{ push: push.url, web: web.url, mpesa: mpesa.url },
+      ...{ push: push.url, web: web.url, mpesa: mpesa.url, stripe: stripe.url },
     },
   }
 }

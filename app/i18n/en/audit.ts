@@ -89,6 +89,7 @@ export const audit = {
   'audit.verb_plan_changed': 'plan changed',
   'audit.verb_cancelled': 'cancelled',
   'audit.verb_resumed': 'taken up again',
+  'audit.verb_card_asked': 'card asked for',
   'audit.verb_payment_asked': 'payment asked for',
   'audit.verb_capacity_changed': 'capacity changed',
   'audit.verb_changed': 'changed',

@@ -142,6 +142,42 @@ export const billing = {
   'billing.note.resumed': 'The subscription goes on.',
   'billing.note.nothing': 'Nothing is open: there is nothing to pay.',
   'billing.note.refused': 'That is not possible as things stand.',
+  'billing.note.cardKept': 'The card is being kept. It shows here in a moment.',
+  'billing.note.cardOff': 'Cards cannot be reached just now. Try again in a few minutes.',
+  'billing.card': 'Card',
+  'billing.cardNone':
+    'No card is kept. With one, invoices are paid by themselves the day before they are due.',
+  'billing.cardLeave': 'Keep a card',
+  'billing.cardChange': 'Change or remove',
+  'billing.cardEnds': '{brand} ending {last4}',
+  'billing.cardExpires': 'valid until {month}/{year}',
+  'billing.cardCharged':
+    'Charged by itself the day before an invoice is due. You are told if it is declined.',
+  'billing.cardLead': 'You type the card on our payment partner’s page. We never see its number.',
+  'billing.cardKeep': 'Keep this card for the next invoices',
+  'billing.cardKeepHelp':
+    'They are then charged by themselves the day before they are due. You can remove the card at any time.',
+  'billing.cardPay': 'Pay by card',
+  'billing.cardRefused.already_asked':
+    'A payment for this invoice is already on its way. Look at the payments before you pay again.',
+  'billing.cardRefused.not_payable': 'This invoice cannot be paid by card.',
+  'billing.cardRefused.card_unavailable':
+    'The page for cards cannot be opened just now. Try again in a few minutes, or pay another way.',
+  'billing.waitCardTitle': 'Waiting for the card',
+  'billing.waitCardLead': '{amount} by card is not confirmed yet. This page goes on by itself.',
+  'billing.waitCardSlow':
+    'It takes longer than usual. We ask what became of it. If you left the page for cards, you can pay again.',
+  'billing.reviewCardLead':
+    'What we were told about this payment does not match what we asked for. Do not pay again: a person looks at it and the page of payments shows the result.',
+  'billing.why.card': 'The card was not charged.',
+  'billing.why.card_declined': 'The bank declined the card. Ask your bank, or use another card.',
+  'billing.why.insufficient_funds': 'There is not enough money on this card.',
+  'billing.why.expired_card': 'The card has expired.',
+  'billing.why.incorrect_cvc': 'The security code was wrong.',
+  'billing.why.authentication_required':
+    'The bank wants you to confirm the payment yourself. Pay this invoice by card here.',
+  'billing.why.left_page': 'The page for cards was left without paying.',
+  'billing.why.not_opened': 'The page for cards could not be opened.',
   'billing.payTitle': 'Pay {number}',
   'billing.payLead': 'A prompt appears on the phone. Enter the M-Pesa PIN there.',
   'billing.payPhone': 'M-Pesa number',
@@ -150,7 +186,8 @@ export const billing = {
   'billing.paySend': 'Send the prompt',
   'billing.payNotBy':
     'This invoice cannot be paid by M-Pesa. Pay by bank transfer and name the number {number}.',
-  'billing.payOff': 'M-Pesa is not set up here. Pay by bank transfer and name the number {number}.',
+  'billing.payOff':
+    'Neither M-Pesa nor cards are set up here. Pay by bank transfer and name the number {number}.',
   'billing.waitTitle': 'Look at your phone',
   'billing.waitLead':
     'M-Pesa asks {phone} for {amount}. Enter the PIN there. This page goes on by itself.',
@@ -179,7 +216,7 @@ export const billing = {
   'billing.why.cancelled_on_phone': 'The prompt was cancelled on the phone.',
   'billing.why.phone_unreachable': 'The phone did not answer. Check that it is on and has signal.',
   'billing.why.wrong_pin': 'The PIN was wrong.',
-  'billing.why.refused_by_vendor': 'M-Pesa did not accept the request.',
+  'billing.why.refused_by_vendor': 'The request was not accepted.',
   'billing.why.not_configured': 'M-Pesa is not set up here.',
   'billing.why.failed': 'M-Pesa did not carry it out.',
   'billing.doc.invoice': 'Invoice',

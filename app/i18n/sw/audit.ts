@@ -89,6 +89,7 @@ export const audit: Record<keyof typeof en, string> = {
   'audit.verb_plan_changed': 'mpango umebadilishwa',
   'audit.verb_cancelled': 'umesitishwa',
   'audit.verb_resumed': 'umeendelezwa',
+  'audit.verb_card_asked': 'kadi imeombwa',
   'audit.verb_payment_asked': 'malipo yameombwa',
   'audit.verb_capacity_changed': 'uwezo umebadilishwa',
   'audit.verb_changed': 'imebadilishwa',

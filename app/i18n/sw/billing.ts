@@ -145,6 +145,45 @@ export const billing: Record<keyof typeof english, string> = {
   'billing.note.resumed': 'Usajili unaendelea.',
   'billing.note.nothing': 'Hakuna deni: hakuna cha kulipa.',
   'billing.note.refused': 'Hilo haliwezekani kwa sasa.',
+  'billing.note.cardKept': 'Kadi inahifadhiwa. Itaonekana hapa baada ya muda mfupi.',
+  'billing.note.cardOff':
+    'Huduma ya kadi haipatikani kwa sasa. Jaribu tena baada ya dakika chache.',
+  'billing.card': 'Kadi',
+  'billing.cardNone':
+    'Hakuna kadi iliyohifadhiwa. Ukiwa nayo, ankara hulipwa zenyewe siku moja kabla ya tarehe ya kulipa.',
+  'billing.cardLeave': 'Hifadhi kadi',
+  'billing.cardChange': 'Badilisha au ondoa',
+  'billing.cardEnds': '{brand} inayoishia {last4}',
+  'billing.cardExpires': 'inatumika hadi {month}/{year}',
+  'billing.cardCharged':
+    'Hutozwa yenyewe siku moja kabla ya tarehe ya kulipa ankara. Utaambiwa ikikataliwa.',
+  'billing.cardLead':
+    'Unaandika kadi kwenye ukurasa wa mshirika wetu wa malipo. Sisi hatuoni nambari yake.',
+  'billing.cardKeep': 'Hifadhi kadi hii kwa ankara zijazo',
+  'billing.cardKeepHelp':
+    'Zitatozwa zenyewe siku moja kabla ya tarehe ya kulipa. Unaweza kuondoa kadi wakati wowote.',
+  'billing.cardPay': 'Lipa kwa kadi',
+  'billing.cardRefused.already_asked':
+    'Malipo ya ankara hii tayari yanaendelea. Angalia malipo kabla ya kulipa tena.',
+  'billing.cardRefused.not_payable': 'Ankara hii haiwezi kulipwa kwa kadi.',
+  'billing.cardRefused.card_unavailable':
+    'Ukurasa wa kadi hauwezi kufunguliwa kwa sasa. Jaribu tena baada ya dakika chache, au lipa kwa njia nyingine.',
+  'billing.waitCardTitle': 'Tunasubiri kadi',
+  'billing.waitCardLead':
+    '{amount} kwa kadi bado haijathibitishwa. Ukurasa huu utaendelea wenyewe.',
+  'billing.waitCardSlow':
+    'Inachukua muda kuliko kawaida. Tunauliza kilichotokea. Kama uliondoka kwenye ukurasa wa kadi, unaweza kulipa tena.',
+  'billing.reviewCardLead':
+    'Tulichoambiwa kuhusu malipo haya hakilingani na tulichoomba. Usilipe tena: mtu anakagua na ukurasa wa malipo utaonyesha matokeo.',
+  'billing.why.card': 'Kadi haikutozwa.',
+  'billing.why.card_declined': 'Benki imekataa kadi. Uliza benki yako, au tumia kadi nyingine.',
+  'billing.why.insufficient_funds': 'Hakuna pesa za kutosha kwenye kadi hii.',
+  'billing.why.expired_card': 'Muda wa kadi umeisha.',
+  'billing.why.incorrect_cvc': 'Nambari ya usalama si sahihi.',
+  'billing.why.authentication_required':
+    'Benki inataka uthibitishe malipo mwenyewe. Lipa ankara hii kwa kadi hapa.',
+  'billing.why.left_page': 'Ukurasa wa kadi uliachwa bila kulipa.',
+  'billing.why.not_opened': 'Ukurasa wa kadi haukuweza kufunguliwa.',
   'billing.payTitle': 'Lipa {number}',
   'billing.payLead': 'Ombi litaonekana kwenye simu. Weka PIN ya M-Pesa hapo.',
   'billing.payPhone': 'Nambari ya M-Pesa',
@@ -153,7 +192,7 @@ export const billing: Record<keyof typeof english, string> = {
   'billing.paySend': 'Tuma ombi',
   'billing.payNotBy':
     'Ankara hii haiwezi kulipwa kwa M-Pesa. Lipa kwa benki na utaje nambari {number}.',
-  'billing.payOff': 'M-Pesa haijawekwa hapa. Lipa kwa benki na utaje nambari {number}.',
+  'billing.payOff': 'M-Pesa wala kadi hazijawekwa hapa. Lipa kwa benki na utaje nambari {number}.',
   'billing.waitTitle': 'Angalia simu yako',
   'billing.waitLead':
     'M-Pesa inaomba {amount} kwa {phone}. Weka PIN hapo. Ukurasa huu utaendelea wenyewe.',
@@ -182,7 +221,7 @@ export const billing: Record<keyof typeof english, string> = {
   'billing.why.cancelled_on_phone': 'Ombi lilikataliwa kwenye simu.',
   'billing.why.phone_unreachable': 'Simu haikujibu. Hakikisha imewashwa na ina mtandao.',
   'billing.why.wrong_pin': 'PIN haikuwa sahihi.',
-  'billing.why.refused_by_vendor': 'M-Pesa haikukubali ombi.',
+  'billing.why.refused_by_vendor': 'Ombi halikukubaliwa.',
   'billing.why.not_configured': 'M-Pesa haijawekwa hapa.',
   'billing.why.failed': 'M-Pesa haikutekeleza.',
   'billing.doc.invoice': 'Ankara',

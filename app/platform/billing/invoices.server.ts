@@ -1,6 +1,7 @@
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { yearOf } from './calendar.ts'
+import { chargeLater } from './stripe/charge-later.server.ts'
 import { balanceOf, post } from './ledger.server.ts'
 import { roundPayable } from './money.ts'
 import { noticeLater } from './notices.server.ts'
@@ -92,7 +93,9 @@ export function issueInvoice(platform: PlatformDb, options: IssueOptions): Invoi
     const about = String(invoiceId)
     const notice = { kind: 'invoice_issued', at: issuedAt, occasion: about, about } as const
     noticeLater(platform, tenantId, notice)
-    return findInvoice(platform, invoiceId)!
+    const invoice = findInvoice(platform, invoiceId)!
+    chargeLater(platform, invoice, issuedAt)
+    return invoice
   })
 }
 

@@ -39,6 +39,8 @@ export type NewPayment = {
   reference?: string
   phone?: string
   recordedBy?: number
+  /** a kept card is charged while nobody is there */
+  isAutomatic?: boolean
   at: number
 }
 
@@ -61,14 +63,15 @@ export function addPayment(platform: PlatformDb, payment: NewPayment): number | 
   const { changes, lastInsertRowid } = platformSqliteOf(platform)
     .prepare(
       `insert into payments (tenant_id, invoice_id, method, direction, status, currency, amount,
-         reference, phone, recorded_by, created_at, updated_at)
+         reference, phone, recorded_by, is_automatic, created_at, updated_at)
        values (@tenantId, @invoiceId, @method, @direction, @status, @currency, @amount,
-         @reference, @phone, @recordedBy, @at, @at)
+         @reference, @phone, @recordedBy, @isAutomatic, @at, @at)
        on conflict do nothing`,
     )
     .run({
       ...{ invoiceId: null, direction: 'in', reference: null, phone: null, recordedBy: null },
       ...payment,
+      isAutomatic: payment.isAutomatic ? 1 : 0,
     })
   return changes === 0 ? undefined : Number(lastInsertRowid)
 }
@@ -122,14 +125,17 @@ export function markPayment(
   return changes > 0
 }
 
-/** Who cancelled on the phone knows; everybody else hears why nothing was paid. */
+/** Whoever turned away themselves knows. */
+const UNTOLD: readonly (string | undefined)[] = ['cancelled_on_phone', 'left_page', 'not_opened']
+
+/** Everybody else hears why nothing was paid. */
 function noteFailed(
   platform: PlatformDb,
   id: number,
   { reason, at }: { reason?: string; at: number },
 ): void {
   const payment = findPayment(platform, id)
-  if (!payment || reason === 'cancelled_on_phone') return
+  if (!payment || UNTOLD.includes(reason)) return
   const about = String(id)
   noticeLater(platform, payment.tenantId, { kind: 'payment_failed', at, occasion: about, about })
 }

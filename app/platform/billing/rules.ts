@@ -2,6 +2,8 @@
 export const billingRules = {
   /** from an invoice's issue to its due day */
   paymentTermDays: 7,
+  /** a kept card is charged so long before an invoice is due */
+  chargedDaysBefore: 1,
   /** before a trial's end */
   trialNoticeDays: 3,
   /** after the due day: the company is reminded */

@@ -23,9 +23,11 @@ import { allowanceOf, listUsage } from '#app/platform/billing/usage.server.ts'
 import type { Seller } from '#app/ui/billing/document.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { readShellNotice } from './shell-notice.server.ts'
+import { createCompanyCards } from './company-cards.server.ts'
 import { roomIn } from './room.server.ts'
 import { writeDocumentPdf } from './document-pdf.server.ts'
 import type { Runtime } from '../runtime.server.ts'
+import type { Services } from '../services.ts'
 
 const DEFAULT_CURRENCY = 'KES'
 
@@ -38,7 +40,11 @@ export type CompanyBilling = ReturnType<typeof createCompanyBilling>
 /** Which member of the company acts; the platform's log keeps the name. */
 type Member = { name: string }
 
-export function createCompanyBilling({ platform, env }: Runtime, tenantId: string) {
+export function createCompanyBilling(
+  { platform, env }: Runtime,
+  tenantId: string,
+  { cards }: Pick<Services, 'cards'>,
+) {
   const by = ({ name }: Member) => ({ kind: 'system', id: null, name }) as const
   const ask = (member: Member) => ({ tenantId, by: by(member), at: Date.now() })
   const readAllowance = (): { since: number; limits: Limits } =>
@@ -76,6 +82,7 @@ export function createCompanyBilling({ platform, env }: Runtime, tenantId: strin
     payment: (id: number) => findCompanyPayment(platform, tenantId, id),
     lastPhone: () => lastPhone(platform, tenantId),
     canPayByPhone: Boolean(env.MPESA_CONSUMER_KEY),
+    cards: createCompanyCards(platform, tenantId, cards),
     /** @param phone digits with 254 in front */
     payByPhone: (invoiceId: number, phone: string) =>
       askByMpesa(platform, { tenantId, invoiceId, phone, at: Date.now() }),

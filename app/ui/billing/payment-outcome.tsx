@@ -56,6 +56,7 @@ function Waiting({ payment }: { payment: ShownPayment }) {
   const { money } = useFormat()
   const isSlow = useNow() - payment.createdAt > SLOW_MS
   const amount = money(payment.amount, payment.currency)
+  const isCard = payment.method === 'card'
   return (
     <>
       <noscript>
@@ -63,16 +64,18 @@ function Waiting({ payment }: { payment: ShownPayment }) {
       </noscript>
       <Panel
         icon={<Hourglass aria-hidden />}
-        title={t('billing.waitTitle')}
+        title={t(isCard ? 'billing.waitCardTitle' : 'billing.waitTitle')}
         actions={
           <LinkButton to={`/settings/billing/payments/${payment.id}`} reloadDocument>
             {t('billing.waitRefresh')}
           </LinkButton>
         }
       >
-        {isSlow
-          ? t('billing.waitSlow')
-          : t('billing.waitLead', { phone: payment.phone ?? '', amount })}
+        {isCard
+          ? t(isSlow ? 'billing.waitCardSlow' : 'billing.waitCardLead', { amount })
+          : isSlow
+            ? t('billing.waitSlow')
+            : t('billing.waitLead', { phone: payment.phone ?? '', amount })}
       </Panel>
     </>
   )
@@ -117,7 +120,7 @@ function Review({ payment }: { payment: ShownPayment }) {
         </LinkButton>
       }
     >
-      {t('billing.reviewLead')}
+      {t(payment.method === 'card' ? 'billing.reviewCardLead' : 'billing.reviewLead')}
     </Panel>
   )
 }
@@ -126,7 +129,8 @@ function NotPaid({ payment }: { payment: ShownPayment }) {
   const t = useT()
   const knownText = useKnownText()
   const { reason, phone, invoiceId, method, isInvoiceOpen } = payment
-  const otherwise = t('billing.why.failed')
+  const isByUs = method === 'mpesa' || method === 'card'
+  const otherwise = t(method === 'card' ? 'billing.why.card' : 'billing.why.failed')
   return (
     <Panel
       tone="text-bad bg-bad-soft"
@@ -134,7 +138,7 @@ function NotPaid({ payment }: { payment: ShownPayment }) {
       title={t('billing.failedTitle')}
       actions={
         <>
-          {method === 'mpesa' && isInvoiceOpen === 1 && (
+          {isByUs && isInvoiceOpen === 1 && (
             <LinkButton to={`/settings/billing/invoices/${invoiceId}/payment`} variant="primary">
               {t('billing.retry')}
             </LinkButton>

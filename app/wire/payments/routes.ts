@@ -1,14 +1,22 @@
+import type { Cards } from '#app/platform/billing/stripe/client.server.ts'
+import { takeEvent } from '#app/platform/billing/stripe/events.server.ts'
 import { takeCallback } from '#app/platform/billing/mpesa/callback.server.ts'
+import { STRIPE_WEBHOOK_PATH } from '#app/server/cards.server.ts'
 import { STK_CALLBACK_PATH } from '#app/server/mpesa.server.ts'
 import type { MpesaService } from '#app/server/mpesa.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
 import type { WireRoute } from '../declaration.ts'
 
 const BODY_BYTES_MAX = 64 * 1024
+const EVENT_BYTES_MAX = 1024 * 1024
 
 /** Where payment vendors tell what became of a payment: the app host, an address per payment. */
-export function paymentRoutes(runtime: Runtime, mpesa: MpesaService): WireRoute[] {
+export function paymentRoutes(
+  runtime: Runtime,
+  { mpesa, cards }: { mpesa: MpesaService; cards: Cards | undefined },
+): WireRoute[] {
   return [
+    cardRoute(runtime, cards),
     {
       ...{ surface: 'app', method: 'POST', path: `${STK_CALLBACK_PATH}/:token` },
       ...{ access: 'public', csrf: false, body: 'raw', bodyMax: BODY_BYTES_MAX },
@@ -28,4 +36,25 @@ export function paymentRoutes(runtime: Runtime, mpesa: MpesaService): WireRoute[
       },
     },
   ]
+}
+
+/** Events of the card vendor, believed only with its signature over the exact bytes. */
+function cardRoute(runtime: Runtime, cards: Cards | undefined): WireRoute {
+  return {
+    ...{ surface: 'app', method: 'POST', path: STRIPE_WEBHOOK_PATH },
+    ...{ access: 'public', csrf: false, body: 'raw', bodyMax: EVENT_BYTES_MAX },
+    run: (request, response) => {
+      if (!cards?.takesEvents) return void response.status(404).json({ error: 'not found' })
+      const signature = request.headers['stripe-signature']
+      const raw = Buffer.isBuffer(request.body) ? request.body : undefined
+      const event =
+        raw && typeof signature === 'string' ? cards.readEvent(raw, signature) : undefined
+      if (!event) return void response.status(400).json({ error: 'not signed by us' })
+      const options = { isLive: cards.isLive, at: Date.now() }
+      const outcome = takeEvent(runtime.platform, event, options)
+      if (outcome === 'unmatched' || outcome === 'contradiction')
+        runtime.log.warn({ event: event.id, type: event.type, outcome }, 'card event needs a look')
+      response.json({ received: true })
+    },
+  }
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { toBillingFrame } from '#app/routes/billing-page.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { DocumentTable } from '#app/ui/billing/document-table.tsx'
+import { KeptCard } from '#app/ui/billing/kept-card.tsx'
 import { PaymentTable } from '#app/ui/billing/payment-table.tsx'
 import { StandingCard } from '#app/ui/billing/standing-card.tsx'
 import { UsageCard } from '#app/ui/billing/usage-card.tsx'
@@ -23,7 +24,13 @@ const notes = {
   ...({ begun: 'billing.note.begun', cancelled: 'billing.note.cancelled' } as const),
   ...({ resumed: 'billing.note.resumed', nothing: 'billing.note.nothing' } as const),
   refused: 'billing.note.refused',
+  ...({ cardKept: 'billing.note.cardKept', cardOff: 'billing.note.cardOff' } as const),
 } as const
+
+/** What went well is said in green. */
+const tones: Partial<Record<keyof typeof notes, 'info' | 'warn'>> = {
+  ...{ refused: 'info', nothing: 'info', cardKept: 'info', cardOff: 'warn' },
+}
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
@@ -34,6 +41,8 @@ export function loader(args: LoaderFunctionArgs) {
     ...{ title: pageTitle(args, 'billing.title'), frame },
     note: note && Object.hasOwn(notes, note) ? (note as keyof typeof notes) : undefined,
     ...{ standing: billing.standing() ?? null, usage: billing.usage(db) },
+    hasCards: billing.cards !== undefined,
+    card: billing.cards?.kept() ?? null,
     documents: billing.documents({ size: SHOWN }),
     payments: billing.payments({ size: SHOWN }),
   }
@@ -41,19 +50,19 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function Billing() {
   const t = useT()
-  const { frame, note, standing, usage, documents, payments } = useLoaderData<typeof loader>()
+  const { frame, note, standing, usage, hasCards, card, ...lists } = useLoaderData<typeof loader>()
+  const { documents, payments } = lists
   return (
     <SettingsPage at="billing" frame={frame} hasOwnPermission>
       {note && (
         <div role="status">
-          <Notice tone={note === 'refused' || note === 'nothing' ? 'info' : 'good'}>
-            {t(notes[note])}
-          </Notice>
+          <Notice tone={tones[note] ?? 'good'}>{t(notes[note])}</Notice>
         </div>
       )}
       {!frame.mayWrite && <Notice>{t('billing.readOnly')}</Notice>}
       {standing ? <StandingCard standing={standing} mayWrite={frame.mayWrite} /> : <NoPlan />}
       <UsageCard {...usage} />
+      {standing && hasCards && <KeptCard card={card} mayWrite={frame.mayWrite} />}
       <Newest title={t('billing.invoices')} to="/settings/billing/invoices">
         {documents.rows.length > 0 ? <DocumentTable rows={documents.rows} /> : <NoDocuments />}
       </Newest>

@@ -9,10 +9,12 @@ import { requiredText } from '#app/routes/form-fields.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm, refuseForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
-import { PayForm } from '#app/ui/billing/pay-form.tsx'
+import { CardPayForm } from '#app/ui/billing/card-pay-form.tsx'
+import { PayAmount, PayForm } from '#app/ui/billing/pay-form.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import type { FormResult } from '#app/ui/form-state.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 
 const PHONE_LENGTH_MAX = 30
@@ -32,7 +34,17 @@ export function loader(args: LoaderFunctionArgs) {
     ...{ id, number, currency, dueAt, open: invoice.total - invoice.settled },
     phone: known ? `+${known}` : (getCompany(db).phone ?? ''),
     canPay: billing.canPayByPhone,
+    canPayByCard: billing.cards !== undefined,
+    refused: toRefusal(args.request),
   }
+}
+
+const refusals = ['already_asked', 'not_payable', 'card_unavailable'] as const
+
+/** Why the vendor's page for cards was not opened. */
+function toRefusal(request: Request): (typeof refusals)[number] | null {
+  const named = new URL(request.url).searchParams.get('refused')
+  return refusals.find((one) => one === named) ?? null
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -58,15 +70,26 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Pay() {
   const t = useT()
   const invoice = useLoaderData<typeof loader>()
+  const result = useActionData<FormResult>()
   return (
     <Page width="narrow">
       <PageHeader
         title={t('billing.payTitle', { number: invoice.number })}
         back={{ to: '/settings/billing', label: t('billing.title') }}
       />
-      <FormState result={useActionData<FormResult>()}>
-        <PayForm {...invoice} />
-      </FormState>
+      {invoice.refused && (
+        <Notice tone="warn">{t(`billing.cardRefused.${invoice.refused}`)}</Notice>
+      )}
+      <PayAmount {...invoice} />
+      {invoice.canPay && (
+        <FormState result={result}>
+          <PayForm id={invoice.id} phone={invoice.phone} />
+        </FormState>
+      )}
+      {invoice.canPayByCard && <CardPayForm id={invoice.id} isFirst={!invoice.canPay} />}
+      {!invoice.canPay && !invoice.canPayByCard && (
+        <Notice>{t('billing.payOff', { number: invoice.number })}</Notice>
+      )}
     </Page>
   )
 }
