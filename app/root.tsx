@@ -107,5 +107,6 @@ function toProblem(error: unknown): { kind: ErrorKind; company?: string; why?: s
   const data = error.data as { reason?: string; company?: string; why?: string } | null
   if (data?.reason === 'suspended')
     return { kind: 'suspended', company: data.company, why: data.why }
+  if (data?.reason === 'support') return { kind: 'support' }
   return { kind: toErrorKind(error.status) }
 }

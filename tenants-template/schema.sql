@@ -31,7 +31,7 @@ CREATE TABLE company (
   updated_at integer not null
 , assignment_strategy text not null default 'manual'
   check (assignment_strategy in ('manual', 'round_robin', 'workload', 'expertise')), queue_when text not null default 'needs_person'
-  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0, link_previews integer not null default 1) strict;
+  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0, link_previews integer not null default 1, support_may_change integer not null default 0) strict;
 CREATE TABLE files (
   id integer primary key,
   storage_key text not null unique,
@@ -1507,4 +1507,23 @@ CREATE TRIGGER audit_log_append_only_delete before delete on audit_log begin
   select raise(abort, 'audit_log is append-only');
 end;
 CREATE INDEX link_previews_by_fetch on link_previews (fetched_at);
-pragma user_version = 18;
+CREATE TABLE support_visits (
+  -- of the platform's own list
+  id integer primary key,
+  user_id integer not null,
+  user_name text not null,
+  reason text not null,
+  started_at integer not null,
+  expires_at integer not null,
+  ended_at integer,
+  ended_by text check (ended_by in ('user', 'company', 'platform')),
+  ended_by_member_id integer references members(id),
+  check ((ended_at is null) = (ended_by is null))
+) strict;
+CREATE TABLE announcement_dismissals (
+  member_id integer not null references members(id) on delete cascade,
+  announcement_id integer not null,
+  at integer not null,
+  primary key (member_id, announcement_id)
+) strict, without rowid;
+pragma user_version = 19;

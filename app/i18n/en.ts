@@ -33,6 +33,7 @@ import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { simulator } from './en/simulator.ts'
 import { sla } from './en/sla.ts'
+import { support } from './en/support.ts'
 import { tasks } from './en/tasks.ts'
 import { thread } from './en/thread.ts'
 import { starting } from './en/starting.ts'
@@ -86,6 +87,7 @@ export const texts = {
   ...mentions,
   ...starting,
   ...leads,
+  ...support,
   ...tasks,
   ...team,
   ...thread,

@@ -33,6 +33,7 @@ import { reports } from './sw/reports.ts'
 import { settings } from './sw/settings.ts'
 import { simulator } from './sw/simulator.ts'
 import { sla } from './sw/sla.ts'
+import { support } from './sw/support.ts'
 import { tasks } from './sw/tasks.ts'
 import { thread } from './sw/thread.ts'
 import { starting } from './sw/starting.ts'
@@ -86,6 +87,7 @@ export const texts = {
   ...mentions,
   ...starting,
   ...leads,
+  ...support,
   ...tasks,
   ...team,
   ...thread,

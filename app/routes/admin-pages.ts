@@ -29,6 +29,7 @@ export const adminPages: AppPage[] = [
   ...['reactivation', 'restoration', 'cancellation', 'resumption', 'export', 'support'].map(
     (verb) => action(`${COMPANY}/${verb}`, `company-${verb}`, 'tenants.write'),
   ),
+  page(`${COMPANY}/visit`, 'company-visit', { GET: 'support.enter', POST: 'support.enter' }),
   action(`${COMPANY}/notes`, 'company-notes', 'tenants.read'),
   action(`${COMPANY}/notes/:noteId/deletion`, 'company-note-deletion', 'tenants.read'),
 ]

@@ -1,5 +1,9 @@
-/** Names of the two session cookies: a session of one kind is nothing to the other. */
-const NAMES = { portal: 'baraza_member', app: 'baraza_platform' } as const
+/** Names of the session cookies: a session of one kind is nothing to the others. */
+const NAMES = {
+  portal: 'baraza_member',
+  app: 'baraza_platform',
+  support: 'baraza_support',
+} as const
 
 /**
  * The session cookie of a surface. Host-only, so that no other company's host receives it; on

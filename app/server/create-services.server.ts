@@ -16,6 +16,7 @@ import { createPush } from './push.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 import { createGuardedFetch } from './web/guarded-fetch.server.ts'
+import { createSupportService } from './support/service.server.ts'
 import { checkAddress, signUpCompany } from './sign-up.server.ts'
 
 /** Builds what routes may ask of the running process. */
@@ -42,6 +43,7 @@ export function createServices(runtime: Runtime): Services {
       moveOwner: (actor, move) => moveOwner(runtime, actor, move),
       findExport: (tenantId) => findExport(runtime, tenantId),
     },
+    support: createSupportService(runtime),
     ai,
     channels,
     endpoints: createEndpoints(runtime, channels.deps.env),

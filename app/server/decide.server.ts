@@ -8,6 +8,7 @@ import { appPages } from '#app/routes/app-table.ts'
 import type { Page } from '#app/routes/declaration.ts'
 import { portalPages } from '#app/routes/portal-table.ts'
 import type { Decision } from './load-context.ts'
+import { decideSupport } from './support/decide-support.server.ts'
 
 export type DecidedRoute = {
   surface: 'app' | 'portal'
@@ -36,13 +37,15 @@ export const decidedRoutes: readonly DecidedRoute[] = [...appPages, ...portalPag
  */
 export function decide(
   request: { surface: 'app' | 'portal'; method: string; pathname: string },
-  person: { member?: SignedInMember; user?: SignedInUser },
+  person: { member?: SignedInMember; user?: SignedInUser; support?: { mayChange: boolean } },
 ): Decision {
   if (request.pathname === '/__manifest') return ALWAYS
   const route = findDecidedRoute(request.surface, request.pathname)
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const access = route?.methods[method as 'GET' | 'POST']
   if (!access) return 'not-found'
+  if (person.support && person.member)
+    return decideSupport(request, access, { ...person.support, visitor: person.member })
   if (access === 'public') return ALWAYS
   const isSignedIn = Boolean(request.surface === 'app' ? person.user : person.member)
   if (access === 'anonymous') return isSignedIn ? 'go-home' : ALWAYS

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { touchSession } from '#app/domain/members/sessions.server.ts'
 import { homeOf } from '#app/platform/users/permissions.ts'
+import { readSessionCookie } from './cookies.server.ts'
 import type { RequestContext } from './load-context.ts'
 
 type DataFunction = (args: { request: Request; context: AppLoadContext }) => unknown
@@ -30,10 +31,11 @@ export function enforceDecisions(build: ServerBuild): ServerBuild {
 function wrap(run: DataFunction): DataFunction {
   return (args) => {
     const { baraza } = args.context
+    if (baraza.decision === 'support-ignored') return Response.json({ ok: true })
     refuse(baraza, args.request)
     // Noted on writes only: a page view must not write.
     const isWrite = args.request.method !== 'GET'
-    if (isWrite && baraza.surface === 'portal' && baraza.member) {
+    if (isWrite && baraza.surface === 'portal' && baraza.member && !baraza.support) {
       touchSession(baraza.db, baraza.member)
     }
     return run(args)
@@ -44,11 +46,22 @@ function wrap(run: DataFunction): DataFunction {
 function refuse(context: RequestContext, request: Request): void {
   const { decision } = context
   if (decision === 'allow') return
-  if (decision === 'sign-in') throw redirect(signInPath(request))
+  if (decision === 'sign-in')
+    throw redirect(cameForSupport(context, request) ? '/support' : signInPath(request))
   if (decision === 'go-home') throw redirect(homePath(context))
   if (decision === 'go-pay') throw redirect('/settings/billing')
   if (decision === 'suspended') throw suspended(context)
+  if (decision === 'support-refused') throw Response.json({ reason: 'support' }, { status: 403 })
   throw new Response(null, { status: decision === 'forbidden' ? 403 : 404 })
+}
+
+/** A visit for support that is over ends on the page that says so. */
+function cameForSupport(context: RequestContext, request: Request): boolean {
+  const cookies = request.headers.get('cookie') ?? undefined
+  return (
+    context.surface === 'portal' &&
+    readSessionCookie(cookies, 'support', context.isSecure) !== undefined
+  )
 }
 
 function suspended(context: RequestContext): Response {

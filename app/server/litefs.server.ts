@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express'
 
 const ROLE_KNOWN_FOR_MS = 1_000
 const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+const SUPPORT_COOKIE = 'baraza_support'
 /** Fly replays no larger request than this. */
 const REPLAY_BYTES_MAX = 1_000_000
 
@@ -38,7 +39,10 @@ export function createReplication(litefsDir: string | undefined) {
  */
 export function replayWrites(replication: Replication): RequestHandler {
   return (request, response, next) => {
-    if (READ_METHODS.has(request.method) || replication.role() === 'primary') return next()
+    if (replication.role() === 'primary') return next()
+    // A visit for support is written down at every page.
+    const isVisit = request.headers.cookie?.includes(`${SUPPORT_COOKIE}=`)
+    if (READ_METHODS.has(request.method) && !isVisit) return next()
     const primary = replication.primary()
     if (!primary) {
       response.setHeader('Retry-After', '2')

@@ -7,9 +7,19 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { CompanyBilling } from './billing/company-billing.server.ts'
 import type { Preferences } from './preferences.server.ts'
 import type { Services } from './services.ts'
+import type { Support } from './support/service.server.ts'
 
 export type Decision =
-  'allow' | 'sign-in' | 'go-home' | 'forbidden' | 'suspended' | 'go-pay' | 'not-found'
+  | 'allow'
+  | 'sign-in'
+  | 'go-home'
+  | 'forbidden'
+  | 'suspended'
+  | 'go-pay'
+  | 'not-found'
+  // a visitor for support is told so; or what the page sent by itself is left undone
+  | 'support-refused'
+  | 'support-ignored'
 
 /** What every request knows, whoever it is for. */
 type RequestFacts = {
@@ -40,6 +50,8 @@ export type PortalContext = RequestFacts & {
   /** gives the company's file back before the response ends; `db` is not used after that */
   releaseDb: () => void
   member: SignedInMember | undefined
+  /** set while somebody of the platform visits for support; `member` is then that visitor */
+  support: Support | undefined
   /** what this company pays, and nobody else's */
   billing: CompanyBilling
 }

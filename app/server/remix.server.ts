@@ -7,6 +7,7 @@ import { branchOf } from './branch.server.ts'
 import { findDecidedRoute } from './decide.server.ts'
 import { enforceDecisions } from './enforce.server.ts'
 import type { RequestContext } from './load-context.ts'
+import { noteSupportRequest } from './support/note-request.server.ts'
 import { sendRouteMap, withOwnRouteMap } from './route-map.server.ts'
 
 type Surface = 'app' | 'portal'
@@ -36,6 +37,7 @@ async function createSurface(surface: Surface): Promise<AsyncHandler> {
   const branches = new Map<string, AsyncHandler>()
   return async (request, response, next) => {
     if (request.path === map.url) return sendRouteMap(response, map)
+    noteSupportRequest(response.locals['context'] as RequestContext, request)
     const routeId = findDecidedRoute(surface, request.path)?.routeId
     if (!routeId) return whole(request, response, next)
     const handler = branches.get(routeId) ?? createHandler(branchOf(build, routeId))

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express'
-import { findSession } from '#app/domain/members/sessions.server.ts'
 import type { DirectoryEntry } from '#app/platform/tenants/directory.server.ts'
 import { findPlatformSession } from '#app/platform/users/sessions.server.ts'
 import { isLocalHost, parseHost } from '#app/tenancy/host.ts'
@@ -12,6 +11,7 @@ import type { AppContext, PortalContext, RequestContext } from './load-context.t
 import { readPreferences } from './preferences.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
+import { findPortalPerson } from './support/portal-person.server.ts'
 
 type Facts = Omit<
   AppContext,
@@ -92,13 +92,15 @@ function portalContext(
   { entry, billing, ...file }: HeldFile & { entry: DirectoryEntry; billing: CompanyBilling },
 ): PortalContext {
   const { dataKey: _, ...tenant } = entry
-  const token = readSessionCookie(request.headers.cookie, 'portal', facts.isSecure)
-  const member = token ? findSession(file.db, token) : undefined
+  const { member, support } = findPortalPerson(facts.services.support, {
+    ...{ tenantId: entry.id, db: file.db, cookies: request.headers.cookie },
+    isSecure: facts.isSecure,
+  })
   const { method, path: pathname } = request
-  const asked = decide({ surface: 'portal', method, pathname }, { member })
+  const asked = decide({ surface: 'portal', method, pathname }, { member, support })
   const decision =
     entry.status === 'suspended'
       ? decideSuspended(entry.suspendedBy, { method, pathname, member, asked })
       : asked
-  return { ...facts, ...file, surface: 'portal', tenant, member, billing, decision }
+  return { ...facts, ...file, surface: 'portal', tenant, member, support, billing, decision }
 }

@@ -15,6 +15,7 @@ import type { moveOwner } from './move-owner.server.ts'
 import type { OpenedCompany } from './open-company.server.ts'
 import type { MpesaService } from './mpesa.server.ts'
 import type { PushService } from './push.server.ts'
+import type { SupportService } from './support/service.server.ts'
 import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
 
 /**
@@ -49,6 +50,8 @@ export type Services = {
     /** the copy of a leaving company, if it is written */
     findExport: (tenantId: string) => { path: string; bytes: number } | undefined
   }
+  /** visits of the platform's people to companies */
+  support: SupportService
   /** payments by phone */
   mpesa: MpesaService
   /** payments by card; undefined where the operator configured none */

@@ -8,7 +8,9 @@ import { wireRoutes } from '#app/wire/table.ts'
 import type { RequestContext } from './load-context.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
+import { noteWireRead } from './support/note-request.server.ts'
 
+const READ_METHODS: readonly string[] = ['GET', 'OPTIONS']
 const BODY_BYTES_MAX = 256 * 1024
 
 /**
@@ -51,6 +53,10 @@ function guard(route: WireRoute): RequestHandler {
     }
     const person = context?.surface === 'portal' ? context.member : undefined
     if (!person) return void response.status(401).json({ code: 'not_signed_in' })
+    if (context?.surface === 'portal' && context.support) {
+      if (!READ_METHODS.includes(route.method)) return void sendProblem(response, 'support_reads')
+      noteWireRead(context, route.path, request.path)
+    }
     if (route.access !== 'signed-in' && !can(person, route.access)) {
       return void response.status(403).json({ code: 'forbidden' })
     }

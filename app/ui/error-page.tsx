@@ -41,6 +41,12 @@ const kinds = {
     title: 'errors.suspendedTitle',
     lead: 'errors.suspendedLead',
   },
+  support: {
+    code: '403',
+    icon: Lock,
+    title: 'support.refusedTitle',
+    lead: 'support.refusedLead',
+  },
   unknown_host: {
     code: undefined,
     icon: Compass,

@@ -30,6 +30,8 @@ export type ShellAccount = {
   signOutAction: string
   /** Where theme and language are posted; see `preferences.tsx`. */
   preferencesAction: string
+  /** theme and language are not chosen here */
+  isFixed?: boolean
   theme: Theme
   language: Language
   /** How the member wants to be seen, and where that is posted; left out where nobody asks. */
@@ -58,11 +60,15 @@ export function AccountMenu({ account }: { account: ShellAccount }) {
           </div>
         </>
       )}
-      <MenuLine />
-      <div className="flex flex-col gap-3 px-2.5 py-2">
-        <ThemeSwitch action={account.preferencesAction} theme={account.theme} />
-        <LanguageSwitch action={account.preferencesAction} language={account.language} />
-      </div>
+      {!account.isFixed && (
+        <>
+          <MenuLine />
+          <div className="flex flex-col gap-3 px-2.5 py-2">
+            <ThemeSwitch action={account.preferencesAction} theme={account.theme} />
+            <LanguageSwitch action={account.preferencesAction} language={account.language} />
+          </div>
+        </>
+      )}
       <MenuLine />
       <MenuAction action={account.signOutAction} icon={<LogOut aria-hidden />} reloadDocument>
         {t('common.signOut')}

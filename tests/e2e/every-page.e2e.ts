@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { askForTransfer, makeExamples } from './examples.ts'
+import { askForTransfer, lookIn, makeExamples } from './examples.ts'
 import { DEAD_TOKEN, findAddresses, placeName, places } from './places.ts'
 import type { Place } from './places.ts'
 import { test as base, colleague, expect, signIn } from './product.ts'
@@ -108,6 +108,9 @@ async function enter(browser: Browser, product: Product, surface: Place['surface
     await askForTransfer(agent)
     await agent.context().close()
     await makeExamples(page)
+    const staff = await colleague(browser, product, { company: 'app', email: hosts.app.email })
+    await lookIn(staff, 'Savanna Hotel')
+    await staff.context().close()
   }
   const addresses = await findAddresses(page, surface)
   const state = await page.context().storageState()

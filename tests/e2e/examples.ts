@@ -43,3 +43,16 @@ export async function askForTransfer(agent: Page): Promise<void> {
   await agent.getByRole('button', { name: 'Ask for the transfer' }).click()
   await agent.getByText('My shift ends').first().waitFor()
 }
+
+/** Somebody of the platform looks into a company for support, and goes again. */
+export async function lookIn(staff: Page, company: string): Promise<void> {
+  const { origin } = new URL(staff.url())
+  await staff.goto(`${origin}/admin/companies`)
+  await staff.getByRole('link', { name: company }).first().click()
+  await staff.getByRole('link', { name: 'Look in for support…' }).click()
+  await staff.getByLabel('Reason').fill('A guest’s message is missing')
+  await staff.getByRole('button', { name: 'Start session' }).click()
+  await staff.waitForURL(/\/conversations/)
+  await staff.getByRole('button', { name: 'End session' }).click()
+  await staff.waitForURL(/\/support$/)
+}

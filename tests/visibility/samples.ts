@@ -60,6 +60,8 @@ export const parameterWords: Record<string, string[]> = {
   // Of the platform's books; whose it is shows in its own tests.
   '/settings/billing/invoices/:id': ['999999'],
   '/settings/billing/payments/:id': ['999999'],
+  // Visits of the platform's support; nobody's of the company.
+  '/settings/support/:id': ['999999'],
   '/settings/hours/holidays/:day': ['2026-12-12'],
   '/verify/:token': ['none'],
   '/app-icon/:name': ['192.png'],

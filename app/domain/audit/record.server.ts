@@ -27,12 +27,15 @@ export function recordAudit(
     details?: Record<string, unknown>
   },
 ): void {
+  // Whoever visits for support acts with a number below zero: that is no member.
+  const isVisitor = actor.kind === 'member' && (actor.id ?? 0) < 0
+  const by = isVisitor ? ({ ...actor, kind: 'platform', id: -(actor.id ?? 0) } as const) : actor
   inTransaction(db, () => {
     const last = findLast(db)
     const previousHash = last?.hash ?? CHAIN_START
     const fields = {
       ...{ id: (last?.id ?? 0) + 1, at: Date.now() },
-      ...{ actorKind: actor.kind, actorId: actor.id, actorName: actor.name },
+      ...{ actorKind: by.kind, actorId: by.id, actorName: by.name },
       ...{ action: entry.action, subjectKind: entry.subjectKind ?? null },
       subjectId: entry.subjectId === undefined ? null : String(entry.subjectId),
       detailsJson: JSON.stringify(entry.details ?? {}),

@@ -47,6 +47,7 @@ export const company = sqliteTable('company', {
   slaAiReplies: integer('sla_ai_replies').notNull().default(1),
   idleCloseHours: integer('idle_close_hours'),
   linkPreviews: integer('link_previews').notNull().default(1),
+  supportMayChange: integer('support_may_change').notNull().default(0),
   ownerVerifiedAt: integer('owner_verified_at'),
   showsRank: integer('shows_rank').notNull().default(0),
   createdAt: integer('created_at').notNull(),

@@ -118,6 +118,13 @@ export function saveLinkPreviews(db: TenantDb, saver: Saver, isOn: boolean): voi
   saveCompanyColumns(db, saver, 'company.link_previews_changed', { linkPreviews: isOn ? 1 : 0 })
 }
 
+/** Whether the platform's support may change settings and knowledge while it visits. */
+export function saveSupportAccess(db: TenantDb, saver: Saver, mayChange: boolean): void {
+  saveCompanyColumns(db, saver, 'company.support_access_changed', {
+    supportMayChange: mayChange ? 1 : 0,
+  })
+}
+
 /** Writes what differs, with an audit entry of what it was and is; nothing when nothing differs. */
 export function saveCompanyColumns(
   db: TenantDb,

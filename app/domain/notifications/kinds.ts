@@ -12,6 +12,7 @@ export const notificationKinds = [
   'import_done',
   'message_failed',
   'customer_replied',
+  'support_visit',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -37,6 +38,8 @@ export const defaultChoices: Record<NotificationKind, Choice> = {
   import_done: { ...usual, push: false },
   message_failed: usual,
   customer_replied: usual,
+  // the mail about it leaves at once, whatever is chosen here
+  support_visit: usual,
 }
 
 export function isNotificationKind(kind: string): kind is NotificationKind {

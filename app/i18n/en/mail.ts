@@ -28,6 +28,12 @@ export const mail = {
   'mail.billing_usage_fullSubject': '{company} has used up its plan',
   'mail.billing_usage_fullLead':
     '{what} of {company}: all {limit} are used. Messages that come in are still kept. A larger plan counts at once.',
+  'mail.supportSubject': 'Baraza support is looking at {company}',
+  'mail.supportLead': '{visitor} of Baraza support has just opened the pages of {company}.',
+  'mail.supportReason': 'Reason: {reason}',
+  'mail.supportAction': 'See what is looked at, or end it',
+  'mail.supportWhy':
+    'You get this because you own {company} on Baraza. Every page that support opens is written into your audit log.',
   'mail.footer': 'This mail was sent by Baraza. Nobody reads answers to this address.',
   'mail.ignoreUnexpected': 'If you did not expect this, you can ignore it; nothing will happen.',
   'mail.invitationSubject': 'You are invited to {company}',

@@ -28,6 +28,12 @@ export const mail: Record<keyof typeof en, string> = {
   'mail.billing_usage_fullSubject': '{company} imemaliza mpango wake',
   'mail.billing_usage_fullLead':
     '{what} kwa {company}: zote {limit} zimetumika. Ujumbe unaoingia bado unahifadhiwa. Mpango mkubwa zaidi unaanza mara moja.',
+  'mail.supportSubject': 'Msaada wa Baraza unaangalia {company}',
+  'mail.supportLead': '{visitor} wa msaada wa Baraza amefungua sasa hivi kurasa za {company}.',
+  'mail.supportReason': 'Sababu: {reason}',
+  'mail.supportAction': 'Ona kinachoangaliwa, au kikomeshe',
+  'mail.supportWhy':
+    'Unapata barua hii kwa sababu wewe ni mmiliki wa {company} katika Baraza. Kila ukurasa ambao msaada unafungua unaandikwa katika kumbukumbu yenu ya ukaguzi.',
   'mail.footer': 'Barua hii imetumwa na Baraza. Hakuna anayesoma majibu ya anwani hii.',
   'mail.ignoreUnexpected': 'Kama hukuitarajia, ipuuze; hakuna kitakachotokea.',
   'mail.invitationSubject': 'Umealikwa {company}',

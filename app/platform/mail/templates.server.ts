@@ -74,6 +74,20 @@ export const mailTemplates = {
       footer: t('mail.footer'),
     }
   },
+  support_visit: (t, values) => {
+    const company = toPlainName(values['company'])
+    return {
+      subject: t('mail.supportSubject', { company }),
+      greeting: t('mail.greeting', { name: toPlainName(values['name']) }),
+      paragraphs: [
+        t('mail.supportLead', { company, visitor: toPlainName(values['visitor']) }),
+        t('mail.supportReason', { reason: toPlainName(values['reason']) }),
+      ],
+      action: { label: t('mail.supportAction'), url: values['link'] ?? '' },
+      small: [t('mail.supportWhy', { company })],
+      footer: t('mail.footer'),
+    }
+  },
   billing: billingLetter,
   find_company: (t, values) => ({
     subject: t('mail.findSubject'),

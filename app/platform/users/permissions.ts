@@ -7,6 +7,10 @@ export const platformPermissions = [
   // companies: all, or those given to a person of support
   'tenants.read',
   'tenants.write',
+  // visits a company's portal for support, where the company is within reach
+  'support.enter',
+  // flags, settings and announcements for all companies
+  'control.write',
   // what plans cost and allow
   'plans.write',
   'users.write',
@@ -22,12 +26,14 @@ const byRole: Record<PlatformRole, readonly PlatformPermission[]> = {
     'admin.read',
     'tenants.read',
     'tenants.write',
+    'support.enter',
+    'control.write',
     'plans.write',
     'users.write',
     'sales.read',
     'sales.manage',
   ],
-  support: ['tenants.read'],
+  support: ['tenants.read', 'support.enter'],
   sales: ['sales.read'],
 }
 

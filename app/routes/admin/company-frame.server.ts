@@ -11,7 +11,7 @@ import { companyNotes } from './company-notes.ts'
 export type CompanyFrame = {
   company: Company
   signInUrl: string
-  may: { change: boolean; seeMoney: boolean }
+  may: { change: boolean; seeMoney: boolean; visit: boolean }
   note: (typeof companyNotes)[string]
   problem: string | undefined
 }
@@ -44,6 +44,10 @@ export function toCompanyFrame(
     may: {
       change: platformCan(user.role, 'tenants.write'),
       seeMoney,
+      visit:
+        platformCan(user.role, 'support.enter') &&
+        company.status === 'active' &&
+        company.deletesAt === null,
     },
     note: companyNotes[query.get('note') ?? ''],
     problem: query.get('problem')?.slice(0, 40),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Form, useLocation } from '@remix-run/react'
 import { ExternalLink } from 'lucide-react'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { useErrorText, useFormat, useT } from '#app/ui/i18n-provider.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
@@ -11,7 +11,7 @@ import { StandingBadge } from './standing-badge.tsx'
 
 /** The frame of a company's pages: who it is, how it stands, what was just done. */
 export function CompanyPage({ frame, children }: { frame: CompanyFrame; children: ReactNode }) {
-  const { company, signInUrl, note, problem } = frame
+  const { company, signInUrl, may, note, problem } = frame
   const t = useT()
   const errorText = useErrorText()
   return (
@@ -33,6 +33,11 @@ export function CompanyPage({ frame, children }: { frame: CompanyFrame; children
           </a>
         }
         back={{ to: '/admin/companies', label: t('platform.companies') }}
+        actions={
+          may.visit && (
+            <LinkButton to={`/admin/companies/${company.id}/visit`}>{t('support.open')}</LinkButton>
+          )
+        }
       />
       {note && (
         <div role="status">

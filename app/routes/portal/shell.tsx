@@ -11,10 +11,13 @@ import { countDueTasks } from '#app/domain/tasks/list.server.ts'
 import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readReader } from '#app/server/reader.server.ts'
+import type { Support } from '#app/server/support/service.server.ts'
 import { useSignsOfLife } from '#app/ui/assignment/use-signs-of-life.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
 import { PlanBanner } from '#app/ui/billing/plan-banner.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
+import { SupportBanner } from '#app/ui/support/support-banner.tsx'
+import type { BannerFacts } from '#app/ui/support/support-banner.tsx'
 import { ConnectionNotice } from '#app/ui/inbox/connection-notice.tsx'
 import { LiveProvider, useLive } from '#app/ui/inbox/live.tsx'
 import { useInstalled } from '#app/ui/inbox/use-installed.ts'
@@ -27,7 +30,7 @@ const NOTHING: string[] = []
 const QUEUE = ['/queue']
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { db, member, billing } = requireMember(context)
+  const { db, member, billing, support } = requireMember(context)
   const { brand, language } = readReader(context.baraza, null)
   const canConverse = can(member, 'conversations.read')
   const { name, email, theme } = member
@@ -44,7 +47,12 @@ export function loader({ context }: LoaderFunctionArgs) {
     permissions: listPermissions(member),
     seesQueue: reachOf(db, member).unassigned,
     canConverse,
+    visit: support && toBannerFacts(support),
   }
+}
+
+function toBannerFacts({ userName: name, reason, expiresAt, mayChange }: Support): BannerFacts {
+  return { name, reason, expiresAt, mayChange, now: Date.now() }
 }
 
 /** The frame changes when settings or one's own account do; the badge has its own live news. */
@@ -62,9 +70,19 @@ export default function Shell() {
 }
 
 function Frame() {
-  const { company, account, presence, permissions, seesQueue, unverified, due, canConverse, plan } =
-    useLoaderData<typeof loader>()
-  useSignsOfLife('/presence/activity')
+  const {
+    company,
+    account,
+    presence,
+    permissions,
+    seesQueue,
+    unverified,
+    due,
+    canConverse,
+    plan,
+    visit,
+  } = useLoaderData<typeof loader>()
+  useSignsOfLife(visit ? undefined : '/presence/activity')
   const t = useT()
   const { pathname } = useLocation()
   const { calls, unread } = useLive()
@@ -87,18 +105,28 @@ function Frame() {
       company={{ ...company, to: '/conversations' }}
       items={items}
       tools={canConverse && <PaletteButton />}
-      bell={{
-        ...{ to: '/notifications', title: t('notifications.title'), count: unread },
-        label: t('notifications.bell', { count: unread }),
-        active: pathname === '/notifications',
-      }}
+      bell={
+        visit
+          ? undefined
+          : {
+              ...{ to: '/notifications', title: t('notifications.title'), count: unread },
+              label: t('notifications.bell', { count: unread }),
+              active: pathname === '/notifications',
+            }
+      }
       account={{
         ...account,
-        ...{ profileTo: '/profile', signOutAction: '/logout', preferencesAction: '/preferences' },
-        presence: { chosen: presence, action: '/presence' },
+        ...(visit
+          ? { signOutAction: '/support/ending', isFixed: true }
+          : {
+              ...{ profileTo: '/profile', signOutAction: '/logout' },
+              presence: { chosen: presence, action: '/presence' },
+            }),
+        preferencesAction: '/preferences',
       }}
       notice={
         <>
+          {visit && <SupportBanner visit={visit} />}
           <ConnectionNotice />
           {unverified && <VerifyBanner {...unverified} />}
           {plan && pathname !== '/settings/billing' && <PlanBanner notice={plan} />}

@@ -4,8 +4,9 @@ import { useEffect } from 'react'
 const TOLD_EVERY_MS = 60_000
 
 /** Tells the server that somebody is here, when they touch the page: reading alone never writes. */
-export function useSignsOfLife(action: string): void {
+export function useSignsOfLife(action: string | undefined): void {
   useEffect(() => {
+    if (!action) return
     let toldAt = 0
     const tell = () => {
       if (document.hidden || Date.now() - toldAt < TOLD_EVERY_MS) return

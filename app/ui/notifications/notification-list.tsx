@@ -8,6 +8,7 @@ import {
   FileCheck,
   Flame,
   Hourglass,
+  LifeBuoy,
   Reply,
   Timer,
   TimerOff,
@@ -34,6 +35,7 @@ const icons: Record<NotificationKind, typeof Reply> = {
   import_done: FileCheck,
   message_failed: CircleAlert,
   customer_replied: Reply,
+  support_visit: LifeBuoy,
 }
 
 /** Notifications as rows; each leads to what it is about, as far as that is within reach. */

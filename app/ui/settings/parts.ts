@@ -75,6 +75,10 @@ export const settingsParts = [
     permission: 'api_keys.write',
   },
   { name: 'billing', to: '/settings/billing', label: 'billing.title', permission: 'billing.read' },
+  {
+    ...{ name: 'support', to: '/settings/support', label: 'support.settings' },
+    permission: 'settings.read',
+  },
   { name: 'audit', to: '/settings/audit', label: 'audit.title', permission: 'audit.read' },
   {
     ...{ name: 'failed-jobs', to: '/settings/failed-jobs', label: 'settings.failedJobs' },

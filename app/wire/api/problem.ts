@@ -7,6 +7,7 @@ const problems = {
   not_found: { status: 404, title: 'There is no such thing here' },
   method_not_allowed: { status: 405, title: 'This address does not know that method' },
   suspended: { status: 403, title: 'The company is suspended' },
+  support_reads: { status: 403, title: 'A visit for support only reads' },
   bad_request: { status: 400, title: 'The request could not be read' },
   invalid_cursor: { status: 422, title: 'The cursor is not one of ours' },
   invalid_limit: { status: 422, title: 'The limit must be a number from 1 to 100' },

@@ -1,10 +1,9 @@
 import type { Request, Response } from 'express'
 import { can } from '#app/domain/members/permissions.ts'
-import { findSession } from '#app/domain/members/sessions.server.ts'
 import type { SignedInMember } from '#app/domain/members/sessions.server.ts'
-import { readSessionCookie } from '#app/server/cookies.server.ts'
 import type { PortalContext } from '#app/server/load-context.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
+import { findPortalPerson } from '#app/server/support/portal-person.server.ts'
 import { onTenantSignal } from '#app/tenancy/signals.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { beginToFollow, tellNew } from './follow.ts'
@@ -33,15 +32,20 @@ export function createEventStreams(runtime: Runtime) {
 
   /** Answers with a stream that ends with the page, the session or the process. */
   function open(request: Request, response: Response, portal: PortalContext): void {
-    const token = readSessionCookie(request.headers.cookie, 'portal', portal.isSecure)
+    const { isSecure, services } = portal
+    const cookies = request.headers.cookie
     const memberKey = `${portal.tenant.id}:${portal.member?.id}`
     portal.releaseDb()
-    if (!token || countOf(memberKey) >= STREAMS_PER_MEMBER_MAX) {
+    if (countOf(memberKey) >= STREAMS_PER_MEMBER_MAX) {
       response.setHeader('Retry-After', '30')
       return void response.status(429).json({ code: 'too_many_streams' })
     }
     begin(response)
-    const read = createReader(runtime, { tenantId: portal.tenant.id, token })
+    const read = createReader(runtime, {
+      tenantId: portal.tenant.id,
+      find: (tenantId, db) =>
+        findPortalPerson(services.support, { tenantId, db, cookies, isSecure }).member,
+    })
     const stream: Stream = { memberKey, end: run(response, read, afterOf(request)) }
     streams.add(stream)
     const stopListening = onTenantSignal(portal.tenant.id, 'changes', () => read.soon())
@@ -65,9 +69,14 @@ export function createEventStreams(runtime: Runtime) {
 }
 
 type Reader = ReturnType<typeof createReader>
+type ReadBy = {
+  tenantId: string
+  /** who listens, as things stand now */
+  find: (tenantId: string, db: TenantDb) => SignedInMember | undefined
+}
 
 /** Runs short reads as the person behind a session, now and then and after signals. */
-function createReader(runtime: Runtime, of: { tenantId: string; token: string }) {
+function createReader(runtime: Runtime, of: ReadBy) {
   let timer: NodeJS.Timeout | undefined
   let onSoon = () => {}
 
@@ -77,7 +86,7 @@ function createReader(runtime: Runtime, of: { tenantId: string; token: string })
     if (entry?.status !== 'active') return false
     const db = runtime.tenancy.acquire(entry)
     try {
-      const member = findSession(db, of.token)
+      const member = of.find(of.tenantId, db)
       if (!member || !can(member, 'conversations.read')) return false
       work(db, member)
       return true

@@ -1,0 +1,68 @@
+import type { Area } from '../translate.ts'
+
+export const support = {
+  'support.open': 'Look in for support…',
+  'support.enterTitle': 'Look into {name} for support',
+  'support.enterLead':
+    'You see the company’s pages as its owner does, without keys and personal settings. You can only read, unless the company lets support change things. Every page you open is written into both audit logs, and the owners are told at once.',
+  'support.enterClosed': 'The company is closed, so there are no pages to look at.',
+  'support.enter': 'Start session',
+  'support.reason': 'Reason',
+  'support.reasonHelp': 'The company reads this.',
+  'support.howLong': 'For how long',
+  'support.minutes': '{minutes} minutes',
+  'support.doorReady': 'You are led to the company’s pages. This works once, within a minute.',
+  'support.doorTitle': 'Support session',
+  'support.doorLead': 'The session begins now.',
+  'support.overTitle': 'The support session is over',
+  'support.overLead':
+    'Its time is up, somebody ended it, or the ticket was used before. A new one starts from the company’s page.',
+  'support.back': 'Back to the company’s page',
+
+  'support.banner': 'Support session',
+  'support.bannerWho': '{name} is here for support: “{reason}”.',
+  'support.bannerReads': 'Read only.',
+  'support.bannerChanges': 'Changes allowed by the company.',
+  'support.bannerLeft':
+    '{minutes, plural, =0 {Ends now.} one {1 minute left, until {time}.} other {# minutes left, until {time}.}}',
+  'support.endSession': 'End session',
+  'support.refusedTitle': 'Not in a support session',
+  'support.refusedLead':
+    'Support may look, but not do this here. Nothing was changed. The company can do it itself, or let support change settings and knowledge; members, billing, keys, exports and deletions stay its own.',
+
+  'support.settings': 'Support access',
+  'support.settingsTitle': 'What support may do',
+  'support.settingsLead':
+    'People of Baraza support can look into your pages when you need help. They give a reason, stay an hour at most, and you see what they opened.',
+  'support.mayChange': 'Support may change settings and knowledge',
+  'support.mayChangeHelp':
+    'Off: support only reads. Members, roles, billing, keys, exports, deletions and messages to customers are never in their hands.',
+  'support.visits': 'Support sessions',
+  'support.visitsLead': 'Everybody of Baraza who looked in here.',
+  'support.searchVisits': 'Search by name or reason',
+  'support.noVisits': 'Support has never been here',
+  'support.noVisitsLead': 'When somebody looks in, you are told by e-mail and see it here.',
+  'support.noneFound': 'No session fits',
+  'support.noneFoundLead': 'Search for another word.',
+  'support.who': 'Who',
+  'support.why': 'Reason',
+  'support.began': 'Began',
+  'support.ended': 'Ended',
+  'support.endsAt': 'Ends at the latest',
+  'support.state': 'State',
+  'support.isHere': 'Here now',
+  'support.end_user': 'Left',
+  'support.end_company': 'Ended by you',
+  'support.end_platform': 'Ended by Baraza',
+  'support.end_time': 'Over',
+  'support.visit': 'Support session',
+  'support.visitBy': 'Session of {name}',
+  'support.allVisits': 'All support sessions',
+  'support.showOut': 'End this session now',
+  'support.seen': 'What was looked at',
+  'support.seenLead': 'Addresses of pages in their order, with the times.',
+  'support.seenNothing': 'No page was opened.',
+  'support.did_viewed': 'Opened',
+  'support.did_changed': 'Changed',
+  'support.did_refused': 'Refused',
+} satisfies Area<'support'>
