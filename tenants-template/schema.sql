@@ -415,7 +415,7 @@ CREATE TABLE ai_answer_sources (
   title text not null,
   text text not null,
   score real,
-  is_cited integer not null default 0,
+  is_cited integer not null default 0, page integer, url text,
   primary key (answer_id, number)
 ) strict, without rowid;
 CREATE TABLE ai_spend (
@@ -442,7 +442,8 @@ CREATE TABLE documents (
   failure_reason text,
   created_at integer not null,
   updated_at integer not null
-) strict;
+, origin text not null default 'written'
+  check (origin in ('written', 'file', 'page')), format text, pages integer, url text, reading_version integer, started_at integer) strict;
 CREATE INDEX documents_by_update on documents (updated_at, id);
 CREATE TABLE products (
   id integer primary key,
@@ -466,7 +467,7 @@ CREATE TABLE passages (
   title text not null,
   text text not null,
   text_hash text not null,
-  updated_at integer not null,
+  updated_at integer not null, page integer, url text,
   unique (source_kind, source_id, ordinal)
 ) strict;
 CREATE TABLE knowledge_state (
@@ -1526,4 +1527,59 @@ CREATE TABLE announcement_dismissals (
   at integer not null,
   primary key (member_id, announcement_id)
 ) strict, without rowid;
-pragma user_version = 19;
+CREATE UNIQUE INDEX documents_by_url on documents (url) where url is not null;
+CREATE TABLE document_versions (
+  id integer primary key,
+  document_id integer not null references documents(id) on delete cascade,
+  number integer not null,
+  file_id integer references files(id),
+  text text,
+  pages integer,
+  format text,
+  -- the version this one is a copy of
+  restored_from integer,
+  member_id integer references members(id),
+  created_at integer not null,
+  unique (document_id, number)
+) strict;
+CREATE INDEX document_versions_by_file on document_versions (file_id) where file_id is not null;
+CREATE INDEX ai_answer_sources_by_source on ai_answer_sources (source_kind, source_id, answer_id, is_cited);
+CREATE TABLE websites (
+  id integer primary key,
+  start_url text not null unique,
+  depth_max integer not null,
+  pages_max integer not null,
+  -- days until it is read again; none: only when somebody asks
+  every_days integer,
+  state text not null check (state in ('reading', 'read', 'failed', 'cancelled')),
+  failure_reason text,
+  -- counts the readings; a page that was read before and is refused now is gone
+  run integer not null default 0,
+  robots text,
+  started_at integer,
+  finished_at integer,
+  next_run_at integer,
+  created_by_member_id integer references members(id),
+  created_at integer not null
+) strict;
+CREATE TABLE website_pages (
+  id integer primary key,
+  website_id integer not null references websites(id) on delete cascade,
+  url text not null,
+  depth integer not null,
+  -- waiting: still to be read in this run
+  state text not null check (state in ('waiting', 'read', 'skipped', 'failed', 'gone')),
+  reason text,
+  -- what the newest reading found beside the one before
+  change text check (change in ('new', 'changed', 'same', 'gone')),
+  document_id integer references documents(id) on delete set null,
+  text_hash text,
+  attempts integer not null default 0,
+  run integer not null,
+  read_at integer,
+  changed_at integer,
+  unique (website_id, url)
+) strict;
+CREATE INDEX website_pages_waiting on website_pages (website_id, state, depth, id);
+CREATE INDEX website_pages_by_document on website_pages (document_id) where document_id is not null;
+pragma user_version = 20;

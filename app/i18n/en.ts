@@ -37,6 +37,8 @@ import { support } from './en/support.ts'
 import { tasks } from './en/tasks.ts'
 import { thread } from './en/thread.ts'
 import { starting } from './en/starting.ts'
+import { teaching } from './en/teaching.ts'
+import { websites } from './en/websites.ts'
 import { team } from './en/team.ts'
 import { templates } from './en/templates.ts'
 import { transfers } from './en/transfers.ts'
@@ -89,6 +91,8 @@ export const texts = {
   ...leads,
   ...support,
   ...tasks,
+  ...teaching,
+  ...websites,
   ...team,
   ...thread,
 }

@@ -37,6 +37,8 @@ import { support } from './sw/support.ts'
 import { tasks } from './sw/tasks.ts'
 import { thread } from './sw/thread.ts'
 import { starting } from './sw/starting.ts'
+import { teaching } from './sw/teaching.ts'
+import { websites } from './sw/websites.ts'
 import { team } from './sw/team.ts'
 import { templates } from './sw/templates.ts'
 import { transfers } from './sw/transfers.ts'
@@ -89,6 +91,8 @@ export const texts = {
   ...leads,
   ...support,
   ...tasks,
+  ...teaching,
+  ...websites,
   ...team,
   ...thread,
 }

@@ -64,6 +64,16 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 4,
   },
+  'document.read': {
+    payload: z.object({ documentId: id, version: id }),
+    lane: 'slow',
+    maxAttempts: 4,
+  },
+  'website.read': {
+    payload: z.object({ websiteId: id, run: id }),
+    lane: 'slow',
+    maxAttempts: 8,
+  },
   'knowledge.embed': { payload: z.object({}), lane: 'slow', maxAttempts: 5 },
   'mail.send': {
     payload: z.object({

@@ -1,28 +1,57 @@
+import { putFile } from '#app/domain/files/store.server.ts'
+import { giveFile } from '#app/domain/knowledge/document-files.server.ts'
 import type { InvalidRow } from '#app/domain/knowledge/rows.server.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { FieldError } from '#app/ui/form-state.tsx'
 import { documentForm } from './knowledge-forms.server.ts'
-import { readUploadedText } from './knowledge-file.server.ts'
 import { parseForm, readFormData, refuseForm, textFields } from './read-form.server.ts'
 import type { ReadForm } from './read-form.server.ts'
+import { bytesOf, listUploads } from './uploaded-file.server.ts'
 
-const FILE_LIMIT = { bytes: 2 * 1024 * 1024, shown: '2 MB' }
+const FILES_MAX = 10
+const FILE_LIMIT_SHOWN = '20 MB'
 const TEXT_CHARACTERS_MAX = 2_000_000
 
-/** A document as posted: a file wins over written text, and names what has no name. */
-export async function readDocumentForm(
-  request: Request,
-): Promise<ReadForm<{ name: string; text: string }>> {
+export type PostedDocument = { files: File[] } | { files: []; name: string; text: string }
+
+/** A document as posted: files win over written text. */
+export async function readDocumentForm(request: Request): Promise<ReadForm<PostedDocument>> {
   const form = await readFormData(request)
   const read = parseForm(form, documentForm)
   if (!read.ok) return read
-  const upload = await readUploadedText(form, 'file', FILE_LIMIT)
-  if (upload && !upload.ok) return refuseForm(textFields(form), { file: upload.error })
-  const text = upload?.text ?? read.values.text
-  const name = read.values.name || upload?.name || ''
-  if (text.trim() === '') return refuseForm(textFields(form), { file: 'file_or_text' })
-  if (name === '' && !upload && form.has('name'))
-    return refuseForm(textFields(form), { name: 'required' })
-  return { ok: true, values: { name, text } }
+  const files = listUploads(form, 'file')
+  const refuse = (errors: Record<string, FieldError>) => refuseForm(textFields(form), errors)
+  if (files.length > FILES_MAX)
+    return refuse({ file: 'too_many_files' })
+  if (files.length > 0) return { ok: true, values: { files } }
+  const { name, text } = read.values
+  if (text.trim() === '') return refuse({ file: 'file_or_text' })
+  if (name === '' && form.has('name')) return refuse({ name: 'required' })
+  return { ok: true, values: { files: [], name, text } }
+}
+
+/**
+ * Keeps the files and has them read. One that cannot be kept stops the rest.
+ *
+ * @param documentId the document whose next version the first file is
+ */
+export async function takeFiles(
+  db: TenantDb,
+  files: File[],
+  to: { memberId: number; hasRoom: () => boolean; documentId?: number },
+): Promise<{ ok: true; taken: number } | { ok: false; error: FieldError }> {
+  const { memberId, hasRoom, documentId } = to
+  for (const file of files) {
+    if (!hasRoom()) return { ok: false, error: 'limit_storageMb' }
+    const name = file.name.split(/[\\/]/).pop() || 'file'
+    const kept = await putFile(db, {
+      ...{ name, bytes: await bytesOf(file), purpose: 'document', memberId },
+    })
+    if (!kept.ok)
+      return { ok: false, error: { code: kept.reason, values: { max: FILE_LIMIT_SHOWN } } }
+    giveFile(db, { fileId: kept.fileId, name, memberId }, documentId)
+  }
+  return { ok: true, taken: files.length }
 }
 
 /** The domain counts what is left after cleaning; the form can only say so. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ProductRow } from '#app/domain/catalog/products.server.ts'
 import { isCurrency } from '#app/domain/company/currencies.ts'
 import { currencyExponent, parseMoney } from '#app/i18n/money.ts'
-import { checkbox, optionalText, requiredText } from './form-fields.ts'
+import { checkbox, optionalText, requiredText, wholeNumberField } from './form-fields.ts'
 
 const QUESTION_MAX = 500
 const ANSWER_MAX = 10_000
@@ -44,6 +44,20 @@ export const productForm = z
 export const documentForm = z.object({
   name: optionalText(NAME_MAX),
   text: z.string().default(''),
+})
+
+const ADDRESS_MAX = 2_000
+const DEPTH_MAX = 6
+const PAGES_MAX = 500
+
+/** A website to read; `everyDays` 0 means only when somebody asks. */
+export const websiteForm = z.object({
+  startUrl: requiredText(ADDRESS_MAX),
+  depthMax: wholeNumberField(0, DEPTH_MAX),
+  pagesMax: wholeNumberField(1, PAGES_MAX),
+  everyDays: z
+    .enum(['0', '1', '7', '30'], 'invalid_choice')
+    .transform((days) => (days === '0' ? null : Number(days))),
 })
 
 export const importForm = z.object({ kind: z.enum(['faq', 'product'], 'invalid_choice') })

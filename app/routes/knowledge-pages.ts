@@ -44,6 +44,41 @@ export function knowledgePages(): PortalPage[] {
       { POST: 'knowledge.write' },
       'bare',
     ),
+    page(
+      '/knowledge/documents/:id/reading',
+      'knowledge/document-reading',
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
+    page(
+      '/knowledge/documents/:id/restoration',
+      'knowledge/document-restoration',
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
+    page('/knowledge/websites', 'knowledge/websites', { GET: 'knowledge.read' }),
+    page('/knowledge/websites/new', 'knowledge/website-new', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
+    page('/knowledge/websites/:id', 'knowledge/website', { GET: 'knowledge.read' }),
+    page(
+      '/knowledge/websites/:id/reading',
+      'knowledge/website-reading',
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
+    page(
+      '/knowledge/websites/:id/cancellation',
+      'knowledge/website-cancellation',
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
+    page(
+      '/knowledge/websites/:id/deletion',
+      'knowledge/website-deletion',
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
     page('/knowledge/import', 'knowledge/import', {
       ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
     }),

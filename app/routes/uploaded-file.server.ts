@@ -6,6 +6,11 @@ export function findUpload(form: FormData, name: string): File | undefined {
   return value instanceof File && value.size > 0 ? value : undefined
 }
 
+/** All files of a field that takes several. */
+export function listUploads(form: FormData, name: string): File[] {
+  return form.getAll(name).filter((value): value is File => value instanceof File && value.size > 0)
+}
+
 export async function bytesOf(file: File): Promise<Buffer> {
   return Buffer.from(await file.arrayBuffer())
 }

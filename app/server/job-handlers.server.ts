@@ -14,6 +14,7 @@ import { composingJobs } from './composing.server.ts'
 import { conversationJobs } from './conversation-jobs.server.ts'
 import { companyMailHandler } from './mail-jobs.server.ts'
 import { notificationJobs } from './notification-jobs.server.ts'
+import { knowledgeJobs } from './knowledge-jobs.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 
@@ -25,6 +26,7 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
     ...notificationJobs(runtime, services.push),
     ...conversationJobs(),
     ...careJobs(runtime),
+    ...knowledgeJobs(services.fetchPublic),
     'ai.answer': services.ai.answer,
     'leads.read': services.ai.readLead,
     'contacts.import': (db, payload) =>

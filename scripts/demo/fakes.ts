@@ -6,6 +6,7 @@ import { startAnthropicFake } from '#tests/fakes/anthropic/server.ts'
 import { startMpesaFake } from '#tests/fakes/mpesa/server.ts'
 import { startPushFake } from '#tests/fakes/push/server.ts'
 import { startStripeFake } from '#tests/fakes/stripe/server.ts'
+import { startSiteFake } from '#tests/fakes/site/server.ts'
 import { startTelegramFake } from '#tests/fakes/telegram/start.ts'
 import { startWebFake } from '#tests/fakes/web/server.ts'
 import { startWhatsAppFake } from '#tests/fakes/whatsapp/start.ts'
@@ -27,6 +28,7 @@ export async function startFakes() {
   const anthropic = await startAnthropicFake({ latencyMs: 600 })
   const push = await startPushFake()
   const web = await startWebFake()
+  const site = await startSiteFake()
   // A customer needs a moment to find the phone, so that the waiting page is seen.
   const mpesa = await startMpesaFake({ answersAfterMs: 3_000 })
   const stripe = await startStripeFake()
@@ -36,7 +38,7 @@ export async function startFakes() {
     ANTHROPIC_BASE_URL: anthropic.url,
     ANTHROPIC_API_KEY: 'demo-key',
     PUSH_SERVICE_URLS: push.url,
-    FETCH_TRUSTED_ORIGINS: web.url,
+    FETCH_TRUSTED_ORIGINS: [web.url, site.url].join(','),
     ...{
       MPESA_URL: mpesa.url,
       MPESA_CONSUMER_KEY: 'demo-key',
@@ -83,7 +85,7 @@ export async function startFakes() {
   }
 
   async function close(): Promise<void> {
-    const all = [whatsApp, telegram, anthropic, push, web, mpesa, stripe]
+    const all = [whatsApp, telegram, anthropic, push, web, site, mpesa, stripe]
     await Promise.all(all.map((fake) => fake.close()))
   }
 
@@ -93,7 +95,7 @@ export async function startFakes() {
     close,
     urls: {
       ...{ whatsApp: whatsApp.url, telegram: telegram.url, anthropic: anthropic.url },
-      ...{ push: push.url, web: web.url, mpesa: mpesa.url, stripe: stripe.url },
+      ...{ push: push.url, web: web.url, site: site.url, mpesa: mpesa.url, stripe: stripe.url },
     },
   }
 }

@@ -34,6 +34,7 @@ function fakeLines(fakes: Fakes): string[] {
     `    WhatsApp ${fakes.urls.whatsApp}  Telegram ${fakes.urls.telegram}  Claude ${fakes.urls.anthropic}  Push ${fakes.urls.push}`,
     `    M-Pesa ${fakes.urls.mpesa}  A phone ending in 02 cancels, 01 has too little, 04 mistypes the PIN, 08 never answers; others pay.`,
     `    Links in messages may lead to ${fakes.urls.web}/lamu-festival (or /used-cars-guide, /headphones-test).`,
+    `    A website to teach from: ${fakes.urls.site} (Knowledge, Websites).`,
     '    Write to a company as its customer on its page /simulator, or as a visitor on /chat.',
   ]
 }

@@ -19,6 +19,11 @@ export async function makeExamples(owner: Page): Promise<void> {
   await owner.getByRole('button', { name: 'Add field' }).click()
   await owner.getByRole('link', { name: 'Room they like' }).waitFor()
 
+  await owner.goto(`${origin}/knowledge/websites/new`)
+  await owner.getByLabel('Address').fill('https://www.savanna-hotel.example/')
+  await owner.getByRole('button', { name: 'Read the website' }).click()
+  await owner.getByRole('heading', { name: 'www.savanna-hotel.example' }).waitFor()
+
   await owner.goto(`${origin}/tasks/new`)
   await owner.getByLabel('What and when').fill('Call the florist tomorrow')
   await owner.getByRole('button', { name: 'Add', exact: true }).click()

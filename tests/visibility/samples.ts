@@ -26,6 +26,7 @@ export const parameterTables: Record<string, string> = {
   '/knowledge/documents/:id': 'documents',
   '/knowledge/faqs/:id': 'faqs',
   '/knowledge/products/:id': 'products',
+  '/knowledge/websites/:id': 'websites',
   '/leads/:id': 'leads',
   '/members/:id': 'members',
   '/notifications/:id': 'notifications',

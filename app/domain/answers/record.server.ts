@@ -11,6 +11,10 @@ export type UsedPassage = {
   sourceId: number
   title: string
   text: string
+  /** the page of the document it begins on */
+  page?: number | null
+  /** where anybody can read it */
+  url?: string | null
   /** compares within one question only */
   score: number
 }

@@ -38,6 +38,8 @@ export const aiAnswerSources = sqliteTable('ai_answer_sources', {
   text: text('text').notNull(),
   score: real('score'),
   isCited: integer('is_cited').notNull().default(0),
+  page: integer('page'),
+  url: text('url'),
 })
 
 export const aiSpend = sqliteTable('ai_spend', {

@@ -9,13 +9,21 @@ const WORDS_MIN = 40
 const OVERLAP_WORDS = 30
 const TITLE_CHARACTERS_MAX = 200
 
-type Section = { path: string[]; paragraphs: string[] }
+type Paragraph = { text: string; page: number }
+type Section = { path: string[]; paragraphs: Paragraph[] }
+
+/** Stands alone between two pages of a text that was read from a file. */
+const PAGE_BREAK = '\f'
 
 /**
  * Cuts a document into passages along its headings and paragraphs. Each carries the path of
  * headings it stands under as its title, because a paragraph rarely says what it is about.
  */
-export function cutDocument(name: string, text: string): PassageText[] {
+export function cutDocument(
+  name: string,
+  text: string,
+  source: { hasPages?: boolean; url?: string | null } = {},
+): PassageText[] {
   const label =
     name
       .replace(/\.[a-z0-9]{1,5}$/i, '')
@@ -23,7 +31,10 @@ export function cutDocument(name: string, text: string): PassageText[] {
       .trim() || name
   return toSections(text).flatMap((section) => {
     const title = [label, ...section.path].join(' › ').slice(0, TITLE_CHARACTERS_MAX)
-    return fill(section.paragraphs).map((part) => ({ title, text: part }))
+    return fill(section.paragraphs).map((part) => ({
+      ...{ title, text: part.text, url: source.url ?? null },
+      page: source.hasPages ? part.page : null,
+    }))
   })
 }
 
@@ -31,7 +42,9 @@ export function cutDocument(name: string, text: string): PassageText[] {
 function toSections(text: string): Section[] {
   const sections: Section[] = [{ path: [], paragraphs: [] }]
   let path: string[] = []
-  for (const block of text.replace(/\r\n?/g, '\n').split(/\n\s*\n|\n(?=#{1,6} )/)) {
+  let page = 1
+  for (const block of text.replace(/\r\n?/g, '\n').split(/\n[^\S\f]*\n|\n(?=#{1,6} )/)) {
+    if (block.includes(PAGE_BREAK)) page += block.split(PAGE_BREAK).length - 1
     const [first = '', ...rest] = block.trim().split('\n')
     const heading = toHeading(first, rest)
     if (heading) {
@@ -39,7 +52,7 @@ function toSections(text: string): Section[] {
       sections.push({ path, paragraphs: [] })
     }
     const body = (heading ? rest.slice(heading.linesAfter) : [first, ...rest]).join('\n').trim()
-    if (body) sections.at(-1)?.paragraphs.push(body)
+    if (body) sections.at(-1)?.paragraphs.push({ text: body, page })
   }
   return sections.filter((section) => section.paragraphs.length > 0)
 }
@@ -60,50 +73,52 @@ function toHeading(
   return undefined
 }
 
-function fill(paragraphs: string[]): string[] {
-  const parts: string[] = []
+function fill(paragraphs: Paragraph[]): Paragraph[] {
+  const parts: Paragraph[] = []
   let current: string[] = []
   let words = 0
-  for (const piece of paragraphs.flatMap(split)) {
-    const size = countWords(piece)
-    if (words > 0 && words + size > WORDS_MAX - OVERLAP_WORDS) {
-      parts.push(current.join('\n\n'))
-      current = [tail(current.join(' '))]
-      words = OVERLAP_WORDS
-    }
-    current.push(piece)
-    words += size
-    if (words < WORDS_WANTED) continue
-    parts.push(current.join('\n\n'))
+  let page = paragraphs[0]?.page ?? 1
+  const close = (next: number) => {
+    parts.push({ text: current.join('\n\n'), page })
     current = [tail(current.join(' '))]
     words = OVERLAP_WORDS
+    page = next
   }
-  return closeLast(parts, current)
+  for (const piece of paragraphs.flatMap(split)) {
+    const size = countWords(piece.text)
+    if (words > 0 && words + size > WORDS_MAX - OVERLAP_WORDS) close(piece.page)
+    // What is only the overlap so far begins where its first own words stand.
+    if (words === OVERLAP_WORDS && current.length === 1 && parts.length > 0) page = piece.page
+    current.push(piece.text)
+    words += size
+    if (words >= WORDS_WANTED) close(piece.page)
+  }
+  return closeLast(parts, current, page)
 }
 
 /** What remains after the last full passage: nothing but overlap, a short tail, or a passage. */
-function closeLast(parts: string[], current: string[]): string[] {
-  const isFirst = parts.length === 0
-  const rest = isFirst ? current : current.slice(1)
+function closeLast(parts: Paragraph[], current: string[], page: number): Paragraph[] {
+  const last = parts.at(-1)
+  const rest = last ? current.slice(1) : current
   if (rest.length === 0) return parts
   const size = rest.reduce((sum, piece) => sum + countWords(piece), 0)
-  if (isFirst || size >= WORDS_MIN) return [...parts, current.join('\n\n')]
-  return [...parts.slice(0, -1), [parts.at(-1), ...rest].join('\n\n')]
+  if (!last || size >= WORDS_MIN) return [...parts, { text: current.join('\n\n'), page }]
+  return [...parts.slice(0, -1), { ...last, text: [last.text, ...rest].join('\n\n') }]
 }
 
 /** A paragraph too long for one passage is cut at sentence ends, and hard if it has none. */
-function split(paragraph: string): string[] {
-  if (countWords(paragraph) <= WORDS_WANTED) return [paragraph]
-  const pieces: string[] = []
+function split({ text, page }: Paragraph): Paragraph[] {
+  if (countWords(text) <= WORDS_WANTED) return [{ text, page }]
+  const pieces: Paragraph[] = []
   let current: string[] = []
-  for (const word of paragraph.split(/\s+/)) {
+  for (const word of text.split(/\s+/)) {
     current.push(word)
     const isSentenceEnd = /[.!?]["')\]]?$/.test(word) && current.length >= WORDS_WANTED / 2
     if (!isSentenceEnd && current.length < WORDS_WANTED) continue
-    pieces.push(current.join(' '))
+    pieces.push({ text: current.join(' '), page })
     current = []
   }
-  return current.length > 0 ? [...pieces, current.join(' ')] : pieces
+  return current.length > 0 ? [...pieces, { text: current.join(' '), page }] : pieces
 }
 
 function tail(text: string): string {

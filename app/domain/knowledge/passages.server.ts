@@ -8,9 +8,16 @@ export type SourceKind = 'faq' | 'document' | 'product'
 export type PassageSource = { kind: SourceKind; id: number }
 
 /** What a source is cut into; the unit that is searched, quoted and cited. */
-export type PassageText = { title: string; text: string }
+export type PassageText = {
+  title: string
+  text: string
+  /** the page of the document it begins on, from 1 */
+  page?: number | null
+  /** where anybody can read it */
+  url?: string | null
+}
 
-export type Passage = PassageText & {
+export type Passage = Required<PassageText> & {
   id: number
   sourceKind: SourceKind
   sourceId: number
@@ -32,7 +39,8 @@ export function replacePassages(db: TenantDb, source: PassageSource, texts: Pass
   let added = 0
   texts.forEach((passage, ordinal) => {
     const id = kept.get(ordinal)
-    if (id !== undefined) return statements.move.run(ordinal, id)
+    const { page = null, url = null } = passage
+    if (id !== undefined) return statements.place.run(ordinal, page, url, id)
     const hash = toHash(passage)
     statements.insert.run(
       source.kind,
@@ -42,6 +50,8 @@ export function replacePassages(db: TenantDb, source: PassageSource, texts: Pass
       passage.text,
       hash,
       Date.now(),
+      page,
+      url,
     )
     added += 1
   })
@@ -99,7 +109,7 @@ function keepUnchanged(
   return kept
 }
 
-function toHash(passage: PassageText): string {
+function toHash(passage: { title: string; text: string }): string {
   return createHash('sha256').update(`${passage.title}\0${passage.text}`).digest('hex')
 }
 

@@ -18,6 +18,16 @@ export const documents = sqliteTable('documents', {
     .notNull()
     .default('processed'),
   failureReason: text('failure_reason'),
+  /** typed in, a file, or a page of the company's website */
+  origin: text('origin', { enum: ['written', 'file', 'page'] })
+    .notNull()
+    .default('written'),
+  format: text('format', { enum: ['pdf', 'docx', 'xlsx', 'html', 'csv', 'text'] }),
+  pages: integer('pages'),
+  url: text('url'),
+  /** the version that is being read, or that was read last */
+  readingVersion: integer('reading_version'),
+  startedAt: integer('started_at'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
@@ -31,6 +41,22 @@ export const passages = sqliteTable('passages', {
   text: text('text').notNull(),
   textHash: text('text_hash').notNull(),
   updatedAt: integer('updated_at').notNull(),
+  page: integer('page'),
+  url: text('url'),
+})
+
+export const documentVersions = sqliteTable('document_versions', {
+  id: integer('id').primaryKey(),
+  documentId: integer('document_id').notNull(),
+  number: integer('number').notNull(),
+  fileId: integer('file_id'),
+  /** null until it was read */
+  text: text('text'),
+  pages: integer('pages'),
+  format: text('format', { enum: ['pdf', 'docx', 'xlsx', 'html', 'csv', 'text'] }),
+  restoredFrom: integer('restored_from'),
+  memberId: integer('member_id'),
+  createdAt: integer('created_at').notNull(),
 })
 
 export const knowledgeState = sqliteTable('knowledge_state', {

@@ -257,4 +257,6 @@ export const errors = {
   'errors.reference_required': 'Write the reference of the payout, so that it can be found again.',
   'errors.nothing_owed': 'There is nothing to settle.',
   'errors.being_read': 'The conversation is being read already.',
+  'errors.invalid_address': 'Write the address of a website, such as www.example.co.ke.',
+  'errors.website_known': 'This website is there already.',
 } satisfies Area<'errors'>

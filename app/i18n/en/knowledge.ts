@@ -68,7 +68,7 @@ export const knowledge = {
   'knowledge.documentAdd': 'Add a document',
   'knowledge.documentNew': 'New document',
   'knowledge.documentName': 'Name',
-  'knowledge.documentNameHelp': 'Empty: the name of the file.',
+  'knowledge.documentNameHelp': 'For what is written here. Files keep their own names.',
   'knowledge.documentFile': 'Text file',
   'knowledge.documentFileHelp':
     'A .txt or .md file in UTF-8, at most 2 MB. The same name replaces the document.',

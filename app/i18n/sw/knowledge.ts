@@ -68,7 +68,7 @@ export const knowledge: Record<keyof typeof en, string> = {
   'knowledge.documentAdd': 'Ongeza waraka',
   'knowledge.documentNew': 'Waraka mpya',
   'knowledge.documentName': 'Jina',
-  'knowledge.documentNameHelp': 'Likiachwa tupu: jina la faili.',
+  'knowledge.documentNameHelp': 'Kwa kilichoandikwa hapa. Faili hubaki na majina yao.',
   'knowledge.documentFile': 'Faili ya maandishi',
   'knowledge.documentFileHelp':
     'Faili ya .txt au .md ya UTF-8, isiyozidi MB 2. Jina lilelile hubadilisha waraka.',

@@ -4,16 +4,24 @@ import { useT } from '../i18n-provider.tsx'
 import { Textarea } from '../input.tsx'
 import { Notice } from '../notice.tsx'
 
+const READABLE = '.pdf,.docx,.xlsx,.csv,.html,.htm,.txt,.md,.markdown'
+
+/** Several files at once; each becomes a document. */
+export function DocumentFiles() {
+  const t = useT()
+  return (
+    <Field name="file" label={t('teaching.files')} help={t('teaching.filesHelp')} optional>
+      <FileInput accept={READABLE} multiple />
+    </Field>
+  )
+}
+
+/** The next version of a document. */
 export function DocumentFile() {
   const t = useT()
   return (
-    <Field
-      name="file"
-      label={t('knowledge.documentFile')}
-      help={t('knowledge.documentFileHelp')}
-      optional
-    >
-      <FileInput accept=".txt,.md,.markdown,text/plain,text/markdown" />
+    <Field name="file" label={t('teaching.replaceFile')}>
+      <FileInput accept={READABLE} />
     </Field>
   )
 }

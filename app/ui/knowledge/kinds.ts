@@ -1,8 +1,8 @@
-import { FileText, MessageCircleQuestion, Package } from 'lucide-react'
+import { FileText, Globe, MessageCircleQuestion, Package } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { MessageKey } from '#app/i18n/translate.ts'
 
-export type KnowledgeKind = 'faq' | 'product' | 'document'
+export type KnowledgeKind = 'faq' | 'product' | 'document' | 'website'
 
 type KindTexts = {
   to: string
@@ -14,7 +14,7 @@ type KindTexts = {
   emptyLead: MessageKey
 }
 
-/** The three kinds in the order of their tabs, with their words and addresses. */
+/** The kinds in the order of their tabs, with their words and addresses. */
 export const kinds: Record<KnowledgeKind, KindTexts> = {
   faq: {
     ...{ to: '/knowledge', icon: MessageCircleQuestion, label: 'knowledge.faqs' },
@@ -30,5 +30,10 @@ export const kinds: Record<KnowledgeKind, KindTexts> = {
     ...{ to: '/knowledge/documents', icon: FileText, label: 'knowledge.documents' },
     ...{ search: 'knowledge.search_document', add: 'knowledge.documentAdd' },
     ...{ empty: 'knowledge.documentsEmpty', emptyLead: 'knowledge.documentsEmptyLead' },
+  },
+  website: {
+    ...{ to: '/knowledge/websites', icon: Globe, label: 'websites.title' },
+    ...{ search: 'websites.search', add: 'websites.add' },
+    ...{ empty: 'websites.empty', emptyLead: 'websites.emptyLead' },
   },
 }

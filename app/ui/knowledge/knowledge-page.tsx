@@ -14,10 +14,19 @@ import type { KnowledgeKind } from './kinds.ts'
 import { StatusLine } from './status-line.tsx'
 import type { Status } from './status-line.tsx'
 
+const noteTexts = {
+  saved: 'knowledge.noteSaved',
+  deleted: 'knowledge.noteDeleted',
+  imported: 'knowledge.noteImported',
+  taken: 'teaching.noteTaken',
+  reading: 'teaching.noteReading',
+  restored: 'teaching.noteRestored',
+} as const
+
 export type Frame = {
   status: Status
   mayWrite: boolean
-  note: { kind: 'saved' | 'deleted' | 'imported'; count: number } | undefined
+  note: { kind: keyof typeof noteTexts; count: number } | undefined
   search: string
   isFirst: boolean
 }
@@ -78,7 +87,7 @@ function Actions({ kind }: { kind: KnowledgeKind }) {
   const { to, add } = kinds[kind]
   return (
     <>
-      {kind !== 'document' && (
+      {(kind === 'faq' || kind === 'product') && (
         <LinkButton
           to={`/knowledge/import?kind=${kind}`}
           icon={<Upload className="size-4" aria-hidden />}
@@ -120,17 +129,12 @@ function Empty({ kind, frame }: { kind: KnowledgeKind; frame: Frame }) {
   )
 }
 
-function Note({ note }: { note: Frame['note'] }) {
+export function Note({ note }: { note: Frame['note'] }) {
   const t = useT()
   if (!note) return null
-  const texts = {
-    saved: 'knowledge.noteSaved',
-    deleted: 'knowledge.noteDeleted',
-    imported: 'knowledge.noteImported',
-  } as const
   return (
     <div role="status">
-      <Notice tone="good">{t(texts[note.kind], { count: note.count })}</Notice>
+      <Notice tone="good">{t(noteTexts[note.kind], { count: note.count })}</Notice>
     </div>
   )
 }

@@ -19,6 +19,8 @@ const kinds: Record<JobKind, MessageKey> = {
   'template.submit': 'templates.jobSubmit',
   'template.delete': 'templates.jobDelete',
   'endpoint.check': 'settings.job_endpoint_check',
+  'document.read': 'teaching.job_document',
+  'website.read': 'teaching.job_website',
   'knowledge.embed': 'settings.job_knowledge_embed',
   'mail.send': 'settings.job_mail_send',
   'company.find': 'settings.job_company_find',

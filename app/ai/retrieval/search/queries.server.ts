@@ -54,7 +54,8 @@ export function rankByWords(sqlite: Sqlite, match: string): Ranked[] {
 export function readPassages(sqlite: Sqlite, ids: number[]): Map<number, PassageRow> {
   const rows = sqlite
     .prepare<[string], PassageRow>(
-      `select id, source_kind as sourceKind, source_id as sourceId, ordinal, title, text
+      `select id, source_kind as sourceKind, source_id as sourceId, ordinal, title, text,
+         page, url
        from passages where id in (select value from json_each(?))`,
     )
     .all(JSON.stringify(ids))

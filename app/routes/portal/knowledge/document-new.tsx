@@ -2,14 +2,14 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { upsertDocument } from '#app/domain/knowledge/documents.server.ts'
-import { readDocumentForm, toDocumentErrors } from '#app/routes/document-form.server.ts'
+import { readDocumentForm, takeFiles, toDocumentErrors } from '#app/routes/document-form.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { refuseForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { Field } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { Input } from '#app/ui/input.tsx'
-import { DocumentFile, DocumentText } from '#app/ui/knowledge/document-fields.tsx'
+import { DocumentFiles, DocumentText } from '#app/ui/knowledge/document-fields.tsx'
 import { EditPage } from '#app/ui/knowledge/edit-page.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
@@ -20,12 +20,19 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db } = requireMember(context, 'knowledge.write')
+  const { db, member, billing } = requireMember(context, 'knowledge.write')
   const read = await readDocumentForm(request)
   if (!read.ok) return read.result
-  const saved = upsertDocument(db, read.values)
-  if (saved.ok) return redirect('/knowledge/documents?note=saved')
-  return refuseForm(read.values, toDocumentErrors(saved)).result
+  const { values } = read
+  if ('text' in values) {
+    const saved = upsertDocument(db, { name: values.name, text: values.text, memberId: member.id })
+    if (saved.ok) return redirect('/knowledge/documents?note=saved')
+    return refuseForm(values, toDocumentErrors(saved)).result
+  }
+  const hasRoom = () => billing.hasRoom(db, 'storageMb')
+  const taken = await takeFiles(db, values.files, { memberId: member.id, hasRoom })
+  if (taken.ok) return redirect(`/knowledge/documents?note=taken&count=${taken.taken}`)
+  return refuseForm({}, { file: taken.error }).result
 }
 
 export default function NewDocument() {
@@ -38,7 +45,8 @@ export default function NewDocument() {
       mayWrite
       result={useActionData<typeof action>()}
     >
-      <DocumentFile />
+      <DocumentFiles />
+      <DocumentText label={t('knowledge.documentOr')} />
       <Field
         name="name"
         label={t('knowledge.documentName')}
@@ -47,7 +55,6 @@ export default function NewDocument() {
       >
         <Input autoComplete="off" />
       </Field>
-      <DocumentText label={t('knowledge.documentOr')} />
     </EditPage>
   )
 }
