@@ -21,8 +21,7 @@ export async function readDocumentForm(request: Request): Promise<ReadForm<Poste
   if (!read.ok) return read
   const files = listUploads(form, 'file')
   const refuse = (errors: Record<string, FieldError>) => refuseForm(textFields(form), errors)
-  if (files.length > FILES_MAX)
-    return refuse({ file: 'too_many_files' })
+  if (files.length > FILES_MAX) return refuse({ file: 'too_many_files' })
   if (files.length > 0) return { ok: true, values: { files } }
   const { name, text } = read.values
   if (text.trim() === '') return refuse({ file: 'file_or_text' })

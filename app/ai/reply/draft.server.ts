@@ -75,9 +75,21 @@ async function findPassages(db: TenantDb, deps: ReplyDeps, search: string) {
   try {
     const { passages, confidence, corrections = [] } = await deps.retrieve(db, search)
     return {
-      passages: passages.map(({ id, sourceKind, sourceId, title, text, page, url, score }, index) => ({
-        ...{ number: index + 1, passageId: id, sourceKind, sourceId, title, text, page, url, score },
-      })),
+      passages: passages.map(
+        ({ id, sourceKind, sourceId, title, text, page, url, score }, index) => ({
+          ...{
+            number: index + 1,
+            passageId: id,
+            sourceKind,
+            sourceId,
+            title,
+            text,
+            page,
+            url,
+            score,
+          },
+        }),
+      ),
       ...{ retrievalScore: confidence, corrections },
     }
   } catch (err) {
