@@ -31,7 +31,7 @@ CREATE TABLE company (
   updated_at integer not null
 , assignment_strategy text not null default 'manual'
   check (assignment_strategy in ('manual', 'round_robin', 'workload', 'expertise')), queue_when text not null default 'needs_person'
-  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0, link_previews integer not null default 1, support_may_change integer not null default 0) strict;
+  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0, link_previews integer not null default 1, support_may_change integer not null default 0, industry_texts_json text) strict;
 CREATE TABLE files (
   id integer primary key,
   storage_key text not null unique,
@@ -1582,4 +1582,4 @@ CREATE TABLE website_pages (
 ) strict;
 CREATE INDEX website_pages_waiting on website_pages (website_id, state, depth, id);
 CREATE INDEX website_pages_by_document on website_pages (document_id) where document_id is not null;
-pragma user_version = 20;
+pragma user_version = 21;

@@ -16,6 +16,7 @@ import { contacts } from './en/contacts.ts'
 import { csat } from './en/csat.ts'
 import { dashboard } from './en/dashboard.ts'
 import { errors } from './en/errors.ts'
+import { industries } from './en/industries.ts'
 import { inbox } from './en/inbox.ts'
 import { knowledge } from './en/knowledge.ts'
 import { labels } from './en/labels.ts'
@@ -58,6 +59,7 @@ export const texts = {
   ...contacts,
   ...privacy,
   ...imports,
+  ...industries,
   ...duplicates,
   ...consent,
   ...knowledge,

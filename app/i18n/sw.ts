@@ -16,6 +16,7 @@ import { contacts } from './sw/contacts.ts'
 import { csat } from './sw/csat.ts'
 import { dashboard } from './sw/dashboard.ts'
 import { errors } from './sw/errors.ts'
+import { industries } from './sw/industries.ts'
 import { inbox } from './sw/inbox.ts'
 import { knowledge } from './sw/knowledge.ts'
 import { labels } from './sw/labels.ts'
@@ -58,6 +59,7 @@ export const texts = {
   ...contacts,
   ...privacy,
   ...imports,
+  ...industries,
   ...duplicates,
   ...consent,
   ...knowledge,

@@ -154,6 +154,11 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 8,
   },
+  'industry.spread': {
+    payload: z.object({ industry: z.string(), after: z.string(), at: z.number().int() }),
+    lane: 'slow',
+    maxAttempts: 6,
+  },
   'prospect.remind': {
     payload: z.object({ prospectId: id, at: z.number().int() }),
     lane: 'slow',

@@ -1,4 +1,5 @@
 import { isIndustry } from '#app/industries/industry.ts'
+import { changedTextsJson } from '#app/platform/industries/texts.server.ts'
 import { createTenant } from '#app/platform/tenants/create.server.ts'
 import type { CreateTenantResult } from '#app/platform/tenants/create.server.ts'
 import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
@@ -22,20 +23,21 @@ export function createCompany(runtime: Runtime, company: NewCompany): CreateComp
   const place = { dbDir, templateDir, platformKey: runtime.platformKey }
   const { slug, name, industry } = company
   return createTenant(runtime.platform, place, { slug, name, industry }, (sqlite) => {
-    insertCompany(sqlite, company)
+    insertCompany(sqlite, company, changedTextsJson(runtime.platform, industry))
     insertOwner(sqlite, company.owner)
   })
 }
 
-function insertCompany(sqlite: Sqlite, company: NewCompany): void {
+function insertCompany(sqlite: Sqlite, company: NewCompany, textsJson: string | null): void {
   const now = Date.now()
   sqlite
     .prepare(
-      `insert into company (id, name, industry, language, owner_verified_at, created_at, updated_at)
-       values (1, ?, ?, ?, ?, ?, ?)`,
+      `insert into company (id, name, industry, industry_texts_json, language,
+         owner_verified_at, created_at, updated_at)
+       values (1, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
-      ...[company.name, company.industry, company.owner.language ?? 'en'],
+      ...[company.name, company.industry, textsJson, company.owner.language ?? 'en'],
       ...[company.isVerified ? now : null, now, now],
     )
 }

@@ -11,6 +11,7 @@ import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
 import { writeNotice } from './billing/notice-job.server.ts'
 import { cardJobs } from './billing/card-jobs.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
+import { spreadIndustryHandler } from './industry-spread.server.ts'
 import { leavingJobs } from './leaving.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
 import { portalOrigin } from './portal-origin.server.ts'
@@ -38,6 +39,7 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
         }),
       'mpesa.query': (store, payload) => queryPayment(store, payload, services.mpesa.client),
       ...cardJobs(services.cards),
+      'industry.spread': spreadIndustryHandler(runtime),
       'prospect.remind': (store, payload) => {
         remind(store, payload, portalOrigin(runtime.env, 'app'))
       },

@@ -1,5 +1,6 @@
 import type { Company } from '#app/domain/company/queries.server.ts'
-import { industryOf } from '#app/industries/registry.ts'
+import { textsOf } from '#app/industries/texts.ts'
+import type { Objection } from '#app/industries/guide.ts'
 import { toCleanText, toOneLine } from './text.ts'
 import { promptRules } from './rules.ts'
 
@@ -19,17 +20,24 @@ const TONES: Record<string, string> = {
  * of the hour, the customer or the question, so that the vendor's cache can hold it.
  */
 export function toStablePrompt(company: Company): string {
-  const { prompt, limits } = industryOf(company.industry)
+  const { industry, industryTextsJson } = company
+  const { prompt, limits, objections, closings } = textsOf(industry, industryTextsJson)
   return [
     `You answer customers of ${line(company.name)} in chat${agentOf(company)}.`,
     [prompt, TONES[company.aiTone] ?? ''].join(' ').trim(),
     section('Rules', promptRules),
     section('Limits', limits),
+    section('When somebody hesitates', objections.map(toObjectionLine)),
+    section('Towards a decision', closings),
     section('Company facts', toFacts(company)),
     instructionsOf(company),
   ]
     .filter(Boolean)
     .join('\n\n')
+}
+
+function toObjectionLine({ said, answer }: Objection): string {
+  return `“${said}” – ${answer}`
 }
 
 function agentOf(company: Company): string {
@@ -55,6 +63,7 @@ function instructionsOf(company: Company): string {
 }
 
 function section(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return ''
   return `${title}:\n${lines.map((text) => `- ${text}`).join('\n')}`
 }
 

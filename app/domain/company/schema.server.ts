@@ -4,6 +4,8 @@ export const company = sqliteTable('company', {
   id: integer('id').primaryKey(),
   name: text('name').notNull(),
   industry: text('industry').notNull(),
+  /** null: the standard ones */
+  industryTextsJson: text('industry_texts_json'),
   description: text('description').notNull().default(''),
   phone: text('phone'),
   email: text('email'),

@@ -110,6 +110,9 @@ export const audit = {
   'audit.verb_hands_emptied': 'conversations handed on',
   'audit.verb_hours_changed': 'opening hours changed',
   'audit.verb_invited_again': 'invited again',
+  'audit.verb_industry_changed': 'industry changed',
+  'audit.verb_industry_texts_changed':
+    'the platform changed what the assistant is told of the trade',
   'audit.verb_link_previews_changed': 'link previews turned on or off',
   'audit.verb_idle_rule_changed': 'rule for idle conversations changed',
   'audit.verb_imported': 'imported',

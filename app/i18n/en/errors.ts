@@ -167,6 +167,7 @@ export const errors = {
   'errors.not_failed': 'This message is on its way or has arrived.',
   'errors.name_taken': 'This name is taken already.',
   'errors.too_many': 'There are as many as there can be. Delete one first.',
+  'errors.too_many_lines': 'At most {max} lines.',
   'errors.too_many_files': 'At most 10 files at once.',
   'errors.page400Title': 'That could not be read',
   'errors.page400Lead':

@@ -191,6 +191,7 @@ export const settings = {
   'settings.job_subscription_advance': 'Keeping a subscription up to date',
   'settings.job_usage_roll': 'Counting what the plan limits',
   'settings.job_billing_notice': 'Writing to owners about their subscription',
+  'settings.job_industry_spread': 'Telling assistants about their trade',
   'settings.job_prospect_remind': 'Reminding a rep of a prospect',
   'settings.job_file_prune': 'Removing files no longer used',
   'settings.why_interrupted': 'Interrupted each time, most likely by restarts.',

@@ -110,6 +110,8 @@ export const audit: Record<keyof typeof en, string> = {
   'audit.verb_hands_emptied': 'mazungumzo yamekabidhiwa wengine',
   'audit.verb_hours_changed': 'saa za kazi zimebadilishwa',
   'audit.verb_invited_again': 'amealikwa tena',
+  'audit.verb_industry_changed': 'sekta imebadilishwa',
+  'audit.verb_industry_texts_changed': 'jukwaa limebadilisha maelezo ya sekta kwa msaidizi',
   'audit.verb_link_previews_changed': 'muhtasari wa viungo umewashwa au kuzimwa',
   'audit.verb_idle_rule_changed': 'kanuni ya mazungumzo tulivu imebadilishwa',
   'audit.verb_imported': 'wameingizwa',

@@ -167,6 +167,7 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.not_failed': 'Ujumbe huu uko njiani au umefika.',
   'errors.name_taken': 'Jina hili tayari linatumika.',
   'errors.too_many': 'Zimefika idadi ya juu. Futa moja kwanza.',
+  'errors.too_many_lines': 'Mistari isiyozidi {max}.',
   'errors.too_many_files': 'Faili 10 tu kwa mara moja.',
   'errors.page400Title': 'Hilo halikuweza kusomwa',
   'errors.page400Lead':

@@ -190,6 +190,7 @@ export const settings = {
   'settings.job_subscription_advance': 'Kusasisha usajili',
   'settings.job_usage_roll': 'Kuhesabu matumizi ya mpango',
   'settings.job_billing_notice': 'Kuwaandikia wamiliki kuhusu usajili',
+  'settings.job_industry_spread': 'Kuwaeleza wasaidizi kuhusu sekta yao',
   'settings.job_prospect_remind': 'Kumkumbusha mwuzaji kuhusu mtarajiwa',
   'settings.job_file_prune': 'Kuondoa faili zisizotumika',
   'settings.why_interrupted': 'Ilikatizwa kila mara, huenda kwa kuanzishwa upya.',

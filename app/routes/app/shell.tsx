@@ -6,6 +6,7 @@ import {
   Coins,
   Handshake,
   LayoutDashboard,
+  Shapes,
   Store,
   Tags,
   UserCog,
@@ -39,11 +40,14 @@ export default function Shell() {
   const inUsers = pathname.startsWith('/admin/users')
   const inCompanies = pathname.startsWith('/admin/companies')
   const inPlans = pathname.startsWith('/admin/plans')
+  const inIndustries = pathname.startsWith('/admin/industries')
   const inPayments = pathname.startsWith('/admin/payments')
   const items = [
     may.admin && {
       ...{ to: '/admin', label: t('admin.overview'), icon: ChartNoAxesColumn },
-      active: pathname.startsWith('/admin') && !inUsers && !inCompanies && !inPlans && !inPayments,
+      active:
+        pathname.startsWith('/admin') &&
+        ![inUsers, inCompanies, inPlans, inIndustries, inPayments].includes(true),
     },
     may.companies && {
       ...{ to: '/admin/companies', label: t('platform.companies'), icon: Building2 },
@@ -52,6 +56,10 @@ export default function Shell() {
     may.admin && {
       ...{ to: '/admin/plans', label: t('admin.plans'), icon: Tags },
       active: inPlans,
+    },
+    may.admin && {
+      ...{ to: '/admin/industries', label: t('industries.title'), icon: Shapes },
+      active: inIndustries,
     },
     may.admin && {
       ...{ to: '/admin/payments', label: t('billing.staff.title'), icon: Wallet },

@@ -52,6 +52,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'tenant.erase': 'settings.job_tenant_erase',
   'usage.roll': 'settings.job_usage_roll',
   'billing.notice': 'settings.job_billing_notice',
+  'industry.spread': 'settings.job_industry_spread',
   'prospect.remind': 'settings.job_prospect_remind',
   'file.prune': 'settings.job_file_prune',
 }

@@ -1,0 +1,32 @@
+import type { Area } from '../translate.ts'
+
+export const industries = {
+  'industries.title': 'Industries',
+  'industries.lead':
+    'What assistants are told about each trade. Companies add their own instructions to it.',
+  'industries.companies': 'Companies',
+  'industries.state': 'Texts',
+  'industries.standard': 'Standard',
+  'industries.changed': 'Changed',
+  'industries.changedBy': 'Changed by {name}.',
+  'industries.saved': 'Saved. It reaches the companies within minutes.',
+  'industries.restored': 'Back to the standard. It reaches the companies within minutes.',
+  'industries.editLead': 'Counts for every company of this trade, from its next answer on.',
+  'industries.prompt': 'How to be useful',
+  'industries.promptHelp': 'Addressed to the assistant, in English.',
+  'industries.limits': 'What it must never do',
+  'industries.linesHelp': 'One rule a line.',
+  'industries.closings': 'Towards a decision',
+  'industries.objections': 'When somebody hesitates',
+  'industries.objectionsHelp': 'Leave both fields empty to take one away.',
+  'industries.said': 'What is said ({number})',
+  'industries.answer': 'How to meet it ({number})',
+  'industries.restore': 'Back to the standard',
+  'industries.restoreTitle': 'Back to the standard for {name}?',
+  'industries.restoreLead': 'Your changes are lost; companies get the standard texts again.',
+  'industries.starter': 'What a new company starts from',
+  'industries.starterLead': 'Offered during set-up, and used in demo companies.',
+  'industries.faqs': 'First questions and answers',
+  'industries.products': 'First products',
+  'industries.questions': 'What customers write first',
+} satisfies Area<'industries'>
