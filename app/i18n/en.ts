@@ -26,6 +26,7 @@ import { members } from './en/members.ts'
 import { macros } from './en/macros.ts'
 import { mentions } from './en/mentions.ts'
 import { notifications } from './en/notifications.ts'
+import { onboarding } from './en/onboarding.ts'
 import { palette } from './en/palette.ts'
 import { performance } from './en/performance.ts'
 import { platform } from './en/platform.ts'
@@ -73,6 +74,7 @@ export const texts = {
   ...performance,
   ...platform,
   ...prospects,
+  ...onboarding,
   ...palette,
   ...notifications,
   ...simulator,

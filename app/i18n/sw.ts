@@ -26,6 +26,7 @@ import { members } from './sw/members.ts'
 import { macros } from './sw/macros.ts'
 import { mentions } from './sw/mentions.ts'
 import { notifications } from './sw/notifications.ts'
+import { onboarding } from './sw/onboarding.ts'
 import { palette } from './sw/palette.ts'
 import { performance } from './sw/performance.ts'
 import { platform } from './sw/platform.ts'
@@ -73,6 +74,7 @@ export const texts = {
   ...performance,
   ...platform,
   ...prospects,
+  ...onboarding,
   ...palette,
   ...notifications,
   ...simulator,

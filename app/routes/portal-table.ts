@@ -11,6 +11,7 @@ import { leadPages } from './lead-pages.ts'
 import { notificationPages } from './notification-pages.ts'
 import { reportPages } from './report-pages.ts'
 import { settingsPages } from './settings-pages.ts'
+import { setupPages } from './setup-pages.ts'
 import { supportPages } from './support-pages.ts'
 import { taskPages } from './task-pages.ts'
 import { templatePages } from './template-pages.ts'
@@ -37,6 +38,7 @@ export const portalPages: PortalPage[] = [
   ...notificationPages(),
   ...reportPages(),
   ...settingsPages(),
+  ...setupPages(),
   ...templatePages(),
   page('/find', 'find', { GET: 'conversations.read' }),
   page('/find/results', 'find-results', { GET: 'conversations.read' }, 'bare'),

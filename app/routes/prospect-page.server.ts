@@ -1,7 +1,9 @@
 import { redirect } from '@remix-run/node'
 import { listPlans } from '#app/platform/billing/plans.server.ts'
+import { findProspectSession } from '#app/platform/onboarding/sessions.server.ts'
 import { findDuplicates } from '#app/platform/sales/duplicates.server.ts'
 import { findProspect } from '#app/platform/sales/find.server.ts'
+import type { Prospect } from '#app/platform/sales/find.server.ts'
 import { isManager } from '#app/platform/sales/reach.server.ts'
 import { listReps } from '#app/platform/sales/reps.server.ts'
 import { tellProspect } from '#app/platform/sales/story.server.ts'
@@ -25,8 +27,17 @@ export function readProspectPage(platform: PlatformDb, user: PlatformActor, id: 
     duplicates: isOpen ? findDuplicates(platform, user, { ...prospect, exceptId: id }) : [],
     ...tellProspect(platform, user, id),
     isManager: isManager(user),
+    onboarding: readOnboarding(platform, prospect),
     otherReps: isManager(user) ? reps.filter((rep) => rep.id !== prospect.repId) : [],
   }
+}
+
+/** Whether its company can be set up now, and where that was left. */
+function readOnboarding(platform: PlatformDb, { id, stage, tenantId }: Prospect) {
+  const session = findProspectSession(platform, id)
+  if (session) return { sessionId: session.id }
+  const isReady = tenantId === null && (stage === 'negotiating' || stage === 'won')
+  return isReady ? {} : undefined
 }
 
 type Result = { ok: true } | { ok: false; reason: string }

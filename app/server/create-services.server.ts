@@ -11,6 +11,7 @@ import { createEndpoints } from './endpoints.server.ts'
 import { findExport } from './leaving.server.ts'
 import { moveOwner } from './move-owner.server.ts'
 import { openCompany } from './open-company.server.ts'
+import { openOnboarded, readFirstAnswer } from './onboarding/open-onboarded.server.ts'
 import { createMpesaService } from './mpesa.server.ts'
 import { createPush } from './push.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -25,6 +26,7 @@ export function createServices(runtime: Runtime): Services {
   const mail = createSendMail(platform, { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
   const ai = createAi(runtime)
   const channels = createChannels(runtime, ai)
+  const endpoints = createEndpoints(runtime, channels.deps.env)
   return {
     log: runtime.log,
     throttle: createThrottle(),
@@ -40,13 +42,15 @@ export function createServices(runtime: Runtime): Services {
       checkAddress: (slug, name) => checkAddress(runtime, slug, name),
       rename: (tenantId, name) => renameTenant(platform, tenantId, name),
       open: (actor, company) => openCompany(runtime, actor, company),
+      openOnboarded: (actor, company) => openOnboarded(runtime, endpoints, actor, company),
+      readFirstAnswer: (tenantId) => readFirstAnswer(runtime, tenantId),
       moveOwner: (actor, move) => moveOwner(runtime, actor, move),
       findExport: (tenantId) => findExport(runtime, tenantId),
     },
     support: createSupportService(runtime),
     ai,
     channels,
-    endpoints: createEndpoints(runtime, channels.deps.env),
+    endpoints,
     eventStreams: createEventStreams(runtime),
     chatStreams: createChatStreams(runtime),
     close: async () => {

@@ -5,6 +5,7 @@ import type { SignedInUser } from '#app/platform/users/sessions.server.ts'
 import type { Tenancy } from '#app/tenancy/open.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { CompanyBilling } from './billing/company-billing.server.ts'
+import type { CompanyOnboarding } from './onboarding/company-onboarding.server.ts'
 import type { Preferences } from './preferences.server.ts'
 import type { Services } from './services.ts'
 import type { Support } from './support/service.server.ts'
@@ -54,6 +55,8 @@ export type PortalContext = RequestFacts & {
   support: Support | undefined
   /** what this company pays, and nobody else's */
   billing: CompanyBilling
+  /** how far this company is with setting up */
+  onboarding: CompanyOnboarding
 }
 
 /** A request on the app host: the platform's own people and visitors. */

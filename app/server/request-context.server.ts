@@ -3,7 +3,7 @@ import type { DirectoryEntry } from '#app/platform/tenants/directory.server.ts'
 import { findPlatformSession } from '#app/platform/users/sessions.server.ts'
 import { isLocalHost, parseHost } from '#app/tenancy/host.ts'
 import { createCompanyBilling } from './billing/company-billing.server.ts'
-import type { CompanyBilling } from './billing/company-billing.server.ts'
+import { createCompanyOnboarding } from './onboarding/company-onboarding.server.ts'
 import { readSessionCookie } from './cookies.server.ts'
 import { decideSuspended } from './decide-suspended.server.ts'
 import { decide } from './decide.server.ts'
@@ -41,8 +41,11 @@ export function readRequestContext(
       : runtime.directory.findByHost(target.host)
   if (!entry) return undefined
   const file = holdUntilClosed(runtime, entry, response)
-  const billing = createCompanyBilling(runtime, entry.id, services)
-  return portalContext(request, facts, { ...file, entry, billing })
+  const own = {
+    billing: createCompanyBilling(runtime, entry.id, services),
+    onboarding: createCompanyOnboarding(runtime, entry),
+  }
+  return portalContext(request, facts, { ...file, ...own, entry })
 }
 
 function holdUntilClosed(runtime: Runtime, entry: DirectoryEntry, response: Response): HeldFile {
@@ -89,11 +92,14 @@ function appContext(runtime: Runtime, request: Request, facts: Facts): AppContex
 function portalContext(
   request: Request,
   facts: Facts,
-  { entry, billing, ...file }: HeldFile & { entry: DirectoryEntry; billing: CompanyBilling },
+  {
+    entry,
+    ...own
+  }: HeldFile & Pick<PortalContext, 'billing' | 'onboarding'> & { entry: DirectoryEntry },
 ): PortalContext {
   const { dataKey: _, ...tenant } = entry
   const { member, support } = findPortalPerson(facts.services.support, {
-    ...{ tenantId: entry.id, db: file.db, cookies: request.headers.cookie },
+    ...{ tenantId: entry.id, db: own.db, cookies: request.headers.cookie },
     isSecure: facts.isSecure,
   })
   const { method, path: pathname } = request
@@ -102,5 +108,5 @@ function portalContext(
     entry.status === 'suspended'
       ? decideSuspended(entry.suspendedBy, { method, pathname, member, asked })
       : asked
-  return { ...facts, ...file, surface: 'portal', tenant, member, support, billing, decision }
+  return { ...facts, ...own, surface: 'portal', tenant, member, support, decision }
 }

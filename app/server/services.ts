@@ -14,6 +14,11 @@ import type { CreateCompanyResult } from './create-company.server.ts'
 import type { moveOwner } from './move-owner.server.ts'
 import type { OpenedCompany } from './open-company.server.ts'
 import type { MpesaService } from './mpesa.server.ts'
+import type {
+  openOnboarded,
+  OnboardedCompany,
+  readFirstAnswer,
+} from './onboarding/open-onboarded.server.ts'
 import type { PushService } from './push.server.ts'
 import type { SupportService } from './support/service.server.ts'
 import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
@@ -42,6 +47,13 @@ export type Services = {
     rename: (tenantId: string, name: string) => void
     /** makes a company for an owner who is invited */
     open: (actor: PlatformActor, company: OpenedCompany) => Promise<CreateCompanyResult>
+    /** makes the company that a rep and the client have described */
+    openOnboarded: (
+      actor: PlatformActor,
+      company: OnboardedCompany,
+    ) => ReturnType<typeof openOnboarded>
+    /** what its assistant said to the first question */
+    readFirstAnswer: (tenantId: string) => ReturnType<typeof readFirstAnswer>
     /** makes another active member the owner */
     moveOwner: (
       actor: PlatformActor,

@@ -2,6 +2,7 @@ import { hashPassword } from '#app/credentials/passwords.server.ts'
 import { recordAudit } from '#app/domain/audit/record.server.ts'
 import { mailLinkLater } from '#app/domain/members/mails.server.ts'
 import { startWaitingSession } from '#app/domain/members/waiting-sessions.server.ts'
+import { beginOwnSession } from '#app/platform/onboarding/sessions.server.ts'
 import { isSlugTaken } from '#app/platform/tenants/create.server.ts'
 import { beginTrial } from '#app/platform/companies/trial.server.ts'
 import { checkSlug } from '#app/tenancy/host.ts'
@@ -44,6 +45,7 @@ export async function signUpCompany(runtime: Runtime, signUp: SignUp): Promise<S
   if (!made.ok) return made
   const by = { kind: 'system', id: null, name: 'sign-up' } as const
   beginTrial(runtime.platform, by, { tenantId: made.tenantId, at: Date.now() })
+  beginOwnSession(runtime.platform, { tenantId: made.tenantId, name, at: Date.now() })
   const url = portalUrl(signUp.appOrigin, slug)
   const token = await runtime.tenancy.withTenant(
     { id: made.tenantId, dataKey: made.dataKey },

@@ -5,6 +5,8 @@ import {
   approveCommissions,
   payCommissions,
 } from '#app/platform/sales/decide-commissions.server.ts'
+import { beginSession, findSession } from '#app/platform/onboarding/sessions.server.ts'
+import { noteStep } from '#app/platform/onboarding/progress.server.ts'
 import { createProspectImport } from '#app/platform/sales/import.server.ts'
 import { noteCommissions } from '#app/platform/sales/note-commissions.server.ts'
 import { linkCompany } from '#app/platform/sales/hand-over.server.ts'
@@ -76,6 +78,21 @@ function tellProspect(
   for (const step of way) moveProspect(platform, rep, { id, stage: step, reason })
   moveBack(platform, { id, steps: way.length + 1, begunAt: now - daysAgo * DAY_MS, now })
   if (company) becomeClient(platform, { boss, id, company })
+  if (stage === 'negotiating') setUp(platform, rep, id)
+}
+
+/** Begun at the client's desk half an hour ago, and left at the second step. */
+function setUp(platform: PlatformDb, rep: PlatformActor, prospectId: number): void {
+  const at = Date.now() - HOUR_MS / 2
+  const begun = beginSession(platform, rep, { prospectId, at })
+  const session = begun.ok ? findSession(platform, rep, begun.id) : undefined
+  if (!session) return
+  const business = {
+    ...{ name: session.name, description: '', phone: '', email: '', website: '', address: '' },
+    ...{ timeZone: 'Africa/Nairobi', currency: 'KES', language: 'en' },
+  }
+  const done = { isSkipped: false, at: at + HOUR_MS / 20 }
+  noteStep(platform, session, { ...done, step: 'business', next: 'industry', fields: business })
 }
 
 /** The stages passed on the way; who was lost was lost after a demo. */

@@ -69,6 +69,8 @@ function fill(bench: SalesBench, path: string, of: PlatformActor): string[] {
   const rows = bench.rows.get(of.id)!
   if (path.includes(':tenant')) return [path.replace(':tenant', rows.tenantId)]
   if (path.includes('/import/')) return [path.replace(':id', String(rows.importId))]
+  if (path.includes('/onboarding/:id'))
+    return [path.replace(':id', String(rows.sessionId)).replace(':step', 'business')]
   if (path.includes('/prospects/'))
     return rows.prospects.map((id) => path.replace(':id', String(id)))
   return [path.replace(':id', '1')]

@@ -2,6 +2,7 @@ import { addPayment, settlePayment } from '#app/platform/billing/payments.server
 import { issueInvoice } from '#app/platform/billing/invoices.server.ts'
 import { platformSqliteOf } from '#app/platform/db.server.ts'
 import type { PlatformDb } from '#app/platform/db.server.ts'
+import { beginSession } from '#app/platform/onboarding/sessions.server.ts'
 import { noteClient } from '#app/platform/sales/clients.server.ts'
 import { createProspectImport } from '#app/platform/sales/import.server.ts'
 import { linkCompany } from '#app/platform/sales/hand-over.server.ts'
@@ -13,7 +14,12 @@ import { noteProspect } from '#app/platform/sales/story.server.ts'
 import type { PlatformActor } from '#app/platform/users/permissions.ts'
 
 /** What one rep has, every word of it marked. */
-export type RepRows = { prospects: number[]; importId: number; tenantId: string }
+export type RepRows = {
+  prospects: number[]
+  importId: number
+  sessionId: number
+  tenantId: string
+}
 
 /** No two reps' marks look alike, or one would be taken for a slip of the other. */
 export function markOf(name: string): string {
@@ -35,7 +41,10 @@ export function fillRep(
   const importId = createProspectImport(platform, rep, {
     ...{ header: ['Company'], rows: [[markOf(rep.name)]], fileName: `${markOf(rep.name)}.csv` },
   })
-  return { prospects, importId, tenantId: company.id }
+  const prospectId = prospects[prospectStages.indexOf('negotiating')]!
+  const begun = beginSession(platform, rep, { prospectId, at: Date.now() })
+  if (!begun.ok) throw new Error(begun.reason)
+  return { prospects, importId, sessionId: begun.id, tenantId: company.id }
 }
 
 export function addProspect(
@@ -80,7 +89,8 @@ export function earn(platform: PlatformDb, tenantId: string, amount: number): vo
 /** Every row that is somebody's, as text: what a refused write must leave as it was. */
 export function dumpSales(platform: PlatformDb): string {
   const tables = ['prospects', 'prospect_notes', 'prospect_stage_changes', 'prospect_imports']
-  return [...tables, 'company_notes', 'commissions', 'commission_rates', 'territories']
+  const sessions = ['onboarding_sessions', 'onboarding_steps']
+  return [...tables, ...sessions, 'company_notes', 'commissions', 'commission_rates', 'territories']
     .map((table) =>
       JSON.stringify(platformSqliteOf(platform).prepare(`select * from ${table}`).all()),
     )

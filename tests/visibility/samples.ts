@@ -64,6 +64,7 @@ export const parameterWords: Record<string, string[]> = {
   // Visits of the platform's support; nobody's of the company.
   '/settings/support/:id': ['999999'],
   '/settings/hours/holidays/:day': ['2026-12-12'],
+  '/setup/:step': ['business', 'team'],
   '/verify/:token': ['none'],
   '/app-icon/:name': ['192.png'],
 }

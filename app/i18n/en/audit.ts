@@ -110,6 +110,7 @@ export const audit = {
   'audit.verb_hands_emptied': 'conversations handed on',
   'audit.verb_hours_changed': 'opening hours changed',
   'audit.verb_invited_again': 'invited again',
+  'audit.verb_set_up': 'set up together with the platform',
   'audit.verb_industry_changed': 'industry changed',
   'audit.verb_industry_texts_changed':
     'the platform changed what the assistant is told of the trade',

@@ -110,6 +110,7 @@ export const audit: Record<keyof typeof en, string> = {
   'audit.verb_hands_emptied': 'mazungumzo yamekabidhiwa wengine',
   'audit.verb_hours_changed': 'saa za kazi zimebadilishwa',
   'audit.verb_invited_again': 'amealikwa tena',
+  'audit.verb_set_up': 'imeandaliwa pamoja na jukwaa',
   'audit.verb_industry_changed': 'sekta imebadilishwa',
   'audit.verb_industry_texts_changed': 'jukwaa limebadilisha maelezo ya sekta kwa msaidizi',
   'audit.verb_link_previews_changed': 'muhtasari wa viungo umewashwa au kuzimwa',

@@ -4,6 +4,7 @@ import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import type { PlatformActor } from '../users/permissions.ts'
 import { findProspect } from './find.server.ts'
+import { moveProspect } from './move.server.ts'
 import { isManager } from './reach.server.ts'
 import { isRep } from './reps.server.ts'
 import { prospects } from './schema.server.ts'
@@ -60,6 +61,31 @@ export function linkCompany(
       ...{ action: 'client.linked', tenantId },
       details: { id, repId: prospect.repId },
     })
+    return { ok: true }
+  })
+}
+
+/** The company that a rep has just made with the client: the prospect is won, and theirs. */
+export function winCompany(
+  platform: PlatformDb,
+  user: PlatformActor,
+  { id, tenantId, reason }: { id: number; tenantId: string; reason: string },
+): HandOverResult {
+  return inPlatformTransaction(platform, (): HandOverResult => {
+    const prospect = findProspect(platform, user, id)
+    if (!prospect) return { ok: false, reason: 'not_found' }
+    const won = { id, stage: 'won' as const, reason: prospect.reason || reason }
+    if (prospect.stage !== 'won') moveProspect(platform, user, won)
+    const repId = prospect.repId ?? user.id
+    platform
+      .update(prospects)
+      .set({ tenantId, updatedAt: Date.now() })
+      .where(eq(prospects.id, id))
+      .run()
+    platformSqliteOf(platform)
+      .prepare('update tenants set rep_id = ? where id = ?')
+      .run(repId, tenantId)
+    note(platform, user, { action: 'client.linked', tenantId, details: { id, repId } })
     return { ok: true }
   })
 }

@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { PlatformActor } from '../users/permissions.ts'
 import { platformCan } from '../users/permissions.ts'
+import { onboardingSessions } from '../onboarding/schema.server.ts'
 import { clients, commissions, prospectImports, prospects } from './schema.server.ts'
 
 /**
@@ -25,6 +26,11 @@ export function reachableCommissions(user: PlatformActor): SQL | undefined {
 /** A file on its way in is only its bringer's, also for managers: it holds unchecked rows. */
 export function reachableImports(user: PlatformActor): SQL {
   return eq(prospectImports.userId, user.id)
+}
+
+/** Companies this rep sets up with their clients. */
+export function reachableSessions(user: PlatformActor): SQL | undefined {
+  return isManager(user) ? undefined : eq(onboardingSessions.repId, user.id)
 }
 
 export function isManager(user: PlatformActor): boolean {

@@ -6,6 +6,7 @@ import {
   Coins,
   Handshake,
   LayoutDashboard,
+  Rocket,
   Shapes,
   Store,
   Tags,
@@ -97,6 +98,7 @@ function repItems(t: ReturnType<typeof useT>, pathname: string) {
   const items = [
     { to: '/sales', label: t('prospects.salesOverview'), icon: LayoutDashboard },
     { to: '/sales/prospects', label: t('prospects.title'), icon: Handshake },
+    { to: '/sales/onboarding', label: t('onboarding.sessions'), icon: Rocket },
     { to: '/sales/clients', label: t('prospects.clients'), icon: Store },
     { to: '/sales/commissions', label: t('prospects.commissions'), icon: Coins },
   ]

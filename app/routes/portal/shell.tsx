@@ -10,6 +10,7 @@ import { countUnread } from '#app/domain/notifications/unread.server.ts'
 import { countDueTasks } from '#app/domain/tasks/list.server.ts'
 import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
+import { SetupBanner } from '#app/routes/onboarding/setup-banner.tsx'
 import { readReader } from '#app/server/reader.server.ts'
 import type { Support } from '#app/server/support/service.server.ts'
 import { useSignsOfLife } from '#app/ui/assignment/use-signs-of-life.ts'
@@ -30,7 +31,7 @@ const NOTHING: string[] = []
 const QUEUE = ['/queue']
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { db, member, billing, support } = requireMember(context)
+  const { db, member, billing, support, onboarding } = requireMember(context)
   const { brand, language } = readReader(context.baraza, null)
   const canConverse = can(member, 'conversations.read')
   const { name, email, theme } = member
@@ -43,6 +44,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     account: { name, email, theme, language },
     presence: findPresence(db, member.id)?.chosen ?? 'online',
     plan: can(member, 'billing.read') ? billing.shellNotice() : undefined,
+    setup: can(member, 'settings.write') ? onboarding.underWay() : undefined,
     unverified: isOwnerVerified(db) ? undefined : { email, isOwner: member.role === 'owner' },
     permissions: listPermissions(member),
     seesQueue: reachOf(db, member).unassigned,
@@ -70,18 +72,9 @@ export default function Shell() {
 }
 
 function Frame() {
-  const {
-    company,
-    account,
-    presence,
-    permissions,
-    seesQueue,
-    unverified,
-    due,
-    canConverse,
-    plan,
-    visit,
-  } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { company, account, presence, permissions, seesQueue, unverified, due } = shown
+  const { canConverse, plan, setup, visit } = shown
   useSignsOfLife(visit ? undefined : '/presence/activity')
   const t = useT()
   const { pathname } = useLocation()
@@ -129,6 +122,7 @@ function Frame() {
           {visit && <SupportBanner visit={visit} />}
           <ConnectionNotice />
           {unverified && <VerifyBanner {...unverified} />}
+          {setup && !pathname.startsWith('/setup') && <SetupBanner {...setup} />}
           {plan && pathname !== '/settings/billing' && <PlanBanner notice={plan} />}
         </>
       }

@@ -60,7 +60,8 @@ function valueOf(name: string): string {
   return field instanceof HTMLInputElement ? field.value : ''
 }
 
-function Availability(props: {
+/** Whether an address is free, said while it is typed; others near it where it is not. */
+export function Availability(props: {
   slug: string
   companyName: string
   choose: (slug: string) => void

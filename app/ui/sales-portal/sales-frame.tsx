@@ -6,6 +6,7 @@ import { Tabs } from '../tabs.tsx'
 const areas = [
   { to: '/sales', label: 'prospects.salesOverview', at: 'overview' },
   { to: '/sales/prospects', label: 'prospects.title', at: 'prospects' },
+  { to: '/sales/onboarding', label: 'onboarding.sessions', at: 'onboarding' },
   { to: '/sales/clients', label: 'prospects.clients', at: 'clients' },
   { to: '/sales/commissions', label: 'prospects.commissions', at: 'commissions' },
   { to: '/sales/team', label: 'prospects.team', at: 'team' },

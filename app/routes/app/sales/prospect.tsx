@@ -10,6 +10,7 @@ import { PageHeader } from '#app/ui/page.tsx'
 import { DuplicatesNotice } from '#app/ui/sales-portal/duplicates-notice.tsx'
 import { GiveAway, LinkCompany, StageChoice } from '#app/ui/sales-portal/prospect-aside.tsx'
 import { ProspectFactsCard } from '#app/ui/sales-portal/prospect-facts.tsx'
+import { ProspectOnboarding } from '#app/ui/sales-portal/prospect-onboarding.tsx'
 import { Notes, StageHistory } from '#app/ui/sales-portal/prospect-story.tsx'
 import { SalesFrame } from '#app/ui/sales-portal/sales-frame.tsx'
 
@@ -87,6 +88,9 @@ export default function Prospect() {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <StageChoice id={id} stage={stage} reason={isEnded ? prospect.reason : ''} />
+          {shown.onboarding && (
+            <ProspectOnboarding id={id} sessionId={shown.onboarding.sessionId} />
+          )}
           {isManager && stage === 'won' && tenantId === null && (
             <LinkCompany id={id} rootDomain={shown.rootDomain} />
           )}

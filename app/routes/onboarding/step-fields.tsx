@@ -1,0 +1,76 @@
+import { AccentField } from '#app/ui/settings/accent-field.tsx'
+import { HoursFields } from '#app/ui/settings/hours-fields.tsx'
+import { LogoField } from '#app/ui/settings/logo-field.tsx'
+import { ProfileFields } from '#app/ui/settings/profile-fields.tsx'
+import { RegionFields } from '#app/ui/settings/region-fields.tsx'
+import { useT } from '#app/ui/i18n-provider.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { AddressField } from './address-field.tsx'
+import { AssistantFields } from './assistant-fields.tsx'
+import { CatalogueFields } from './catalogue-fields.tsx'
+import { ChannelChoice } from './channel-choice.tsx'
+import { IndustryChoice } from './industry-choice.tsx'
+import { PlanChoice, PlanNow } from './plan-fields.tsx'
+import type { StepData } from './step-data.ts'
+import { TeamFields } from './team-fields.tsx'
+
+/** The fields of a step: the same for a rep with the client and for the company alone. */
+export function StepFields({ data }: { data: StepData }) {
+  switch (data.step) {
+    case 'business':
+      return (
+        <>
+          <ProfileFields profile={data.profile} />
+          <RegionFields region={data.region} zones={data.zones} currencies={data.currencies} />
+        </>
+      )
+    case 'industry':
+      return <IndustryChoice industry={data.industry} />
+    case 'address':
+      return <AddressField {...data} />
+    case 'hours':
+      return (
+        <div>
+          <HoursFields hours={data.hours} />
+        </div>
+      )
+    case 'look':
+      return <LookFields data={data} />
+    case 'catalogue':
+      return <CatalogueFields {...data} />
+    case 'assistant':
+      return <AssistantFields {...data} />
+    case 'channels':
+      return <ChannelChoice channels={data.channels} />
+    case 'team':
+      return <Team data={data} />
+    case 'plan':
+      return data.offer ? <PlanChoice {...data.offer} /> : <PlanNow {...data} />
+  }
+}
+
+type Of<S extends StepData['step']> = { data: Extract<StepData, { step: S }> }
+
+function LookFields({ data }: Of<'look'>) {
+  const t = useT()
+  return (
+    <>
+      {data.takesLogo ? (
+        <LogoField company={data.company} logoUrl={data.logoUrl} />
+      ) : (
+        <p className="text-soft">{t('onboarding.logoLater')}</p>
+      )}
+      <AccentField accentColor={data.accentColor} />
+    </>
+  )
+}
+
+function Team({ data }: Of<'team'>) {
+  const t = useT()
+  return (
+    <>
+      {data.waitsForOwner && <Notice tone="warn">{t('onboarding.confirmFirst')}</Notice>}
+      <TeamFields people={data.people} />
+    </>
+  )
+}
