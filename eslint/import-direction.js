@@ -9,6 +9,7 @@ const allowed = {
   tenancy: [],
   jobs: ['tenancy'],
   domain: ['jobs', 'tenancy'],
+  backups: ['platform', 'jobs', 'tenancy'],
   platform: ['jobs', 'tenancy'],
   channels: ['domain', 'jobs', 'tenancy'],
   ai: ['domain', 'jobs', 'tenancy'],

@@ -170,6 +170,9 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 8,
   },
+  /** `owner`: a company's id, or `platform` */
+  'backup.take': { payload: z.object({ owner: z.string() }), lane: 'slow', maxAttempts: 4 },
+  'backup.verify': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
   'usage.roll': { payload: z.object({}), lane: 'slow', maxAttempts: 3 },
   'billing.notice': {
     payload: z.object({

@@ -19,6 +19,8 @@ export const envSchema = z.object({
     .regex(/^[a-z0-9.-]+$/)
     .default('localhost'),
   DATA_DIR: z.string().default('data'),
+  /** where backups are kept; better another disk than DATA_DIR's, which is the default */
+  BACKUP_DIR: z.string().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   ENCRYPTION_KEY: z
     .string()

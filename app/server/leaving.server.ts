@@ -5,6 +5,7 @@ import type { PlatformDb } from '#app/platform/db.server.ts'
 import { deleteTenant } from '#app/platform/tenants/delete.server.ts'
 import { isErasureDue, noteExport } from '#app/platform/tenants/leave.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import { eraseBackupsOf } from './backups.server.ts'
 import type { Runtime } from './runtime.server.ts'
 
 /** Where the copy of a leaving company lies until it is erased; outside of every database folder. */
@@ -29,6 +30,8 @@ export function leavingJobs(
     'tenant.export': (platform, { tenantId }) => writeExport(runtime, platform, tenantId),
     'tenant.erase': async (platform, { tenantId, deletesAt }) => {
       if (!isErasureDue(platform, { tenantId, deletesAt, now: Date.now() })) return
+      // First: when this fails the company is still there, and the job comes back to it.
+      await eraseBackupsOf(runtime, tenantId)
       await deleteTenant(platform, runtime.tenancy, tenantId)
       rmSync(exportPathOf(runtime, tenantId), { force: true })
     },

@@ -8,6 +8,7 @@ import { onPlatformJob, PLATFORM_STORE } from '#app/platform/jobs.server.ts'
 import { remind } from '#app/platform/sales/remind.server.ts'
 import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
 import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
+import { backupJobs, planBackups } from './backups.server.ts'
 import { writeNotice } from './billing/notice-job.server.ts'
 import { cardJobs } from './billing/card-jobs.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
@@ -32,6 +33,7 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
       'mail.send': platformMailHandler(services.sendMail),
       'company.find': findCompanyHandler(runtime),
       ...leavingJobs(runtime),
+      ...backupJobs(runtime),
       'mpesa.push': (store, payload, job) =>
         pushPayment(store, payload, job, {
           mpesa: services.mpesa.client,
@@ -55,6 +57,7 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
   const tidying = setInterval(() => {
     if (!isPrimary()) return
     tidy(platform)
+    planBackups(runtime, Date.now())
     worker.wake(PLATFORM_STORE)
   }, TIDY_EVERY_MS)
   if (isPrimary()) {

@@ -35,6 +35,8 @@ export const admin = {
   'admin.job_card_charge': 'Charge a kept card',
   'admin.job_subscription_advance': 'Move a subscription on',
   'admin.job_industry_spread': 'Tell assistants about their trade',
+  'admin.job_backup_take': 'Take a backup',
+  'admin.job_backup_verify': 'Restore a backup for a test',
   'admin.job_tenant_export': 'Write a leaving company’s copy',
   'admin.job_tenant_erase': 'Erase a company',
   'admin.chart': 'Recurring revenue by month',

@@ -189,6 +189,8 @@ export const settings = {
   'settings.job_card_keep': 'Keeping a card',
   'settings.job_card_charge': 'Charging a kept card',
   'settings.job_subscription_advance': 'Keeping a subscription up to date',
+  'settings.job_backup_take': 'Taking a backup',
+  'settings.job_backup_verify': 'Restoring a backup for a test',
   'settings.job_usage_roll': 'Counting what the plan limits',
   'settings.job_billing_notice': 'Writing to owners about their subscription',
   'settings.job_industry_spread': 'Telling assistants about their trade',

@@ -35,6 +35,8 @@ export const admin: Record<keyof typeof en, string> = {
   'admin.job_card_charge': 'Kutoza kadi iliyohifadhiwa',
   'admin.job_subscription_advance': 'Kusogeza usajili mbele',
   'admin.job_industry_spread': 'Kuwaeleza wasaidizi kuhusu sekta yao',
+  'admin.job_backup_take': 'Kuchukua nakala rudufu',
+  'admin.job_backup_verify': 'Kurejesha nakala rudufu kwa majaribio',
   'admin.job_tenant_export': 'Kuandika nakala ya kampuni inayoondoka',
   'admin.job_tenant_erase': 'Kufuta kampuni',
   'admin.chart': 'Mapato ya kila mwezi',

@@ -188,6 +188,8 @@ export const settings = {
   'settings.job_card_keep': 'Kuhifadhi kadi',
   'settings.job_card_charge': 'Kutoza kadi iliyohifadhiwa',
   'settings.job_subscription_advance': 'Kusasisha usajili',
+  'settings.job_backup_take': 'Kuchukua nakala rudufu',
+  'settings.job_backup_verify': 'Kurejesha nakala rudufu kwa majaribio',
   'settings.job_usage_roll': 'Kuhesabu matumizi ya mpango',
   'settings.job_billing_notice': 'Kuwaandikia wamiliki kuhusu usajili',
   'settings.job_industry_spread': 'Kuwaeleza wasaidizi kuhusu sekta yao',

@@ -36,7 +36,8 @@ export function listJustDeleted(platform: PlatformDb, now: number): string[] {
     .all(now - JUST_MS)
 }
 
-function markDeleted(platform: PlatformDb, tenantId: string): void {
+/** What the platform forgets of a company, and that it is gone; its files are the caller's. */
+export function markDeleted(platform: PlatformDb, tenantId: string): void {
   const sqlite = platformSqliteOf(platform)
   const now = Date.now()
   inPlatformTransaction(platform, () => {

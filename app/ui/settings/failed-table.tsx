@@ -50,6 +50,8 @@ const kinds: Record<JobKind, MessageKey> = {
   'subscription.advance': 'settings.job_subscription_advance',
   'tenant.export': 'settings.job_tenant_export',
   'tenant.erase': 'settings.job_tenant_erase',
+  'backup.take': 'settings.job_backup_take',
+  'backup.verify': 'settings.job_backup_verify',
   'usage.roll': 'settings.job_usage_roll',
   'billing.notice': 'settings.job_billing_notice',
   'industry.spread': 'settings.job_industry_spread',
