@@ -27,6 +27,8 @@ const limits = {
   'find_company.address': { points: 20, duration: HOUR_S },
   'slug_check.address': { points: 120, duration: MINUTE_S },
   'verification.account': { points: 3, duration: HOUR_S },
+  /** codes of coupons typed by one company's people */
+  'coupon.account': { points: 10, duration: 15 * MINUTE_S },
   'invitation.account': { points: 60, duration: HOUR_S },
 } as const
 

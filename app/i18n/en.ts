@@ -1,4 +1,5 @@
 import { admin } from './en/admin.ts'
+import { adminExtras } from './en/admin-extras.ts'
 import { ai } from './en/ai.ts'
 import { assignment } from './en/assignment.ts'
 import { audit } from './en/audit.ts'
@@ -16,6 +17,7 @@ import { contacts } from './en/contacts.ts'
 import { csat } from './en/csat.ts'
 import { dashboard } from './en/dashboard.ts'
 import { errors } from './en/errors.ts'
+import { extras } from './en/extras.ts'
 import { industries } from './en/industries.ts'
 import { inbox } from './en/inbox.ts'
 import { knowledge } from './en/knowledge.ts'
@@ -52,6 +54,7 @@ import { widget } from './en/widget.ts'
 export const texts = {
   ...common,
   ...admin,
+  ...adminExtras,
   ...auth,
   ...audit,
   ...assignment,
@@ -68,6 +71,7 @@ export const texts = {
   ...media,
   ...members,
   ...billing,
+  ...extras,
   ...channels,
   ...dashboard,
   ...reports,

@@ -1,4 +1,5 @@
 import { admin } from './sw/admin.ts'
+import { adminExtras } from './sw/admin-extras.ts'
 import { ai } from './sw/ai.ts'
 import { assignment } from './sw/assignment.ts'
 import { audit } from './sw/audit.ts'
@@ -16,6 +17,7 @@ import { contacts } from './sw/contacts.ts'
 import { csat } from './sw/csat.ts'
 import { dashboard } from './sw/dashboard.ts'
 import { errors } from './sw/errors.ts'
+import { extras } from './sw/extras.ts'
 import { industries } from './sw/industries.ts'
 import { inbox } from './sw/inbox.ts'
 import { knowledge } from './sw/knowledge.ts'
@@ -52,6 +54,7 @@ import { widget } from './sw/widget.ts'
 export const texts = {
   ...common,
   ...admin,
+  ...adminExtras,
   ...auth,
   ...audit,
   ...assignment,
@@ -68,6 +71,7 @@ export const texts = {
   ...media,
   ...members,
   ...billing,
+  ...extras,
   ...channels,
   ...dashboard,
   ...reports,

@@ -1,5 +1,6 @@
 import { advance, noteSettled } from '#app/platform/billing/advance.server.ts'
 import { subscribe } from '#app/platform/billing/change-plan.server.ts'
+import { addCoupon } from '#app/platform/billing/coupons.server.ts'
 import { creditInvoice } from '#app/platform/billing/credit-notes.server.ts'
 import { listOpenInvoices } from '#app/platform/billing/invoices.server.ts'
 import { addPayment, markPayment, settlePayment } from '#app/platform/billing/payments.server.ts'
@@ -22,6 +23,7 @@ const stories: Record<string, { planId: string; daysAgo: number; leavesOpen: boo
 export function tellBilling(platform: PlatformDb, tenantId: string, slug: string): void {
   const story = stories[slug]
   if (!story) return
+  makeCoupon(platform)
   const { planId, daysAgo, leavesOpen } = story
   const now = Date.now()
   const startedAt = now - daysAgo * DAY
@@ -60,4 +62,15 @@ function payOldest(
   const subtotal = 100_000
   const note = { invoiceId: invoice.id, subtotal, reason: 'Set-up took longer than promised' }
   creditInvoice(platform, { ...note, at, timeZone: TIME_ZONE })
+}
+
+/** A code that a rep may give to a company. */
+function makeCoupon(platform: PlatformDb): void {
+  addCoupon(platform, BY, {
+    coupon: {
+      ...{ code: 'KARIBU20', percent: 20, amount: null, currency: null, months: 3 },
+      ...{ usesMax: 50, validUntil: null, plans: null, isForNew: true },
+    },
+    at: Date.now(),
+  })
 }

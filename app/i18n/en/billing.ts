@@ -252,6 +252,7 @@ export const billing = {
   'billing.line.add_on': '{name}',
   'billing.line.overage': '{name} beyond the plan',
   'billing.line.proration': 'Change to {plan}, rest of the month',
+  'billing.line.addOnRest': '{name}, rest of the month',
   'billing.line.discount': 'Coupon {code}',
   'billing.line.credit': 'Credit for {invoice}',
   'billing.staff.title': 'Payments',

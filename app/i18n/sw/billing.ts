@@ -257,6 +257,7 @@ export const billing: Record<keyof typeof english, string> = {
   'billing.line.add_on': '{name}',
   'billing.line.overage': '{name} zaidi ya mpango',
   'billing.line.proration': 'Kubadilisha kuwa {plan}, siku zilizobaki za mwezi',
+  'billing.line.addOnRest': '{name}, siku zilizobaki za mwezi',
   'billing.line.discount': 'Kuponi {code}',
   'billing.line.credit': 'Marejesho ya {invoice}',
   'billing.staff.title': 'Malipo',

@@ -95,7 +95,7 @@ function noteActivation(
 function restart(platform: PlatformDb, subscription: Subscription, at: number): void {
   const anchorDay = dayOfMonth(at, subscription.timeZone)
   const fresh = changeSubscription(platform, subscription.tenantId, { anchorDay, at })
-  chargePeriod(platform, fresh, { from: at, at })
+  chargePeriod(platform, fresh, { from: at, at, closed: subscription })
 }
 
 function stepsOf(platform: PlatformDb, subscription: Subscription): Step[] {
@@ -191,7 +191,7 @@ function renew(platform: PlatformDb, subscription: Subscription, now: number): v
         ...{ planId: plan.id, monthly: plan.monthly, nextPlanId: null, at: now },
       })
     : subscription
-  chargePeriod(platform, known, { from: periodEnd!, at: now })
+  chargePeriod(platform, known, { from: periodEnd!, at: now, closed: subscription })
   noteRevenue(platform, findSubscription(platform, tenantId)!, now)
 }
 

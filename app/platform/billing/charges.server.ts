@@ -4,29 +4,34 @@ import { addDays, addMonths } from './calendar.ts'
 import { issueInvoice } from './invoices.server.ts'
 import type { Invoice, InvoiceLine } from './invoices.server.ts'
 import { roundPayable } from './money.ts'
+import { overageLines } from './overage.server.ts'
 import { findPlan } from './plans.server.ts'
 import { billingRules } from './rules.ts'
 import { changeSubscription } from './subscriptions.server.ts'
 import type { Subscription } from './subscriptions.server.ts'
+import { includedOf } from './usage.server.ts'
 
 type AddOnRow = { name: string; quantity: number; monthly: number }
 
 /**
  * Begins a period: its invoice is issued and the subscription runs to the period's end.
  *
- * @param begin `from` is when the period starts, `at` when the invoice is written, UTC ms
+ * @param begin `from` is when the period starts, `at` when the invoice is written, UTC ms;
+ *   `closed` the subscription as it was in the period that just ended
  */
 export function chargePeriod(
   platform: PlatformDb,
   subscription: Subscription,
-  begin: { from: number; at: number; dueAt?: number; isFirst?: boolean },
+  begin: { from: number; at: number; dueAt?: number; isFirst?: boolean; closed?: Subscription },
 ): Invoice {
   const { tenantId, currency, timeZone, anchorDay } = subscription
   const { from, at } = begin
+  const beyond = begin.closed ? beyondPlan(platform, begin.closed) : []
+  takeNextAddOns(platform, tenantId)
   const to = addMonths(from, 1, { timeZone, anchorDay })
   const invoice = issueInvoice(platform, {
     ...{ tenantId, currency, timeZone, issuedAt: at },
-    lines: periodLines(platform, subscription, begin.isFirst ?? false),
+    lines: [...periodLines(platform, subscription, begin.isFirst ?? false), ...beyond],
     dueAt: begin.dueAt ?? addDays(at, billingRules.paymentTermDays, timeZone),
     period: { from, to },
   })
@@ -36,6 +41,28 @@ export function chargePeriod(
     couponMonthsLeft: left === null ? null : Math.max(0, left - 1),
   })
   return invoice
+}
+
+/** What was used beyond the plan while the period ran, which is paid afterwards. */
+function beyondPlan(platform: PlatformDb, closed: Subscription): InvoiceLine[] {
+  const plan = findPlan(platform, closed.planId, closed.currency)
+  if (!plan) return []
+  const limits = includedOf(platform, closed.tenantId, plan)
+  return overageLines(platform, closed, { plan, limits })
+}
+
+/** Fewer add-ons, as asked for during the period before. */
+function takeNextAddOns(platform: PlatformDb, tenantId: string): void {
+  const sqlite = platformSqliteOf(platform)
+  sqlite
+    .prepare('delete from subscription_add_ons where tenant_id = ? and next_quantity = 0')
+    .run(tenantId)
+  sqlite
+    .prepare(
+      `update subscription_add_ons set quantity = next_quantity, next_quantity = null
+       where tenant_id = ? and next_quantity is not null`,
+    )
+    .run(tenantId)
 }
 
 function periodLines(

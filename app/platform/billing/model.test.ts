@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { closePlatform, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
+import { setAddOn } from './add-ons.server.ts'
 import { advance, noteSettled } from './advance.server.ts'
 import {
   cancelSubscription,
@@ -9,30 +10,61 @@ import {
   resumeSubscription,
   subscribe,
 } from './change-plan.server.ts'
+import { addCoupon, redeemCoupon } from './coupons.server.ts'
 import { creditInvoice } from './credit-notes.server.ts'
 import { listOpenInvoices } from './invoices.server.ts'
 import { checkLedger } from './ledger.server.ts'
 import { notedRevenue } from './mrr.server.ts'
+import { chooseOverage } from './overage.server.ts'
 import { addPayment, creditOf, settlePayment } from './payments.server.ts'
 import { isServed } from './subscription-status.ts'
 import { findSubscription, startTrial } from './subscriptions.server.ts'
-import { BillingModel } from './test-model.ts'
-import type { PlanName } from './test-model.ts'
+import { BillingModel, MODEL_COUPONS } from './test-model.ts'
+import type { AddOnName, CouponName, Method, PlanName } from './test-model.ts'
 import { createTestPlatform } from './test-platform.ts'
+import { noteUsage } from './usage.server.ts'
 
 const T = 'company-1'
 const by = { kind: 'system', id: null, name: 'Test' } as const
 const toMs = (day: number) => Date.parse('2026-01-01T09:00:00+03:00') + day * 86_400_000
 
 const plan = fc.constantFrom<PlanName>('starter', 'professional', 'growth')
+const method = fc.constantFrom<Method>('mpesa', 'card', 'card', 'bank')
 const step = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('coupon'),
+      code: fc.constantFrom<CouponName>('FIFTH', 'ALWAYS'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('add on'),
+      addOn: fc.constantFrom<AddOnName>('answers', 'member'),
+      count: fc.integer({ min: 0, max: 3 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('use'),
+      cap: fc.constantFrom(null, 500, 20_000),
+      answers: fc.constantFrom(0, 1000, 1399, 7000, 30_000),
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constant('wait'), days: fc.integer({ min: 1, max: 40 }) }),
   },
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('pay'), part: fc.constantFrom(0.5, 1, 1, 1, 2) }),
+    arbitrary: fc.record({
+      do: fc.constant('pay'),
+      part: fc.constantFrom(0.5, 1, 1, 1, 2),
+      method,
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('tell again') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('order') }) },
@@ -49,7 +81,7 @@ const step = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constant('refund'), part: fc.constantFrom(0.5, 1, 2) }),
+    arbitrary: fc.record({ do: fc.constant('refund'), part: fc.constantFrom(0.5, 1, 2), method }),
   },
 )
 type Step = {
@@ -58,6 +90,12 @@ type Step = {
   part?: number
   plan?: PlanName
   which?: number
+  method?: Method
+  code?: CouponName
+  addOn?: AddOnName
+  count?: number
+  cap?: number | null
+  answers?: number
 }
 
 test('any order of payments, changes and waiting ends where plain arithmetic says', () => {
@@ -66,6 +104,7 @@ test('any order of payments, changes and waiting ends where plain arithmetic say
       const platform = createTestPlatform(T)
       const options = { tenantId: T, planId: 'starter', currency: 'KES' }
       startTrial(platform, { ...options, timeZone: 'Africa/Nairobi', at: toMs(0) })
+      addCoupons(platform)
       const model = new BillingModel()
       for (const one of steps as Step[]) {
         take(platform, model, one)
@@ -73,7 +112,7 @@ test('any order of payments, changes and waiting ends where plain arithmetic say
       }
       closePlatform(platform)
     }),
-    { numRuns: 150 },
+    { numRuns: 200 },
   )
 }, 240_000)
 
@@ -82,7 +121,7 @@ function take(platform: PlatformDb, model: BillingModel, one: Step): void {
   if (one.do === 'wait') {
     model.wait(one.days!)
     advance(platform, T, ask.at)
-  } else if (one.do === 'pay') pay(platform, model, one.part!, ask.at)
+  } else if (one.do === 'pay') pay(platform, model, one, ask.at)
   else if (one.do === 'tell again') tellAgain(platform, ask.at)
   else if (one.do === 'order') {
     model.order()
@@ -97,15 +136,23 @@ function take(platform: PlatformDb, model: BillingModel, one: Step): void {
     model.resume()
     resumeSubscription(platform, ask)
   } else if (one.do === 'take') takeBack(platform, model, one, ask.at)
-  else refund(platform, model, one.part!, ask.at)
+  else if (one.do === 'coupon') {
+    const redeemed = redeemCoupon(platform, { ...ask, code: one.code! })
+    expect(redeemed.ok).toBe(model.redeem(one.code!))
+  } else if (one.do === 'add on') {
+    const taken = setAddOn(platform, { ...ask, addOnId: one.addOn!, quantity: one.count! })
+    expect(taken.ok).toBe(model.addOn(one.addOn!, one.count!))
+  } else if (one.do === 'use') spendPlan(platform, model, one, ask.at)
+  else refund(platform, model, one, ask.at)
 }
 
-function pay(platform: PlatformDb, model: BillingModel, part: number, at: number): void {
-  const amount = Math.round(model.owed * part)
+function pay(platform: PlatformDb, model: BillingModel, one: Step, at: number): void {
+  const amount = Math.round(model.owed * one.part!)
+  const method = one.method!
   if (amount === 0) return
-  model.pay(amount)
+  model.pay(amount, method)
   const id = addPayment(platform, {
-    ...{ tenantId: T, method: 'mpesa', status: 'asked', currency: 'KES', amount: amount * 100, at },
+    ...{ tenantId: T, method, status: 'asked', currency: 'KES', amount: amount * 100, at },
   })!
   settlePayment(platform, id, { reference: `R${id}`, at })
   noteSettled(platform, T, at)
@@ -136,15 +183,37 @@ function takeBack(platform: PlatformDb, model: BillingModel, one: Step, at: numb
   if (isTaken) noteSettled(platform, T, at)
 }
 
-function refund(platform: PlatformDb, model: BillingModel, part: number, at: number): void {
-  const amount = Math.round(model.credit * part)
+function refund(platform: PlatformDb, model: BillingModel, one: Step, at: number): void {
+  const amount = Math.round(model.credit * one.part!)
+  const method = one.method!
   if (amount === 0) return
-  const isPossible = model.refund(amount)
+  const isPossible = model.refund(amount, method)
   const id = addPayment(platform, {
-    ...{ tenantId: T, method: 'bank', direction: 'out', status: 'waiting_approval' },
+    ...{ tenantId: T, method, direction: 'out', status: 'waiting_approval' },
     ...{ currency: 'KES', amount: amount * 100, at },
   })!
   expect(settlePayment(platform, id, { at }).ok).toBe(isPossible)
+}
+
+function addCoupons(platform: PlatformDb): void {
+  for (const [code, { percent, amount, months }] of Object.entries(MODEL_COUPONS)) {
+    const worth = percent
+      ? { percent, amount: null, currency: null }
+      : { percent: null, amount: amount * 100, currency: 'KES' }
+    const rules = { usesMax: null, validUntil: null, plans: null, isForNew: false }
+    addCoupon(platform, by, { coupon: { code, ...worth, months, ...rules }, at: toMs(0) })
+  }
+}
+
+function spendPlan(platform: PlatformDb, model: BillingModel, one: Step, at: number): void {
+  const { cap = null, answers = 0 } = one
+  model.use(cap, answers)
+  const { periodStart: since } = findSubscription(platform, T)!
+  const minor = cap === null ? null : cap * 100
+  chooseOverage(platform, { tenantId: T, cap: minor, by, at })
+  if (since === null) return
+  const used = { members: 1, answers, messages: 0, endpoints: 0, storageMb: 0, contacts: 0 }
+  noteUsage(platform, T, { since, used, at })
 }
 
 function compare(platform: PlatformDb, model: BillingModel): void {
@@ -160,7 +229,9 @@ function compare(platform: PlatformDb, model: BillingModel): void {
   }).toEqual({
     ...{ status: model.status, plan: model.plan, owed: model.owed * 100 },
     ...{ credit: model.credit * 100, revenue: model.revenue * 100 },
-    ...{ mpesa: model.received * 100, bank: 0 - model.returned * 100 },
+    mpesa: model.tills.mpesa * 100,
+    card: model.tills.card * 100,
+    bank: model.tills.bank * 100,
   })
   expect(checkLedger(platform)).toEqual([])
   expect(numbersOf(platform)).toEqual(numbersOf(platform).map((_, index) => index + 1))
@@ -171,10 +242,11 @@ function compare(platform: PlatformDb, model: BillingModel): void {
   expect(isOpen).toBe(Number(isServed(subscription.status)))
 }
 
-function accounts(platform: PlatformDb): { mpesa: number; bank: number } {
+function accounts(platform: PlatformDb): Record<Method, number> {
   return platformSqliteOf(platform)
-    .prepare<[], { mpesa: number; bank: number }>(
+    .prepare<[], Record<Method, number>>(
       `select coalesce(sum(amount) filter (where account = 'mpesa'), 0) as mpesa,
+         coalesce(sum(amount) filter (where account = 'card'), 0) as card,
          coalesce(sum(amount) filter (where account = 'bank'), 0) as bank from ledger_entries`,
     )
     .get()!

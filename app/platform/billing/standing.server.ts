@@ -23,6 +23,8 @@ export type Standing = {
   taxPercent: number
   addOns: AddOn[]
   coupon: { code: string; monthsLeft: number | null } | null
+  /** most it pays a period beyond its plan; null stops at the limit */
+  overageCap: number | null
   trialEndsAt: number | null
   periodStart: number | null
   periodEnd: number | null
@@ -58,7 +60,7 @@ export function readStanding(platform: PlatformDb, tenantId: string): Standing |
     coupon: subscription.couponCode
       ? { code: subscription.couponCode, monthsLeft: subscription.couponMonthsLeft }
       : null,
-    trialEndsAt: subscription.trialEndsAt,
+    ...{ overageCap: subscription.overageCap, trialEndsAt: subscription.trialEndsAt },
     ...{ periodStart: subscription.periodStart, periodEnd: subscription.periodEnd },
     cancelsAtPeriodEnd: subscription.cancelsAtPeriodEnd === 1,
     cancelledAt: subscription.cancelledAt,

@@ -27,6 +27,8 @@ export type Subscription = {
   nextPlanId: string | null
   couponCode: string | null
   couponMonthsLeft: number | null
+  /** most it pays in a period beyond its plan, minor units; null stops at the limit */
+  overageCap: number | null
   activatedAt: number | null
   pastDueSince: number | null
   suspendedAt: number | null
@@ -44,7 +46,7 @@ const columns: Record<keyof Subscription, string> = {
   ...{ couponCode: 'coupon_code', couponMonthsLeft: 'coupon_months_left' },
   ...{ activatedAt: 'activated_at', pastDueSince: 'past_due_since', suspendedAt: 'suspended_at' },
   ...{ cancelledAt: 'cancelled_at', noticesSent: 'notices_sent', nextActionAt: 'next_action_at' },
-  createdAt: 'created_at',
+  ...{ createdAt: 'created_at', overageCap: 'overage_cap' },
 }
 
 const SELECT = `select ${Object.entries(columns)

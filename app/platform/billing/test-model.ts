@@ -13,7 +13,17 @@ export type ModelInvoice = {
 
 const PRICES = { starter: 4900, professional: 14_900, growth: 39_900 } as const
 const SETUP = { starter: 2500, professional: 5000, growth: 10_000 } as const
+const ANSWERS = { starter: 1000, professional: 6000, growth: 25_000 } as const
+const BEYOND = { starter: 5, professional: 4, growth: 3 } as const
+const ADD_ONS = { answers: 3500, member: 900 } as const
+export const MODEL_COUPONS = {
+  FIFTH: { percent: 20, amount: 0, months: 2 },
+  ALWAYS: { percent: 0, amount: 6000, months: null },
+} as const
 export type PlanName = keyof typeof PRICES
+export type AddOnName = keyof typeof ADD_ONS
+export type CouponName = keyof typeof MODEL_COUPONS
+export type Method = 'mpesa' | 'card' | 'bank'
 type Status = 'trial' | 'active' | 'past_due' | 'suspended' | 'cancelled'
 
 const EPOCH = Date.UTC(2026, 0, 1)
@@ -34,8 +44,14 @@ export class BillingModel {
   nextPlan: PlanName | null = null
   invoices: ModelInvoice[] = []
   credit = 0
-  received = 0
-  returned = 0
+  /** what is in each till, money in less money out */
+  tills = { mpesa: 0, card: 0, bank: 0 }
+  extras = { answers: { has: 0, next: 0 }, member: { has: 0, next: 0 } }
+  coupon: { percent: number; amount: number; left: number | null } | null = null
+  redeemed = new Set<CouponName>()
+  cap: number | null = null
+  /** answers by the day on which the period began */
+  used = new Map<number, number>()
   isPaying = false
   cancels = false
   start: number | null = null
@@ -52,7 +68,46 @@ export class BillingModel {
   }
   get revenue(): number {
     const counts = this.status === 'active' || this.status === 'past_due'
-    return this.isPaying && counts ? PRICES[this.plan] : 0
+    return this.isPaying && counts ? this.monthly : 0
+  }
+
+  get monthly(): number {
+    const { answers, member } = this.extras
+    return PRICES[this.plan] + answers.has * ADD_ONS.answers + member.has * ADD_ONS.member
+  }
+
+  redeem(code: CouponName): boolean {
+    const runs = this.coupon !== null && this.coupon.left !== 0
+    if (this.redeemed.has(code) || runs) return false
+    const { percent, amount, months } = MODEL_COUPONS[code]
+    this.redeemed.add(code)
+    this.coupon = { percent, amount, left: months }
+    return true
+  }
+
+  /** The cap, and how many answers were given in the period that runs. */
+  use(cap: number | null, answers: number): void {
+    this.cap = cap
+    if (this.start !== null) this.used.set(this.start, answers)
+  }
+
+  addOn(name: AddOnName, count: number): boolean {
+    if (this.status !== 'trial' && this.status !== 'active') return false
+    const extra = this.extras[name]
+    if (count === extra.next) return true
+    const isFree = this.status === 'trial' && this.start === null
+    extra.next = count
+    if (count >= extra.has || isFree) {
+      if (!isFree) {
+        const from = Math.max(this.day, this.start!)
+        const rest = Math.max(0, this.end - from) / (this.end - this.start!)
+        const net = Math.round(ADD_ONS[name] * (count - extra.has) * rest)
+        if (net > 0) this.invoice(net, this.day + 7)
+      }
+      extra.has = count
+    }
+    this.tick()
+    return true
   }
 
   wait(days: number): void {
@@ -65,17 +120,17 @@ export class BillingModel {
     this.look()
   }
 
-  pay(amount: number): void {
-    this.received += amount
+  pay(amount: number, method: Method): void {
+    this.tills[method] += amount
     this.credit += amount
     this.spend()
     this.look()
   }
 
-  refund(amount: number): boolean {
+  refund(amount: number, method: Method): boolean {
     if (amount > this.credit) return false
     this.credit -= amount
-    this.returned += amount
+    this.tills[method] -= amount
     return true
   }
 
@@ -143,9 +198,22 @@ export class BillingModel {
   }
 
   private period(from: number, due: number, extra = 0): void {
+    for (const one of Object.values(this.extras)) one.has = one.next
     this.start = from
     this.end = monthAfter(from, this.anchor)
-    this.invoice(PRICES[this.plan] + extra, due)
+    const { coupon, monthly } = this
+    const isLowered = coupon !== null && coupon.left !== 0
+    const off = isLowered ? coupon.amount + Math.round((monthly * coupon.percent) / 100) : 0
+    this.invoice(monthly - Math.min(off, monthly) + extra, due)
+    if (isLowered && coupon.left !== null) coupon.left -= 1
+  }
+
+  /** What was used beyond the plan in the period that runs, up to the cap. */
+  private beyond(): number {
+    if (this.cap === null || this.start === null) return 0
+    const included = ANSWERS[this.plan] + this.extras.answers.has * 1000
+    const more = Math.max(0, (this.used.get(this.start) ?? 0) - included)
+    return Math.min(this.cap, more * BEYOND[this.plan])
   }
 
   private first(): void {
@@ -170,7 +238,7 @@ export class BillingModel {
       if (this.status !== 'cancelled') this.status = 'active'
       if (wasSuspended && this.end <= this.day) {
         this.anchor = dateOf(this.day).getUTCDate()
-        this.period(this.day, this.day + 7)
+        this.period(this.day, this.day + 7, this.beyond())
       }
     }
     this.tick()
@@ -212,8 +280,9 @@ export class BillingModel {
       this.become('cancelled')
       return
     }
+    const beyond = this.beyond()
     this.plan = this.nextPlan ?? this.plan
     this.nextPlan = null
-    this.period(this.end, this.day + 7)
+    this.period(this.end, this.day + 7, beyond)
   }
 }

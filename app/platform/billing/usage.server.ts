@@ -1,14 +1,18 @@
 import { DateTime } from 'luxon'
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
+import { withOverage } from './overage.server.ts'
 import { findPlan, limitNames } from './plans.server.ts'
-import type { LimitName, Limits } from './plans.server.ts'
+import type { LimitName, Limits, Plan } from './plans.server.ts'
 import { findSubscription } from './subscriptions.server.ts'
 
 export type Allowance = {
   /** beginning of the billing period that is counted, UTC ms */
   since: number
+  /** what is included, add-ons and all */
   limits: Limits
+  /** where it stops: wider than what is included for who pays for more */
+  stops: Limits
 }
 
 /**
@@ -20,14 +24,22 @@ export function allowanceOf(platform: PlatformDb, tenantId: string, now: number)
   const plan = subscription && findPlan(platform, subscription.planId, subscription.currency)
   if (!subscription || !plan) {
     const none = Object.fromEntries(limitNames.map((name) => [name, null])) as Limits
-    return { since: 0, limits: none }
+    return { since: 0, limits: none, stops: none }
   }
   const { periodStart, createdAt } = subscription
   const hasBegun = periodStart !== null && periodStart <= now
-  return {
-    since: hasBegun ? periodStart : createdAt,
-    limits: addUp(plan.limits, listExtraLimits(platform, tenantId)),
-  }
+  const limits = includedOf(platform, tenantId, plan)
+  const stops = withOverage(limits, plan, subscription.overageCap)
+  return { since: hasBegun ? periodStart : createdAt, limits, stops }
+}
+
+/** What a plan includes together with the add-ons a company has. */
+export function includedOf(
+  platform: PlatformDb,
+  tenantId: string,
+  plan: Pick<Plan, 'limits'>,
+): Limits {
+  return addUp(plan.limits, listExtraLimits(platform, tenantId))
 }
 
 function listExtraLimits(

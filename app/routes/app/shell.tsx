@@ -40,7 +40,7 @@ export default function Shell() {
   const t = useT()
   const inUsers = pathname.startsWith('/admin/users')
   const inCompanies = pathname.startsWith('/admin/companies')
-  const inPlans = pathname.startsWith('/admin/plans')
+  const inPlans = /^\/admin\/(plans|coupons|add-ons)/.test(pathname)
   const inIndustries = pathname.startsWith('/admin/industries')
   const inPayments = pathname.startsWith('/admin/payments')
   const items = [

@@ -1,6 +1,7 @@
 import type { DateSettings } from '#app/i18n/format.ts'
 import { measureAll } from '#app/domain/usage/measure.server.ts'
 import type { Limits, Measure, Usage } from '#app/domain/usage/measures.ts'
+import { listOffers, setAddOn } from '#app/platform/billing/add-ons.server.ts'
 import {
   cancelSubscription,
   changePlan,
@@ -8,6 +9,7 @@ import {
   resumeSubscription,
   subscribe,
 } from '#app/platform/billing/change-plan.server.ts'
+import { redeemCoupon } from '#app/platform/billing/coupons.server.ts'
 import {
   findCompanyPayment,
   findDocument,
@@ -16,6 +18,7 @@ import {
   listPayments,
 } from '#app/platform/billing/documents.server.ts'
 import { askByMpesa } from '#app/platform/billing/mpesa/push.server.ts'
+import { chooseOverage } from '#app/platform/billing/overage.server.ts'
 import { listPlans } from '#app/platform/billing/plans.server.ts'
 import { readStanding } from '#app/platform/billing/standing.server.ts'
 import { startTrial } from '#app/platform/billing/subscriptions.server.ts'
@@ -47,8 +50,7 @@ export function createCompanyBilling(
 ) {
   const by = ({ name }: Member) => ({ kind: 'system', id: null, name }) as const
   const ask = (member: Member) => ({ tenantId, by: by(member), at: Date.now() })
-  const readAllowance = (): { since: number; limits: Limits } =>
-    allowanceOf(platform, tenantId, Date.now())
+  const readAllowance = () => allowanceOf(platform, tenantId, Date.now())
   const readOwnStanding = () => readStanding(platform, tenantId)
   const seller = readSeller(env)
   return {
@@ -58,7 +60,7 @@ export function createCompanyBilling(
     allowance: readAllowance,
     /** counts in the company's own file, which the request holds already */
     usage: (db: TenantDb): { used: Usage; limits: Limits; since: number } => {
-      const { since, limits } = readAllowance()
+      const { since, stops: limits } = readAllowance()
       return { used: measureAll(db, since), limits, since }
     },
     /** whether one more of this may be made */
@@ -94,6 +96,13 @@ export function createCompanyBilling(
       startTrial(platform, {
         ...{ tenantId, planId, timeZone, currency: DEFAULT_CURRENCY, at: Date.now() },
       }),
+    offers: () => listOffers(platform, tenantId),
+    setAddOn: (member: Member, addOnId: string, quantity: number) =>
+      setAddOn(platform, { ...ask(member), addOnId, quantity }),
+    redeem: (member: Member, code: string) => redeemCoupon(platform, { ...ask(member), code }),
+    /** @param cap minor units a month; null stops at the limit */
+    chooseOverage: (member: Member, cap: number | null) =>
+      chooseOverage(platform, { ...ask(member), cap }),
     order: (member: Member) => subscribe(platform, ask(member)),
     cancel: (member: Member) => cancelSubscription(platform, ask(member)),
     resume: (member: Member) => resumeSubscription(platform, ask(member)),

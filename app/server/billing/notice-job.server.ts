@@ -97,7 +97,7 @@ function paymentFacts(platform: PlatformDb, tenantId: string, id: number): Facts
 }
 
 function usageFacts(platform: PlatformDb, tenantId: string, about = ''): Facts | undefined {
-  const { limits } = allowanceOf(platform, tenantId, Date.now())
+  const { stops: limits } = allowanceOf(platform, tenantId, Date.now())
   const noted = listUsage(platform, tenantId).find((one) => one.name === about)
   const limit = noted && limits[noted.name]
   if (!noted || typeof limit !== 'number' || fillOf(noted.used, limit) === 'plain') return undefined

@@ -13,7 +13,7 @@ import type { Runtime } from '../runtime.server.ts'
 export function rollUsage({ platform }: Pick<Runtime, 'platform'>, db: TenantDb): void {
   const at = Date.now()
   const tenantId = tenantIdOf(db)
-  const { since, limits } = allowanceOf(platform, tenantId, at)
+  const { since, stops: limits } = allowanceOf(platform, tenantId, at)
   const used = measureAll(db, since)
   noteUsage(platform, tenantId, { since, used, at })
   for (const about of measures) {

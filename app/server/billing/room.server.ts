@@ -26,8 +26,8 @@ export function hasRoomFor(
 export function roomIn(
   db: TenantDb,
   what: Measure,
-  { since, limits }: { since: number; limits: Limits },
+  { since, stops }: { since: number; stops: Limits },
 ): number {
-  const limit = limits[what]
+  const limit = stops[what]
   return limit === null ? Infinity : Math.max(0, limit - measure(db, what, since))
 }

@@ -26,7 +26,7 @@ export function readShellNotice(
   const warnAt = addDays(trialEndsAt ?? 0, -billingRules.trialNoticeDays, timeZone)
   if (status === 'trial' && periodStart === null && now >= warnAt)
     return { kind: 'trial', day: trialEndsAt! }
-  const { limits } = allowanceOf(platform, tenantId, now)
+  const { stops: limits } = allowanceOf(platform, tenantId, now)
   const fills = listUsage(platform, tenantId).map(({ name, used }) => ({
     name,
     fill: fillOf(used, limits[name]),

@@ -10,5 +10,6 @@ type Line = {
 export function lineWords(t: Translate, { kind, values }: Line): string {
   const measure = measures.find((name) => name === values['measure'])
   const name = measure ? t(`billing.measure.${measure}`) : (values['name'] ?? '')
+  if (kind === 'proration' && name) return t('billing.line.addOnRest', { name })
   return t(`billing.line.${kind}`, { plan: '', code: '', invoice: '', ...values, name })
 }

@@ -11,7 +11,7 @@ import { subscriptionTone } from './words.ts'
 export function StandingCard({ standing, mayWrite }: { standing: Standing; mayWrite: boolean }) {
   const t = useT()
   const { money } = useFormat()
-  const { plan, status, monthly, currency, taxPercent, addOns } = standing
+  const { plan, status, monthly, currency, taxPercent } = standing
   return (
     <Card footer={mayWrite && <Actions standing={standing} />}>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
@@ -34,14 +34,6 @@ export function StandingCard({ standing, mayWrite }: { standing: Standing; mayWr
         </p>
       </div>
       <ul className="mt-3 flex flex-col gap-1 text-soft empty:hidden">
-        {addOns.map((one) => (
-          <li key={one.name}>
-            {t('billing.addOn', {
-              ...{ name: one.name, count: one.quantity },
-              amount: money(one.monthly * one.quantity, currency),
-            })}
-          </li>
-        ))}
         <Extras standing={standing} />
       </ul>
     </Card>
@@ -51,14 +43,11 @@ export function StandingCard({ standing, mayWrite }: { standing: Standing; mayWr
 function Extras({ standing }: { standing: Standing }) {
   const t = useT()
   const { money, day } = useFormat()
-  const { coupon, nextPlan, credit, currency, owed, periodEnd } = standing
+  const { nextPlan, credit, currency, owed, periodEnd } = standing
   return (
     <>
       {nextPlan && periodEnd !== null && (
         <li>{t('billing.says.next', { day: day(periodEnd), plan: nextPlan.name })}</li>
-      )}
-      {coupon && coupon.monthsLeft !== 0 && (
-        <li>{t('billing.coupon', { code: coupon.code, months: coupon.monthsLeft ?? 0 })}</li>
       )}
       {owed > 0 && (
         <li className="font-medium text-ink">

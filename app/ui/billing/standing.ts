@@ -11,6 +11,7 @@ export type Standing = {
   taxPercent: number
   addOns: { name: string; quantity: number; monthly: number }[]
   coupon: { code: string; monthsLeft: number | null } | null
+  overageCap: number | null
   trialEndsAt: number | null
   periodStart: number | null
   periodEnd: number | null

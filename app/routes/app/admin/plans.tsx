@@ -44,11 +44,15 @@ export default function Plans() {
         title={t('admin.plans')}
         description={t('admin.plansLead')}
         actions={
-          mayChange && (
-            <LinkButton to="/admin/plans/new" variant="primary">
-              {t('admin.planNew')}
-            </LinkButton>
-          )
+          <>
+            <LinkButton to="/admin/add-ons">{t('extras.offers')}</LinkButton>
+            <LinkButton to="/admin/coupons">{t('extras.coupons')}</LinkButton>
+            {mayChange && (
+              <LinkButton to="/admin/plans/new" variant="primary">
+                {t('admin.planNew')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       {note && (

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { toBillingFrame } from '#app/routes/billing-page.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { DocumentTable } from '#app/ui/billing/document-table.tsx'
+import { ExtrasCard } from '#app/ui/billing/extras-card.tsx'
 import { KeptCard } from '#app/ui/billing/kept-card.tsx'
 import { PaymentTable } from '#app/ui/billing/payment-table.tsx'
 import { StandingCard } from '#app/ui/billing/standing-card.tsx'
@@ -24,6 +25,8 @@ const notes = {
   ...({ begun: 'billing.note.begun', cancelled: 'billing.note.cancelled' } as const),
   ...({ resumed: 'billing.note.resumed', nothing: 'billing.note.nothing' } as const),
   refused: 'billing.note.refused',
+  ...({ addOns: 'extras.note.addOns', coupon: 'extras.note.coupon' } as const),
+  overage: 'extras.note.overage',
   ...({ cardKept: 'billing.note.cardKept', cardOff: 'billing.note.cardOff' } as const),
 } as const
 
@@ -62,6 +65,7 @@ export default function Billing() {
       {!frame.mayWrite && <Notice>{t('billing.readOnly')}</Notice>}
       {standing ? <StandingCard standing={standing} mayWrite={frame.mayWrite} /> : <NoPlan />}
       <UsageCard {...usage} />
+      {standing && <ExtrasCard standing={standing} mayWrite={frame.mayWrite} />}
       {standing && hasCards && <KeptCard card={card} mayWrite={frame.mayWrite} />}
       <Newest title={t('billing.invoices')} to="/settings/billing/invoices">
         {documents.rows.length > 0 ? <DocumentTable rows={documents.rows} /> : <NoDocuments />}
