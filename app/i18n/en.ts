@@ -41,6 +41,7 @@ import { support } from './en/support.ts'
 import { tasks } from './en/tasks.ts'
 import { thread } from './en/thread.ts'
 import { starting } from './en/starting.ts'
+import { playground } from './en/playground.ts'
 import { teaching } from './en/teaching.ts'
 import { websites } from './en/websites.ts'
 import { team } from './en/team.ts'
@@ -99,6 +100,7 @@ export const texts = {
   ...leads,
   ...support,
   ...tasks,
+  ...playground,
   ...teaching,
   ...websites,
   ...team,

@@ -41,6 +41,7 @@ import { support } from './sw/support.ts'
 import { tasks } from './sw/tasks.ts'
 import { thread } from './sw/thread.ts'
 import { starting } from './sw/starting.ts'
+import { playground } from './sw/playground.ts'
 import { teaching } from './sw/teaching.ts'
 import { websites } from './sw/websites.ts'
 import { team } from './sw/team.ts'
@@ -99,6 +100,7 @@ export const texts = {
   ...leads,
   ...support,
   ...tasks,
+  ...playground,
   ...teaching,
   ...websites,
   ...team,

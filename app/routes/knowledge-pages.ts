@@ -79,6 +79,9 @@ export function knowledgePages(): PortalPage[] {
       { POST: 'knowledge.write' },
       'bare',
     ),
+    page('/knowledge/playground', 'knowledge/playground', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
     page('/knowledge/import', 'knowledge/import', {
       ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
     }),

@@ -3,6 +3,8 @@ import { answerTurn } from '#app/ai/reply/answer-turn.server.ts'
 import type { ReplyDeps } from '#app/ai/reply/deps.ts'
 import { suggestReply } from '#app/ai/reply/suggest.server.ts'
 import type { Suggestion } from '#app/ai/reply/suggest.server.ts'
+import { tryOut } from '#app/ai/reply/try-out.server.ts'
+import type { TriedMessage, TryOut } from '#app/ai/reply/try-out.server.ts'
 import { createModel } from '#app/ai/model/client.server.ts'
 import type { Model } from '#app/ai/model/client.server.ts'
 import { chooseEmbedder } from '#app/ai/retrieval/embedders/choose.server.ts'
@@ -43,6 +45,11 @@ export type AiService = {
     db: TenantDb,
     request: { conversationId: number; memberId: number; signal?: AbortSignal },
   ) => Promise<Suggestion>
+  /** answers a made-up conversation and tells how; stores none of it */
+  tryOut: (
+    db: TenantDb,
+    request: { messages: TriedMessage[]; signal?: AbortSignal },
+  ) => Promise<TryOut>
   /** what a customer wrote, in the reader's language */
   translate: (
     db: TenantDb,
@@ -87,6 +94,7 @@ export function createAi(runtime: Runtime): AiService {
     embed: (db) => embed(db, embedder),
     checkEmbedder: (db) => checkEmbedder(db, embedder),
     suggest: (db, request) => suggestReply(db, deps, request),
+    tryOut: (db, request) => tryOut(db, deps, request),
     translate: (db, request) => translateMessages(db, deps, request),
     translateDraft: (db, request) => translateDraft(db, deps, request),
     interrupt: () => stopping.abort(),

@@ -17,6 +17,8 @@ export type Product = {
   push: string
   /** pages that messages link to */
   web: string
+  /** a website to teach from */
+  site: string
 }
 
 export const DEMO_PASSWORD = 'karibu-baraza'
@@ -47,6 +49,7 @@ export async function startProduct(): Promise<{ product: Product; stop: () => Pr
     anthropic: find(/Claude (http:\S+)/),
     push: find(/Push (http:\S+)/),
     web: find(/lead to (http:\S+)\/lamu-festival/),
+    site: find(/teach from: (http:\S+)/),
   }
   const stop = async () => {
     child.kill('SIGINT')

@@ -4,7 +4,12 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
 export type Found = {
   /** best first; scores compare within one question only */
-  passages: (Omit<Passage, 'ordinal'> & { score: number })[]
+  passages: (Omit<Passage, 'ordinal'> & {
+    score: number
+    /** what words alone earn, 0..1, and likeness of meaning, where retrieval tells */
+    wordScore?: number
+    cosine?: number
+  })[]
   /** how likely the passages answer the question at all, 0..1, comparable between questions */
   confidence: number
   /** words that were searched under another spelling */

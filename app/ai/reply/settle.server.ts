@@ -67,7 +67,7 @@ export function drop(
   return { answerId, outcome: 'dropped', reason }
 }
 
-function reasonToHandOver(draft: Draft, threshold: number): HandOverReason | undefined {
+export function reasonToHandOver(draft: Draft, threshold: number): HandOverReason | undefined {
   if (draft.writer === 'none') return 'no_answer'
   if (draft.handOver) return 'assistant_asked'
   return draft.confidence < threshold ? 'low_confidence' : undefined

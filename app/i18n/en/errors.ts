@@ -274,6 +274,7 @@ export const errors = {
   'errors.reference_required': 'Write the reference of the payout, so that it can be found again.',
   'errors.nothing_owed': 'There is nothing to settle.',
   'errors.being_read': 'The conversation is being read already.',
+  'errors.plan_used_up': 'The answers of this month’s plan are used up.',
   'errors.invalid_address': 'Write the address of a website, such as www.example.co.ke.',
   'errors.website_known': 'This website is there already.',
 } satisfies Area<'errors'>

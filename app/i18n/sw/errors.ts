@@ -274,6 +274,7 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.reference_required': 'Andika kumbukumbu ya malipo, ili yaweze kupatikana tena.',
   'errors.nothing_owed': 'Hakuna cha kulipwa.',
   'errors.being_read': 'Mazungumzo tayari yanasomwa.',
+  'errors.plan_used_up': 'Majibu ya mpango wa mwezi huu yamekwisha.',
   'errors.invalid_address': 'Andika anwani ya tovuti, kama www.example.co.ke.',
   'errors.website_known': 'Tovuti hii ipo tayari.',
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Plus, Upload } from 'lucide-react'
+import { FlaskConical, Plus, Upload } from 'lucide-react'
 import { LinkButton } from '../button.tsx'
 import { Card } from '../card.tsx'
 import { useT } from '../i18n-provider.tsx'
@@ -87,6 +87,9 @@ function Actions({ kind }: { kind: KnowledgeKind }) {
   const { to, add } = kinds[kind]
   return (
     <>
+      <LinkButton to="/knowledge/playground" icon={<FlaskConical className="size-4" aria-hidden />}>
+        {t('playground.title')}
+      </LinkButton>
       {(kind === 'faq' || kind === 'product') && (
         <LinkButton
           to={`/knowledge/import?kind=${kind}`}
