@@ -151,6 +151,8 @@ function selectSources(db: TenantDb) {
       title: aiAnswerSources.title,
       text: sql<string>`substr(${aiAnswerSources.text}, 1, ${sql.raw(String(SOURCE_TEXT_MAX))})`,
       isCited: aiAnswerSources.isCited,
+      page: aiAnswerSources.page,
+      url: aiAnswerSources.url,
     })
     .from(aiAnswerSources)
     .where(isAmong(aiAnswerSources.answerId))

@@ -104,6 +104,7 @@ export const inbox = {
   'inbox.sourceKind.faq': 'Question',
   'inbox.sourceKind.product': 'Product',
   'inbox.sourceKind.document': 'Document',
+  'inbox.sourcePage': 'page {page}',
 
   'inbox.event.opened': 'Conversation opened',
   'inbox.event.reopened': '{name} reopened the conversation',

@@ -103,6 +103,7 @@ export const inbox: Record<keyof typeof en, string> = {
   'inbox.sourceKind.faq': 'Swali',
   'inbox.sourceKind.product': 'Bidhaa',
   'inbox.sourceKind.document': 'Hati',
+  'inbox.sourcePage': 'ukurasa wa {page}',
 
   'inbox.event.opened': 'Mazungumzo yamefunguliwa',
   'inbox.event.reopened': '{name} amefungua mazungumzo tena',

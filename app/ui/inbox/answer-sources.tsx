@@ -72,8 +72,21 @@ function SourceText({ source }: { source: Answer['sources'][number] }) {
         <span className="text-faint">
           {source.kind in kinds ? t(kinds[source.kind as keyof typeof kinds]) : source.kind}
         </span>
+        {source.page !== null && (
+          <span className="text-faint">{t('inbox.sourcePage', { page: source.page })}</span>
+        )}
         {source.isCited === 1 && <Badge tone="ai">{t('inbox.sourcesCited')}</Badge>}
       </p>
+      {source.url && (
+        <a
+          href={source.url}
+          target="_blank"
+          rel="noreferrer"
+          className="break-all text-accent-ink underline-offset-2 hover:underline"
+        >
+          {source.url}
+        </a>
+      )}
       <p className="mt-0.5 whitespace-pre-wrap text-soft">{source.text}</p>
     </div>
   )
