@@ -8,6 +8,7 @@ const benches: [string, () => Promise<BenchRow[]>][] = [
   ['pages', async () => (await import('./pages.ts')).benchPages()],
   ['lists', async () => (await import('./lists.ts')).benchLists()],
   ['reports', async () => (await import('./reports.ts')).benchReports()],
+  ['onboarding', async () => (await import('./onboarding.ts')).benchOnboarding()],
   ['platform', async () => (await import('./platform.ts')).benchPlatform()],
   ['retrieval', async () => (await import('./retrieval.ts')).benchRetrieval()],
 ]

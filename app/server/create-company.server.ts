@@ -9,7 +9,8 @@ export type NewCompany = {
   slug: string
   name: string
   industry: string
-  owner: { email: string; name: string; passwordHash: string; language?: string }
+  /** without a password only an invitation leads in */
+  owner: { email: string; name: string; passwordHash: string | null; language?: string }
   /** false: created by self-service sign-up, nothing may be sent to anyone until confirmed */
   isVerified: boolean
 }

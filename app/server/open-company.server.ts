@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { hashPassword } from '#app/credentials/passwords.server.ts'
 import { giveOwnerInvitation } from '#app/domain/members/ownership.server.ts'
 import { recordPlatformAudit } from '#app/platform/audit/record.server.ts'
 import { beginTrial } from '#app/platform/companies/trial.server.ts'
@@ -27,9 +25,7 @@ export async function openCompany(
   actor: PlatformActor,
   { appOrigin, planId, ownerEmail, ownerName, language, ...company }: OpenedCompany,
 ): Promise<CreateCompanyResult> {
-  // Nobody knows it: only the invitation leads in.
-  const passwordHash = await hashPassword(randomBytes(32).toString('base64'))
-  const owner = { email: ownerEmail, name: ownerName, passwordHash, language }
+  const owner = { email: ownerEmail, name: ownerName, passwordHash: null, language }
   const made = createCompany(runtime, { ...company, owner, isVerified: true })
   if (!made.ok) return made
   const by = { kind: 'user', id: actor.id, name: actor.name } as const

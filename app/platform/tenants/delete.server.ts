@@ -53,6 +53,7 @@ export function markDeleted(platform: PlatformDb, tenantId: string): void {
     sqlite.prepare('delete from endpoint_directory where tenant_id = ?').run(tenantId)
     sqlite.prepare('delete from tenant_domains where tenant_id = ?').run(tenantId)
     sqlite.prepare('delete from company_notes where tenant_id = ?').run(tenantId)
+    sqlite.prepare('delete from onboarding_sessions where tenant_id = ?').run(tenantId)
     sqlite.prepare('delete from tenant_supporters where tenant_id = ?').run(tenantId)
     sqlite
       .prepare(`update tenant_keys set wrapped_key = '', erased_at = ? where tenant_id = ?`)

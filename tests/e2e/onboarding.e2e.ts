@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test'
+import { colleague, expect, signIn, test } from './product.ts'
+import { findBarriers, findOverflow, visit } from './visit.ts'
+
+const BOSS = { company: 'app', email: 'owner@baraza.example' }
+const next = (page: Page) => page.getByRole('button', { name: 'Save and continue' }).click()
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name })
+
+test('a rep and the client set a company up, it pays, the rep earns and the business grows', async ({
+  page,
+  product,
+  browser,
+}) => {
+  test.slow()
+  await signIn(page, product, 'app', 'rep@baraza.example')
+  await page.goto(product.url('app', '/sales/prospects/new'))
+  await page.getByLabel('Company', { exact: true }).fill('Malkia Lodge')
+  await page.getByLabel('Industry').selectOption({ label: 'Hotel' })
+  await page.getByLabel('Who to talk to').fill('Salome Nduta')
+  await page.getByLabel('E-mail').fill('salome@malkia.example')
+  await page.getByRole('button', { name: 'Add prospect' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Malkia Lodge')
+  await expect(page.getByText('Set up together')).toBeHidden()
+  await page.getByRole('button', { name: 'Negotiating' }).click()
+  await page.getByRole('button', { name: 'Begin' }).click()
+
+  await expect(heading(page, 'Business')).toBeVisible()
+  await page.getByLabel('Phone').fill('0712')
+  await next(page)
+  await expect(page.getByText('Write the number with its country code').first()).toBeVisible()
+  await expect(page.getByLabel('Phone')).toHaveValue('0712')
+  await page.getByLabel('Phone').fill('0712 900 800')
+  await next(page)
+  await expect(page.getByLabel('Industry')).toHaveValue('hotel')
+  await next(page)
+  await page.getByLabel('Address').fill('savanna-hotel')
+  await expect(page.getByText('This address is taken. Try another.')).toBeVisible()
+  await page.getByLabel('Address').fill('malkia')
+  await expect(page.getByText('This address is free.')).toBeVisible()
+  await next(page)
+  await expect(heading(page, 'Opening hours')).toBeVisible()
+  await page.getByRole('button', { name: 'Do it later' }).click()
+  await expect(heading(page, 'Look')).toBeVisible()
+  await next(page)
+  await page.getByLabel('Deluxe room', { exact: true }).check()
+  await page.getByLabel('Price of Deluxe room').fill('12345')
+  await next(page)
+  await page.locator('[name=agentName]').fill('Tumaini')
+  await next(page)
+  await expect(heading(page, 'Team')).toBeVisible()
+  await page.getByRole('link', { name: 'Back' }).click()
+  await expect(page.locator('[name=agentName]')).toHaveValue('Tumaini')
+  await next(page)
+  await next(page)
+  await page.getByLabel('Professional').check()
+  await expect(page.getByLabel('Owner’s e-mail')).toHaveValue('salome@malkia.example')
+  await next(page)
+  await page.getByRole('button', { name: 'Create the company' }).click()
+  await expect(page.getByText('The company is live.')).toBeVisible()
+  await expect(page.getByText('How much is a deluxe room?')).toBeVisible()
+  await expect(page.getByText('KES 12,345')).toBeVisible()
+  expect(await findBarriers(page)).toEqual([])
+
+  const owner = await (await browser.newContext()).newPage()
+  await owner.goto(product.url('app', '/outbox'))
+  await owner.getByRole('link', { name: /malkia.*\/invitations\// }).click()
+  await owner.getByLabel('Password', { exact: true }).fill('the queen of the lake')
+  await owner.getByRole('button', { name: 'Join' }).click()
+  await owner.waitForURL(product.url('malkia', '/conversations'))
+  await expect(owner.getByText('Your company is not set up yet')).toBeVisible()
+  await owner.goto(product.url('malkia', '/settings/billing'))
+  await owner.getByRole('button', { name: 'Pay the first month' }).click()
+  await owner.getByLabel('M-Pesa number').fill('0712345677')
+  await owner.getByRole('button', { name: 'Send the prompt' }).click()
+  await expect(owner.getByRole('heading', { name: 'Paid, thank you' })).toBeVisible({
+    timeout: 20_000,
+  })
+  await owner.context().close()
+
+  await page.goto(product.url('app', '/sales/commissions'))
+  await expect(page.getByText('Malkia Lodge').first()).toBeVisible()
+  const boss = await colleague(browser, product, BOSS)
+  await boss.goto(product.url('app', '/admin/revenue'))
+  await expect(boss.getByText('Malkia Lodge').first()).toBeVisible()
+  await boss.context().close()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+
+  test('a company signs up, sets itself up and its first customer is answered', async ({
+    page,
+    product,
+  }) => {
+    test.slow()
+    await visit(page, product.url('app', '/signup'))
+    await page.getByLabel('Company name').fill('Pwani Hardware')
+    await page.getByLabel('Industry').selectOption('hardware')
+    await page.getByLabel('Your name').fill('Bakari Omar')
+    await page.getByLabel('E-mail').fill('bakari@pwani.example')
+    await page.getByLabel('Password', { exact: true }).fill('nails and screws by the kilo')
+    await page.getByRole('button', { name: 'Create the company' }).click()
+    await page.waitForURL(product.url('pwani-hardware', '/conversations'))
+    await page.goto(product.url('app', '/outbox'))
+    await page.getByRole('link', { name: /pwani.*\/verify\// }).click()
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await page.waitForURL(product.url('pwani-hardware', '/conversations'))
+
+    await page.getByRole('link', { name: 'Go on' }).click()
+    await page.getByRole('link', { name: 'Begin' }).click()
+    await expect(page.getByLabel('Company name')).toHaveValue('Pwani Hardware')
+    await next(page)
+    await expect(page.getByLabel('Industry')).toHaveValue('hardware')
+    await next(page)
+    await page.getByRole('button', { name: 'Do it later' }).click()
+    await expect(heading(page, 'Look')).toBeVisible()
+    await next(page)
+    await page.getByLabel('Cement 50 kg, 32.5', { exact: true }).check()
+    expect(await findOverflow(page)).toEqual([])
+    await next(page)
+    await expect(heading(page, 'Assistant')).toBeVisible()
+    expect(await findOverflow(page)).toEqual([])
+    await next(page)
+    for (const step of ['Channels', 'Team', 'Plan']) {
+      await expect(heading(page, step)).toBeVisible()
+      await next(page)
+    }
+    await page.getByLabel('Your question').fill('How much is a bag of cement?')
+    await page.getByRole('button', { name: 'Ask' }).click()
+    await expect(page.getByText('KES 780')).toBeVisible({ timeout: 20_000 })
+    expect(await findOverflow(page)).toEqual([])
+    expect(await findBarriers(page)).toEqual([])
+    await page.getByRole('button', { name: 'We are ready' }).click()
+    await expect(page.getByText('Your company is live.')).toBeVisible()
+    await expect(page.getByText('Your company is not set up yet')).toBeHidden()
+  })
+})
