@@ -24,11 +24,7 @@ export function cutDocument(
   text: string,
   source: { hasPages?: boolean; url?: string | null } = {},
 ): PassageText[] {
-  const label =
-    name
-      .replace(/\.[a-z0-9]{1,5}$/i, '')
-      .replace(/[_-]+/g, ' ')
-      .trim() || name
+  const label = source.url ? name : toLabel(name)
   return toSections(text).flatMap((section) => {
     const title = [label, ...section.path].join(' › ').slice(0, TITLE_CHARACTERS_MAX)
     return fill(section.paragraphs).map((part) => ({
@@ -38,18 +34,25 @@ export function cutDocument(
   })
 }
 
+/** A file's name as words; a web page's title is words already. */
+function toLabel(name: string): string {
+  const words = name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[_-]+/g, ' ')
+  return words.trim() || name
+}
+
 /** Markdown headings, numbered headings and short underlined lines open a section. */
 function toSections(text: string): Section[] {
   const sections: Section[] = [{ path: [], paragraphs: [] }]
-  let path: string[] = []
+  let path: { level: number; text: string }[] = []
   let page = 1
   for (const block of text.replace(/\r\n?/g, '\n').split(/\n[^\S\f]*\n|\n(?=#{1,6} )/)) {
     if (block.includes(PAGE_BREAK)) page += block.split(PAGE_BREAK).length - 1
     const [first = '', ...rest] = block.trim().split('\n')
     const heading = toHeading(first, rest)
     if (heading) {
-      path = [...path.slice(0, heading.level - 1), heading.text]
-      sections.push({ path, paragraphs: [] })
+      // By level, not by place: many texts begin with a heading of the second.
+      path = [...path.filter(({ level }) => level < heading.level), heading]
+      sections.push({ path: path.map(({ text: words }) => words), paragraphs: [] })
     }
     const body = (heading ? rest.slice(heading.linesAfter) : [first, ...rest]).join('\n').trim()
     if (body) sections.at(-1)?.paragraphs.push({ text: body, page })

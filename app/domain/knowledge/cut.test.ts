@@ -17,6 +17,22 @@ it('keeps the path of headings, whatever their style', () => {
   ])
 })
 
+it('keeps sections of one level side by side, whichever level comes first', () => {
+  const cut = cutDocument('Dining', '## Breakfast\nFrom six.\n\n## Dinner\nUntil ten.')
+  expect(cut.map((part) => part.title)).toEqual(['Dining › Breakfast', 'Dining › Dinner'])
+})
+
+it('knows the page each passage begins on', () => {
+  const text = 'One.\n\n\f\n\n# Prices\n\nTwo.\n\n\f\n\n\f\n\n# Rules\nFour.'
+  const cut = cutDocument('a.pdf', text, { hasPages: true })
+  expect(cut.map((part) => [part.text, part.page])).toEqual([
+    ['One.', 1],
+    ['Two.', 2],
+    ['Four.', 4],
+  ])
+  expect(cutDocument('a.txt', text).map((part) => part.page)).toEqual([null, null, null])
+})
+
 it('cuts long text into passages that overlap a little and lose nothing', () => {
   const all = Array.from({ length: 1_000 }, (_, n) => `w${n}`)
   const cut = cutDocument('x.txt', all.join(' '))
