@@ -15,6 +15,8 @@ import { imports } from './en/imports.ts'
 import { privacy } from './en/privacy.ts'
 import { contacts } from './en/contacts.ts'
 import { csat } from './en/csat.ts'
+import { control } from './en/control.ts'
+import { controlHistory } from './en/control-history.ts'
 import { dashboard } from './en/dashboard.ts'
 import { errors } from './en/errors.ts'
 import { extras } from './en/extras.ts'
@@ -74,6 +76,8 @@ export const texts = {
   ...billing,
   ...extras,
   ...channels,
+  ...control,
+  ...controlHistory,
   ...dashboard,
   ...reports,
   ...performance,

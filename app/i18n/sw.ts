@@ -15,6 +15,8 @@ import { imports } from './sw/imports.ts'
 import { privacy } from './sw/privacy.ts'
 import { contacts } from './sw/contacts.ts'
 import { csat } from './sw/csat.ts'
+import { control } from './sw/control.ts'
+import { controlHistory } from './sw/control-history.ts'
 import { dashboard } from './sw/dashboard.ts'
 import { errors } from './sw/errors.ts'
 import { extras } from './sw/extras.ts'
@@ -74,6 +76,8 @@ export const texts = {
   ...billing,
   ...extras,
   ...channels,
+  ...control,
+  ...controlHistory,
   ...dashboard,
   ...reports,
   ...performance,

@@ -23,6 +23,17 @@ export const adminPages: AppPage[] = [
   page('/admin/add-ons', 'add-ons', { GET: 'admin.read' }),
   page('/admin/add-ons/new', 'add-on-new', { GET: 'plans.write', POST: 'plans.write' }),
   page('/admin/add-ons/:addOn', 'add-on', { GET: 'plans.write', POST: 'plans.write' }),
+  page('/admin/settings', 'settings', { GET: 'admin.read', POST: 'control.write' }),
+  page('/admin/announcements', 'announcements', { GET: 'admin.read' }),
+  page('/admin/announcements/new', 'announcement-new', {
+    ...{ GET: 'control.write', POST: 'control.write' },
+  }),
+  page('/admin/announcements/:id', 'announcement', {
+    ...{ GET: 'control.write', POST: 'control.write' },
+  }),
+  action('/admin/announcements/:id/ending', 'announcement-ending', 'control.write'),
+  page('/admin/flags', 'flags', { GET: 'admin.read' }),
+  page('/admin/flags/:flag', 'flag', { GET: 'admin.read', POST: 'control.write' }),
   page('/admin/industries', 'industries', { GET: 'admin.read' }),
   page('/admin/industries/:industry', 'industry', { GET: 'plans.write', POST: 'plans.write' }),
   action('/admin/industries/:industry/restoration', 'industry-restoration', 'plans.write'),

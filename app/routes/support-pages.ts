@@ -1,11 +1,12 @@
 import type { PortalPage } from './declaration.ts'
 import { page } from './portal-page.ts'
 
-/** Visits of the platform's support: its door, and what the company sees and decides of it. */
+/** What comes from the platform: visits for support and what the company decides of them, news. */
 export function supportPages(): PortalPage[] {
   return [
     page('/support', 'support/door', { GET: 'public', POST: 'public' }, 'bare'),
     page('/support/ending', 'support/ending', { POST: 'public' }, 'bare'),
+    page('/announcements/:id/dismissal', 'announcements/dismissal', { POST: 'signed-in' }, 'bare'),
     page('/settings/support', 'settings/support', {
       ...{ GET: 'settings.read', POST: 'settings.write' },
     }),

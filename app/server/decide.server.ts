@@ -6,7 +6,9 @@ import type { SignedInMember } from '#app/domain/members/sessions.server.ts'
 import type { SignedInUser } from '#app/platform/users/sessions.server.ts'
 import { appPages } from '#app/routes/app-table.ts'
 import type { Page } from '#app/routes/declaration.ts'
+import { pageFlags } from '#app/routes/page-flags.ts'
 import { portalPages } from '#app/routes/portal-table.ts'
+import type { CompanyFlags } from './company-flags.server.ts'
 import type { Decision } from './load-context.ts'
 import { decideSupport } from './support/decide-support.server.ts'
 
@@ -37,13 +39,18 @@ export const decidedRoutes: readonly DecidedRoute[] = [...appPages, ...portalPag
  */
 export function decide(
   request: { surface: 'app' | 'portal'; method: string; pathname: string },
-  person: { member?: SignedInMember; user?: SignedInUser; support?: { mayChange: boolean } },
+  person: {
+    member?: SignedInMember
+    user?: SignedInUser
+    support?: { mayChange: boolean }
+    flags?: CompanyFlags
+  },
 ): Decision {
   if (request.pathname === '/__manifest') return ALWAYS
   const route = findDecidedRoute(request.surface, request.pathname)
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const access = route?.methods[method as 'GET' | 'POST']
-  if (!access) return 'not-found'
+  if (!access || isTurnedOff(route?.path, person.flags)) return 'not-found'
   if (person.support && person.member)
     return decideSupport(request, access, { ...person.support, visitor: person.member })
   if (access === 'public') return ALWAYS
@@ -67,6 +74,12 @@ function toPagePath(pathname: string): string {
   if (pathname === '/_root.data') return '/'
   const path = pathname.endsWith('.data') ? pathname.slice(0, -'.data'.length) : pathname
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+}
+
+/** What is turned off for a company is not there for anybody in it. */
+export function isTurnedOff(path: string | undefined, flags: CompanyFlags | undefined): boolean {
+  const flag = pageFlags[path ?? '']
+  return flag !== undefined && flags !== undefined && !flags.has(flag)
 }
 
 function isAllowed(

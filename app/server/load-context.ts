@@ -5,6 +5,8 @@ import type { SignedInUser } from '#app/platform/users/sessions.server.ts'
 import type { Tenancy } from '#app/tenancy/open.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { CompanyBilling } from './billing/company-billing.server.ts'
+import type { CompanyFlags } from './company-flags.server.ts'
+import type { CompanyNews } from './company-news.server.ts'
 import type { CompanyOnboarding } from './onboarding/company-onboarding.server.ts'
 import type { Preferences } from './preferences.server.ts'
 import type { Services } from './services.ts'
@@ -53,6 +55,10 @@ export type PortalContext = RequestFacts & {
   member: SignedInMember | undefined
   /** set while somebody of the platform visits for support; `member` is then that visitor */
   support: Support | undefined
+  /** what is turned on for this company */
+  flags: CompanyFlags
+  /** what the platform announces to this company */
+  news: CompanyNews
   /** what this company pays, and nobody else's */
   billing: CompanyBilling
   /** how far this company is with setting up */

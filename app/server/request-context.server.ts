@@ -4,6 +4,8 @@ import { findPlatformSession } from '#app/platform/users/sessions.server.ts'
 import { isLocalHost, parseHost } from '#app/tenancy/host.ts'
 import { createCompanyBilling } from './billing/company-billing.server.ts'
 import { createCompanyOnboarding } from './onboarding/company-onboarding.server.ts'
+import { createCompanyFlags } from './company-flags.server.ts'
+import { createCompanyNews } from './company-news.server.ts'
 import { readSessionCookie } from './cookies.server.ts'
 import { decideSuspended } from './decide-suspended.server.ts'
 import { decide } from './decide.server.ts'
@@ -41,10 +43,12 @@ export function readRequestContext(
       : runtime.directory.findByHost(target.host)
   if (!entry) return undefined
   const file = holdUntilClosed(runtime, entry, response)
-  const own = {
-    billing: createCompanyBilling(runtime, entry.id, services),
-    onboarding: createCompanyOnboarding(runtime, entry),
-  }
+  const billing = createCompanyBilling(runtime, entry.id, services)
+  const flags = createCompanyFlags(runtime.platform, entry.id)
+  const { id, industry } = entry
+  const news = createCompanyNews(runtime.platform, { id, industry, db: file.db })
+  const onboarding = createCompanyOnboarding(runtime, entry)
+  const own = { billing, flags, news, onboarding }
   return portalContext(request, facts, { ...file, ...own, entry })
 }
 
@@ -95,7 +99,8 @@ function portalContext(
   {
     entry,
     ...own
-  }: HeldFile & Pick<PortalContext, 'billing' | 'onboarding'> & { entry: DirectoryEntry },
+  }: HeldFile &
+    Pick<PortalContext, 'billing' | 'flags' | 'news' | 'onboarding'> & { entry: DirectoryEntry },
 ): PortalContext {
   const { dataKey: _, ...tenant } = entry
   const { member, support } = findPortalPerson(facts.services.support, {
@@ -103,7 +108,10 @@ function portalContext(
     isSecure: facts.isSecure,
   })
   const { method, path: pathname } = request
-  const asked = decide({ surface: 'portal', method, pathname }, { member, support })
+  const asked = decide(
+    { surface: 'portal', method, pathname },
+    { member, support, flags: own.flags },
+  )
   const decision =
     entry.status === 'suspended'
       ? decideSuspended(entry.suspendedBy, { method, pathname, member, asked })

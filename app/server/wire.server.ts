@@ -5,6 +5,7 @@ import type { WireContext, WireRoute } from '#app/wire/declaration.ts'
 import { readApiKey } from '#app/wire/api/authorize.ts'
 import { sendProblem } from '#app/wire/api/problem.ts'
 import { wireRoutes } from '#app/wire/table.ts'
+import { isTurnedOff } from './decide.server.ts'
 import type { RequestContext } from './load-context.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
@@ -47,6 +48,8 @@ function guard(route: WireRoute): RequestHandler {
     if (!belongs(route.surface, response)) return next('route')
     const context = contextOf(response)
     if (context?.decision === 'suspended') return void sendProblem(response, 'suspended')
+    if (context?.surface === 'portal' && isTurnedOff(route.path, context.flags))
+      return sendProblem(response, 'not_found')
     if (route.access === 'public') return next()
     if (route.access === 'api-key') {
       return hasApiKey(request, context) ? next() : sendProblem(response, 'invalid_key')

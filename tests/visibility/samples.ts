@@ -62,6 +62,8 @@ export const parameterWords: Record<string, string[]> = {
   '/settings/billing/invoices/:id': ['999999'],
   '/settings/billing/payments/:id': ['999999'],
   // Visits of the platform's support; nobody's of the company.
+  // The platform's announcements.
+  '/announcements/:id': ['999999'],
   '/settings/support/:id': ['999999'],
   '/settings/hours/holidays/:day': ['2026-12-12'],
   '/setup/:step': ['business', 'team'],

@@ -15,6 +15,8 @@ export const errors = {
   'errors.invalid_url': 'This is not a complete address. It starts with https://',
   'errors.invalid_amount': 'This is not an amount in {currency}.',
   'errors.invalid_color': 'Choose a colour or write it as #1A2B3C.',
+  'errors.company_unknown': 'No company has this address.',
+  'errors.until_before_from': 'Choose an end after the beginning.',
   'errors.invalid_number': 'Write a number.',
   'errors.whole_amount': 'This currency has no decimals. Write a whole amount.',
   'errors.invalid_price': 'Write an amount such as 1250 or 1250.50.',

@@ -37,6 +37,7 @@ export const support = {
   'support.mayChange': 'Support may change settings and knowledge',
   'support.mayChangeHelp':
     'Off: support only reads. Members, roles, billing, keys, exports, deletions and messages to customers are never in their hands.',
+  'support.contact': 'How to reach support',
   'support.visits': 'Support sessions',
   'support.visitsLead': 'Everybody of Baraza who looked in here.',
   'support.searchVisits': 'Search by name or reason',

@@ -15,6 +15,8 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.invalid_url': 'Hii si anwani kamili. Huanza na https://',
   'errors.invalid_amount': 'Hiki si kiasi cha {currency}.',
   'errors.invalid_color': 'Chagua rangi au iandike kama #1A2B3C.',
+  'errors.company_unknown': 'Hakuna kampuni yenye anwani hii.',
+  'errors.until_before_from': 'Chagua mwisho baada ya mwanzo.',
   'errors.invalid_number': 'Andika nambari.',
   'errors.whole_amount': 'Sarafu hii haina desimali. Andika kiasi kizima.',
   'errors.invalid_price': 'Andika kiasi kama 1250 au 1250.50.',

@@ -38,6 +38,7 @@ export const support = {
   'support.mayChange': 'Msaada unaweza kubadilisha mipangilio na maarifa',
   'support.mayChangeHelp':
     'Imezimwa: msaada unasoma tu. Wanachama, majukumu, malipo, funguo, utoaji wa data, ufutaji na ujumbe kwa wateja haviko mikononi mwao kamwe.',
+  'support.contact': 'Jinsi ya kufikia msaada',
   'support.visits': 'Vipindi vya msaada',
   'support.visitsLead': 'Kila mtu wa Baraza aliyeangalia hapa.',
   'support.searchVisits': 'Tafuta kwa jina au sababu',

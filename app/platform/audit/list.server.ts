@@ -34,3 +34,21 @@ export function listCompanyAudit(
   }))
   return { rows, hasNext: found.length > PAGE_SIZE }
 }
+
+/** The last entries about one kind of thing (`setting`), newest first; at most 30. */
+export function listAuditOf(platform: PlatformDb, kind: string): PlatformAuditEntry[] {
+  return platformSqliteOf(platform)
+    .prepare<
+      [string, string, number],
+      Omit<PlatformAuditEntry, 'details'> & { detailsJson: string }
+    >(
+      `select id, at, actor_kind as actorKind, actor_name as actorName, action,
+         details_json as detailsJson
+       from platform_audit_log where action >= ? and action < ? order by id desc limit ?`,
+    )
+    .all(`${kind}.`, `${kind}/`, PAGE_SIZE)
+    .map(({ detailsJson, ...entry }) => ({
+      ...entry,
+      details: JSON.parse(detailsJson) as Record<string, unknown>,
+    }))
+}

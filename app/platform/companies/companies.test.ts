@@ -8,7 +8,8 @@ import { findSubscription } from '../billing/subscriptions.server.ts'
 import { addTestTenant, createTestPlatform } from '../billing/test-platform.ts'
 import { platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
-import { askDeletion, isErasureDue, LEAVING_DAYS, restoreTenant } from '../tenants/leave.server.ts'
+import { askDeletion, isErasureDue, restoreTenant } from '../tenants/leave.server.ts'
+import { platformSettings } from '../settings/registry.ts'
 import { reactivateTenant, suspendTenant } from '../tenants/suspend.server.ts'
 import { findCompany } from './find.server.ts'
 import { countCompanies, explainCompanies, listCompanies, sumRevenue } from './list.server.ts'
@@ -211,7 +212,7 @@ describe('leaving', () => {
   test('closes the company, waits, and can be taken back with everything as it was', () => {
     payAll('small', NOW)
     const { deletesAt } = askDeletion(platform, owner, { tenantId: 'small', at: NOW })!
-    expect(deletesAt).toBe(NOW + LEAVING_DAYS * DAY)
+    expect(deletesAt).toBe(NOW + platformSettings.deletionGraceDays.initial * DAY)
     expect(askDeletion(platform, owner, { tenantId: 'small', at: NOW })).toBeUndefined()
     expect([standingOf('small'), findSubscription(platform, 'small')?.cancelsAtPeriodEnd]).toEqual([
       ...['leaving', 1],

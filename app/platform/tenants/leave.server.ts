@@ -4,11 +4,10 @@ import { findSubscription } from '../billing/subscriptions.server.ts'
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { enqueuePlatformJob } from '../jobs.server.ts'
+import { readSettings } from '../settings/read.server.ts'
 import type { PlatformActor } from '../users/permissions.ts'
 import { openAsBilled, wakeTenant } from './suspend.server.ts'
 
-/** How long a company that is to be deleted can still be had back. */
-export const LEAVING_DAYS = 14
 const DAY_MS = 24 * 3_600_000
 
 type Ask = { tenantId: string; at: number }
@@ -24,7 +23,7 @@ export function askDeletion(
   actor: PlatformActor,
   { tenantId, at }: Ask,
 ): { deletesAt: number } | undefined {
-  const deletesAt = at + LEAVING_DAYS * DAY_MS
+  const deletesAt = at + readSettings(platform).deletionGraceDays * DAY_MS
   return inPlatformTransaction(platform, () => {
     const { changes } = platformSqliteOf(platform)
       .prepare(

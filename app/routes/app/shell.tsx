@@ -8,6 +8,7 @@ import {
   LayoutDashboard,
   Rocket,
   Shapes,
+  SlidersHorizontal,
   Store,
   Tags,
   UserCog,
@@ -43,12 +44,13 @@ export default function Shell() {
   const inPlans = /^\/admin\/(plans|coupons|add-ons)/.test(pathname)
   const inIndustries = pathname.startsWith('/admin/industries')
   const inPayments = pathname.startsWith('/admin/payments')
+  const inControl = /^\/admin\/(announcements|flags|settings)/.test(pathname)
   const items = [
     may.admin && {
       ...{ to: '/admin', label: t('admin.overview'), icon: ChartNoAxesColumn },
       active:
         pathname.startsWith('/admin') &&
-        ![inUsers, inCompanies, inPlans, inIndustries, inPayments].includes(true),
+        ![inUsers, inCompanies, inPlans, inIndustries, inPayments, inControl].includes(true),
     },
     may.companies && {
       ...{ to: '/admin/companies', label: t('platform.companies'), icon: Building2 },
@@ -65,6 +67,10 @@ export default function Shell() {
     may.admin && {
       ...{ to: '/admin/payments', label: t('billing.staff.title'), icon: Wallet },
       active: inPayments,
+    },
+    may.admin && {
+      ...{ to: '/admin/announcements', label: t('control.title'), icon: SlidersHorizontal },
+      active: inControl,
     },
     may.users && {
       ...{ to: '/admin/users', label: t('platform.users'), icon: UserCog },

@@ -16,6 +16,7 @@ import type { Support } from '#app/server/support/service.server.ts'
 import { useSignsOfLife } from '#app/ui/assignment/use-signs-of-life.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
 import { PlanBanner } from '#app/ui/billing/plan-banner.tsx'
+import { AnnouncementBar } from '#app/ui/control/announcement-bar.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { SupportBanner } from '#app/ui/support/support-banner.tsx'
 import type { BannerFacts } from '#app/ui/support/support-banner.tsx'
@@ -27,11 +28,8 @@ import { Commands } from '#app/ui/palette/commands.tsx'
 import { PaletteButton } from '#app/ui/palette/palette-button.tsx'
 import { VerifyBanner } from '#app/ui/verify-banner.tsx'
 
-const NOTHING: string[] = []
-const QUEUE = ['/queue']
-
 export function loader({ context }: LoaderFunctionArgs) {
-  const { db, member, billing, support, onboarding } = requireMember(context)
+  const { db, member, billing, support, onboarding, flags, news } = requireMember(context)
   const { brand, language } = readReader(context.baraza, null)
   const canConverse = can(member, 'conversations.read')
   const { name, email, theme } = member
@@ -47,9 +45,13 @@ export function loader({ context }: LoaderFunctionArgs) {
     setup: can(member, 'settings.write') ? onboarding.underWay() : undefined,
     unverified: isOwnerVerified(db) ? undefined : { email, isOwner: member.role === 'owner' },
     permissions: listPermissions(member),
-    seesQueue: reachOf(db, member).unassigned,
+    without: [
+      ...(reachOf(db, member).unassigned ? [] : ['/queue']),
+      ...(flags.has('simulator') ? [] : ['/simulator']),
+    ],
     canConverse,
     visit: support && toBannerFacts(support),
+    news: support ? [] : news.listFor(member, language),
   }
 }
 
@@ -72,9 +74,20 @@ export default function Shell() {
 }
 
 function Frame() {
-  const shown = useLoaderData<typeof loader>()
-  const { company, account, presence, permissions, seesQueue, unverified, due } = shown
-  const { canConverse, plan, setup, visit } = shown
+  const {
+    company,
+    account,
+    presence,
+    permissions,
+    without,
+    unverified,
+    due,
+    canConverse,
+    plan,
+    setup,
+    visit,
+    news,
+  } = useLoaderData<typeof loader>()
   useSignsOfLife(visit ? undefined : '/presence/activity')
   const t = useT()
   const { pathname } = useLocation()
@@ -83,7 +96,7 @@ function Frame() {
   const fill = useMatches().some(({ handle }) => (handle as { fill?: boolean } | undefined)?.fill)
   const items = portalNav
     .filter(({ permission }) => permissions.includes(permission))
-    .filter(({ to }) => to !== '/queue' || seesQueue)
+    .filter(({ to }) => !without.includes(to))
     .map(({ to, label, icon }) => ({
       ...{ to, icon, label: t(label) },
       active: pathname === to || pathname.startsWith(`${to}/`),
@@ -121,6 +134,9 @@ function Frame() {
         <>
           {visit && <SupportBanner visit={visit} />}
           <ConnectionNotice />
+          {news.map((one) => (
+            <AnnouncementBar key={one.id} announcement={one} />
+          ))}
           {unverified && <VerifyBanner {...unverified} />}
           {setup && !pathname.startsWith('/setup') && <SetupBanner {...setup} />}
           {plan && pathname !== '/settings/billing' && <PlanBanner notice={plan} />}
@@ -129,7 +145,7 @@ function Frame() {
       fill={fill}
     >
       <Outlet />
-      {canConverse && <Commands permissions={permissions} without={seesQueue ? NOTHING : QUEUE} />}
+      {canConverse && <Commands permissions={permissions} without={without} />}
     </AppShell>
   )
 }

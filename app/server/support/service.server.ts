@@ -4,6 +4,7 @@ import { listSupportPermissions } from '#app/domain/support/rights.ts'
 import { beginVisit, endVisit, noteVisit } from '#app/domain/support/visits.server.ts'
 import type { VisitNote } from '#app/domain/support/visits.server.ts'
 import { recordPlatformAudit } from '#app/platform/audit/record.server.ts'
+import { readSettings } from '#app/platform/settings/read.server.ts'
 import {
   beginSupport,
   endSupport,
@@ -86,8 +87,14 @@ export function createSupportService(runtime: Runtime) {
     return endVisit(db, { member }, { id, at }) && hasEnded
   }
 
+  /** How companies reach support; empty where nobody said so. */
+  function contact(): { email: string; phone: string } {
+    const { supportEmail: email, supportPhone: phone } = readSettings(platform)
+    return { email, phone }
+  }
+
   const listLive = (tenantId: string) => listLiveSupport(platform, tenantId, Date.now())
-  return { begin, enter, find, note, leave, showOut, listLive }
+  return { begin, enter, find, note, leave, showOut, listLive, contact }
 }
 
 /** The visitor as the portal's pages see whoever reads them: nobody of the company. */

@@ -1,7 +1,8 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { askDeletion, LEAVING_DAYS } from '#app/platform/tenants/leave.server.ts'
+import { readSettings } from '#app/platform/settings/read.server.ts'
+import { askDeletion } from '#app/platform/tenants/leave.server.ts'
 import { readFields, refusal } from '#app/routes/account/posted-form.server.ts'
 import { ActionPage } from '#app/routes/admin/action-page.tsx'
 import { requireCompany } from '#app/routes/admin/company-frame.server.ts'
@@ -14,8 +15,9 @@ import { Input } from '#app/ui/input.tsx'
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
 export function loader(args: LoaderFunctionArgs) {
-  const { company } = requireCompany(args, 'tenants.write')
-  return { title: pageTitle(args, 'admin.deleteOpen'), company, days: LEAVING_DAYS }
+  const { company, platform } = requireCompany(args, 'tenants.write')
+  const days = readSettings(platform).deletionGraceDays
+  return { title: pageTitle(args, 'admin.deleteOpen'), company, days }
 }
 
 /** Marks a company for deletion; its address must be typed. @throws Response 404 when it leaves already */

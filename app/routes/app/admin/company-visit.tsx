@@ -3,6 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { z } from 'zod'
+import type { PlatformDb } from '#app/platform/db.server.ts'
+import { readSettings } from '#app/platform/settings/read.server.ts'
 import { SUPPORT_MINUTES, SUPPORT_REASON_LENGTH_MAX } from '#app/platform/support/limits.ts'
 import { parseFields, readFields } from '#app/routes/account/posted-form.server.ts'
 import { ActionPage } from '#app/routes/admin/action-page.tsx'
@@ -29,21 +31,32 @@ const form = z.object({
 })
 
 export function loader(args: LoaderFunctionArgs) {
-  const { company } = requireCompany(args, 'support.enter')
+  const { company, platform } = requireCompany(args, 'support.enter')
   const title = pageTitle(args, 'support.enterTitle', { name: company.name })
-  return { title, company: { id: company.id, name: company.name }, isOpen: isOpen(company) }
+  return {
+    title,
+    company: { id: company.id, name: company.name },
+    isOpen: isOpen(company),
+    lengths: listLengths(platform),
+  }
 }
 
 /** Gives out the address of the company's door, with a ticket that works once. @throws Response 404 when it is closed */
 export async function action(args: ActionFunctionArgs) {
-  const { company, user, appOrigin, services } = requireCompany(args, 'support.enter')
+  const { company, user, platform, appOrigin, services } = requireCompany(args, 'support.enter')
   const parsed = parseFields(form, await readFields(args.request))
   if (!parsed.ok) return data({ result: parsed.result }, { status: 422 })
-  if (!isOpen(company)) throw new Response(null, { status: 404 })
+  if (!isOpen(company) || !listLengths(platform).includes(parsed.values.minutes))
+    throw new Response(null, { status: 404 })
   const ticket = services.support.begin(user, { tenantId: company.id, ...parsed.values })
   const origin = appOrigin.replace('://app.', `://${company.slug}.`)
   // Told rather than redirected to: a form may not lead to another host.
   return data({ door: `${origin}/support?ticket=${ticket}` }, { status: 201 })
+}
+
+/** Lengths in minutes, as far as the platform's settings let a visit last. */
+function listLengths(platform: PlatformDb): number[] {
+  return SUPPORT_MINUTES.filter((minutes) => minutes <= readSettings(platform).supportMinutesMax)
 }
 
 /** A company that is closed has no pages to look at. */
@@ -52,9 +65,10 @@ function isOpen({ status, deletesAt }: { status: string; deletesAt: number | nul
 }
 
 export default function CompanyVisit() {
-  const { company, isOpen } = useLoaderData<{
+  const { company, isOpen, lengths } = useLoaderData<{
     company: { id: string; name: string }
     isOpen: boolean
+    lengths: number[]
   }>()
   const t = useT()
   const answer = useActionData<{ result?: FormResult; door?: string }>()
@@ -75,7 +89,7 @@ export default function CompanyVisit() {
         name="minutes"
         legend={t('support.howLong')}
         defaultValue="15"
-        options={SUPPORT_MINUTES.map((minutes) => ({
+        options={lengths.map((minutes) => ({
           value: String(minutes),
           label: t('support.minutes', { minutes }),
         }))}

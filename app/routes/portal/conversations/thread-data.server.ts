@@ -50,7 +50,7 @@ export function readThread(context: MemberContext, id: string | undefined, url: 
       mayWriteContacts: can(member, 'contacts.write'),
     },
     isAiOn: getCompany(db).aiEnabled === 1,
-    canTranslate: context.services.ai.status().hasKey,
+    canTranslate: context.services.ai.status().hasKey && context.flags.has('translation'),
     templates: window.isOpen ? undefined : listApproved(db, head),
     mention: findUnreadMention(db, member.id, head.id),
     macros: offerMacros(db, member, head.id) ?? [],

@@ -39,6 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
     title: pageTitle(args, 'support.settings'),
     frame: { ...frame, mayWrite: frame.mayWrite && !support },
     ...{ search, isFirst: !before, next, mayChange: getCompany(db).supportMayChange === 1 },
+    contact: services.support.contact(),
     visits: rows.map((visit) => toShownVisit(visit, live)),
   }
 }
@@ -69,6 +70,7 @@ export default function SupportSettings() {
           </Section>
         </SettingsFields>
       </Form>
+      <Contact />
       <Card title={t('support.visits')} description={t('support.visitsLead')} flush>
         <div className="px-4 pb-4">
           <SearchField
@@ -94,5 +96,32 @@ export default function SupportSettings() {
         />
       </Card>
     </SettingsPage>
+  )
+}
+
+/** Where support is reached, as far as the platform says. */
+function Contact() {
+  const { email, phone } = useLoaderData<typeof loader>().contact
+  const t = useT()
+  if (!email && !phone) return null
+  return (
+    <Card title={t('support.contact')}>
+      <ul className="flex flex-wrap gap-x-6 gap-y-1">
+        {email && (
+          <li>
+            <a href={`mailto:${email}`} className="text-accent-ink hover:underline">
+              {email}
+            </a>
+          </li>
+        )}
+        {phone && (
+          <li>
+            <a href={`tel:${phone}`} className="text-accent-ink hover:underline">
+              {phone}
+            </a>
+          </li>
+        )}
+      </ul>
+    </Card>
   )
 }
