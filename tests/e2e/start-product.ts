@@ -9,6 +9,8 @@ export const START_MAX_MS = 120_000
 /** The running product with its demo companies, as `./scripts/start --demo` serves it. */
 export type Product = {
   port: number
+  /** its data folder, for journeys that move the clock */
+  dataDir: string
   url: (name: string, path?: string) => string
   /** the vendors' stand-ins */
   whatsApp: string
@@ -42,7 +44,7 @@ export async function startProduct(): Promise<{ product: Product; stop: () => Pr
   const find = (pattern: RegExp) => pattern.exec(output)?.[1] as string
   const port = Number(find(/app\.localhost:(\d+)/))
   const product: Product = {
-    port,
+    ...{ port, dataDir },
     url: (name, path = '') => `http://${name}.localhost:${port}${path}`,
     whatsApp: find(/WhatsApp (http:\S+)/),
     telegram: find(/Telegram (http:\S+)/),

@@ -260,7 +260,7 @@ export const billing = {
     'Every payment of every company. What people write down counts once a second person has approved it.',
   'billing.staff.new': 'Record a payment',
   'billing.staff.newLead':
-    'Money that came by bank, in cash, or that only the M-Pesa statement shows. A second person approves it.',
+    'Money that came by bank, in cash, or that only the statement of M-Pesa or of cards shows. A second person approves it.',
   'billing.staff.recorded': 'Recorded. Somebody else approves it now.',
   'billing.staff.approved': 'Approved: the payment is booked.',
   'billing.staff.refused': 'Refused: nothing is booked.',
@@ -281,6 +281,6 @@ export const billing = {
   'billing.staff.addressHelp': 'The part before the domain, such as savanna-hotel.',
   'billing.staff.reference': 'Reference',
   'billing.staff.referenceHelp':
-    'The bank’s reference, the number in the cash book or the M-Pesa receipt. Each counts once.',
+    'The bank’s reference, the number in the cash book, the M-Pesa receipt or the card payment’s id. Each counts once.',
   'billing.staff.record': 'Record',
 } satisfies Area<'billing'>

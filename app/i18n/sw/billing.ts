@@ -265,7 +265,7 @@ export const billing: Record<keyof typeof english, string> = {
     'Kila malipo ya kila kampuni. Yanayoandikwa na watu yanahesabiwa mtu wa pili akiyaidhinisha.',
   'billing.staff.new': 'Andika malipo',
   'billing.staff.newLead':
-    'Pesa zilizokuja kwa benki, taslimu, au zinazoonekana tu kwenye taarifa ya M-Pesa. Mtu wa pili anaidhinisha.',
+    'Pesa zilizokuja kwa benki, taslimu, au zinazoonekana tu kwenye taarifa ya M-Pesa au ya kadi. Mtu wa pili anaidhinisha.',
   'billing.staff.recorded': 'Yameandikwa. Sasa mtu mwingine anaidhinisha.',
   'billing.staff.approved': 'Yameidhinishwa: malipo yameingizwa.',
   'billing.staff.refused': 'Yamekataliwa: hakuna kilichoingizwa.',
@@ -286,6 +286,6 @@ export const billing: Record<keyof typeof english, string> = {
   'billing.staff.addressHelp': 'Sehemu iliyo kabla ya jina la kikoa, kama savanna-hotel.',
   'billing.staff.reference': 'Kumbukumbu',
   'billing.staff.referenceHelp':
-    'Kumbukumbu ya benki, nambari ya daftari la taslimu au risiti ya M-Pesa. Kila moja inahesabiwa mara moja.',
+    'Kumbukumbu ya benki, nambari ya daftari la taslimu, risiti ya M-Pesa au namba ya malipo ya kadi. Kila moja inahesabiwa mara moja.',
   'billing.staff.record': 'Andika',
 }

@@ -44,7 +44,7 @@ export function recordPayment(
   user: User,
   money: {
     slug: string
-    method: 'bank' | 'cash' | 'mpesa'
+    method: PaymentMethod
     amount: number
     reference: string
     at: number

@@ -24,7 +24,9 @@ export function CouponTable({ rows, mayChange }: { rows: Coupon[]; mayChange: bo
       columns={[
         {
           header: t('extras.couponCode'),
-          cell: (row) => <span className="font-medium">{row.code}</span>,
+          cell: (row) => (
+            <span className="font-medium max-sm:inline-block max-sm:pb-3">{row.code}</span>
+          ),
         },
         {
           header: t('extras.couponState'),

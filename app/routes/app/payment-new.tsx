@@ -18,7 +18,7 @@ import { Input, Select } from '#app/ui/input.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 
 const CURRENCY = 'KES'
-const methods = ['bank', 'cash', 'mpesa'] as const
+const methods = ['bank', 'cash', 'mpesa', 'card'] as const
 
 const recordForm = z.object({
   slug: requiredText(60),

@@ -158,6 +158,8 @@ test('an unpaid company is closed but can come in to pay, and opens by itself', 
   expect(led.headers.location).toBe(base)
   expect((await ask({ path: '/conversations', at: company, as: viewer })).status).toBe(403)
   expect((await ask({ path: base, at: company })).body).toContain('Your pages are closed')
+  // A live stream that ended at once would have the page load again for ever.
+  expect((await ask({ path: '/events?after=0', at: company })).status).toBe(403)
   const path = `${base}/invoices/${invoiceOf(company).id}/payment`
   const asked = await ask({ path, form: { phone: '0712345677' }, at: company })
   await vi.waitFor(
