@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { createMeter } from '#app/platform/health/meter.ts'
 import { branchOf } from '#app/server/branch.server.ts'
 import { decidedRoutes, findDecidedRoute } from '#app/server/decide.server.ts'
 import { createRemix } from '#app/server/remix.server.ts'
@@ -86,7 +87,7 @@ async function routeCounts(server: TestServer): Promise<BenchRow[]> {
       return result.perSecond
     }
     const one = await run(bare(branchOf(build, routeIdOf(path))))
-    const product = await run(await createRemix())
+    const product = await run(await createRemix(createMeter()))
     const whole = await run(bare(build))
     const ratio = product / one
     rows.push(

@@ -10,6 +10,7 @@ const benches: [string, () => Promise<BenchRow[]>][] = [
   ['reports', async () => (await import('./reports.ts')).benchReports()],
   ['onboarding', async () => (await import('./onboarding.ts')).benchOnboarding()],
   ['platform', async () => (await import('./platform.ts')).benchPlatform()],
+  ['measuring', async () => (await import('./measuring.ts')).benchMeasuring()],
   ['retrieval', async () => (await import('./retrieval.ts')).benchRetrieval()],
 ]
 

@@ -1,6 +1,8 @@
 import { admin } from './en/admin.ts'
 import { adminExtras } from './en/admin-extras.ts'
+import { adminHealth } from './en/admin-health.ts'
 import { ai } from './en/ai.ts'
+import { alerts } from './en/alerts.ts'
 import { assignment } from './en/assignment.ts'
 import { audit } from './en/audit.ts'
 import { auth } from './en/auth.ts'
@@ -21,6 +23,8 @@ import { dashboard } from './en/dashboard.ts'
 import { errors } from './en/errors.ts'
 import { extras } from './en/extras.ts'
 import { industries } from './en/industries.ts'
+import { health } from './en/health.ts'
+import { isolation } from './en/isolation.ts'
 import { inbox } from './en/inbox.ts'
 import { knowledge } from './en/knowledge.ts'
 import { labels } from './en/labels.ts'
@@ -58,9 +62,13 @@ export const texts = {
   ...common,
   ...admin,
   ...adminExtras,
+  ...adminHealth,
   ...auth,
   ...audit,
   ...assignment,
+  ...alerts,
+  ...health,
+  ...isolation,
   ...inbox,
   ...composer,
   ...contacts,

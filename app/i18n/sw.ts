@@ -1,6 +1,8 @@
 import { admin } from './sw/admin.ts'
 import { adminExtras } from './sw/admin-extras.ts'
+import { adminHealth } from './sw/admin-health.ts'
 import { ai } from './sw/ai.ts'
+import { alerts } from './sw/alerts.ts'
 import { assignment } from './sw/assignment.ts'
 import { audit } from './sw/audit.ts'
 import { auth } from './sw/auth.ts'
@@ -21,6 +23,8 @@ import { dashboard } from './sw/dashboard.ts'
 import { errors } from './sw/errors.ts'
 import { extras } from './sw/extras.ts'
 import { industries } from './sw/industries.ts'
+import { health } from './sw/health.ts'
+import { isolation } from './sw/isolation.ts'
 import { inbox } from './sw/inbox.ts'
 import { knowledge } from './sw/knowledge.ts'
 import { labels } from './sw/labels.ts'
@@ -58,9 +62,13 @@ export const texts = {
   ...common,
   ...admin,
   ...adminExtras,
+  ...adminHealth,
   ...auth,
   ...audit,
   ...assignment,
+  ...alerts,
+  ...health,
+  ...isolation,
   ...inbox,
   ...composer,
   ...contacts,

@@ -24,6 +24,8 @@ export type AtOnceHandler<S, K extends JobKind> = (
 export type AtOnceHandlers<S> = { [K in JobKind]?: AtOnceHandler<S, K> }
 
 export type AtOnceResult = {
+  /** how many are done */
+  done: number
   /** claimed, to be run the ordinary way */
   left: JobRow[]
   /** there may be more that is due */
@@ -46,11 +48,11 @@ export function runAtOnce<S, K extends JobKind>(
   const now = Date.now()
   const fresh = { since: STARTED_AT, now, limit: BATCH_MAX }
   const due = listFresh(file.sqlite, kind, fresh)
-  if (due.length === 0) return { left: [], isMore: false }
+  if (due.length === 0) return { done: 0, left: [], isMore: false }
   const run = () => doTogether(file, due, { kind, handler, room, now })
   const { afters, ...result } = withoutFlush(file.sqlite, () => writeTransaction(file.sqlite, run))
   for (const after of afters) after()
-  return result
+  return { ...result, done: afters.length }
 }
 
 type Batch<S, K extends JobKind> = {

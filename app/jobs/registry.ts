@@ -186,6 +186,9 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 8,
   },
+  'alert.evaluate': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
+  'alert.deliver': { payload: z.object({ deliveryId: id }), lane: 'slow', maxAttempts: 6 },
+  'isolation.audit': { payload: z.object({ runId: id }), lane: 'slow', maxAttempts: 6 },
   'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
 } as const satisfies Record<string, JobRules>
 

@@ -32,6 +32,9 @@ export type JobHandler<S, K extends JobKind> = (
   job: JobContext,
 ) => Promise<JobOutcome> | JobOutcome
 
+/** What became of a run: done, put back for another try, or given up. */
+export type JobEnd = 'done' | 'retried' | 'failed'
+
 export type JobHandlers<S> = { [K in JobKind]?: JobHandler<S, K> }
 
 /**
@@ -40,7 +43,7 @@ export type JobHandlers<S> = { [K in JobKind]?: JobHandler<S, K> }
  * @returns the error when it threw, for the log
  */
 export async function runJob<S>(
-  file: { store: S; sqlite: Sqlite },
+  file: { store: S; sqlite: Sqlite; onEnd?: (end: JobEnd) => void },
   handlers: JobHandlers<S>,
   job: JobRow,
 ): Promise<unknown> {
@@ -58,10 +61,14 @@ export async function runJob<S>(
   }
   try {
     const outcome = await dispatch(file.store, handlers, job, context)
-    if (!isComplete) settle(file.sqlite, job, outcome)
+    const end = isComplete ? 'done' : settle(file.sqlite, job, outcome)
+    file.onEnd?.(end)
     return undefined
   } catch (error) {
-    if (!isComplete && !(error instanceof LeaseLostError)) putBack(file.sqlite, job, error)
+    if (!isComplete && !(error instanceof LeaseLostError)) {
+      const end = putBack(file.sqlite, job, error)
+      file.onEnd?.(end)
+    }
     return error
   }
 }
@@ -80,19 +87,28 @@ function dispatch<S>(
   return handler(store, payload.data as never, context)
 }
 
-function settle(sqlite: Sqlite, job: JobRow, outcome: JobOutcome): void {
-  if (!outcome) finishJob(sqlite, job)
-  else if ('failed' in outcome) failJob(sqlite, job, outcome.failed)
-  else {
-    const runAt = Date.now() + outcome.retryAfterMs
-    retryJob(sqlite, job, { runAt, error: outcome.error ?? null, isFree: true })
+function settle(sqlite: Sqlite, job: JobRow, outcome: JobOutcome): JobEnd {
+  if (!outcome) {
+    finishJob(sqlite, job)
+    return 'done'
   }
+  if ('failed' in outcome) {
+    failJob(sqlite, job, outcome.failed)
+    return 'failed'
+  }
+  const runAt = Date.now() + outcome.retryAfterMs
+  retryJob(sqlite, job, { runAt, error: outcome.error ?? null, isFree: true })
+  return 'retried'
 }
 
-function putBack(sqlite: Sqlite, job: JobRow, error: unknown): void {
+function putBack(sqlite: Sqlite, job: JobRow, error: unknown): JobEnd {
   const reason = error instanceof Error ? error.name : 'unknown'
-  if (job.attempts >= job.maxAttempts) return failJob(sqlite, job, reason)
+  if (job.attempts >= job.maxAttempts) {
+    failJob(sqlite, job, reason)
+    return 'failed'
+  }
   retryJob(sqlite, job, { runAt: Date.now() + backoffMs(job.attempts), error: reason })
+  return 'retried'
 }
 
 /** Doubles from two seconds to a quarter of an hour, with jitter so that a crowd spreads out. */

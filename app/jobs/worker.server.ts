@@ -9,7 +9,7 @@ import type { JobRow } from './queue.server.ts'
 import { jobLanes, kindsOf } from './registry.ts'
 import type { JobKind, JobLane } from './registry.ts'
 import { runJob } from './run-job.server.ts'
-import type { JobHandlers } from './run-job.server.ts'
+import type { JobEnd, JobHandlers } from './run-job.server.ts'
 
 /** Jobs at a time in each lane: of one file, and in all. */
 const PER_STORE_MAX = 6
@@ -26,6 +26,8 @@ export type WorkerOptions<S> = {
   /** opens a file for the time of its jobs; undefined when its jobs must wait */
   open: (storeId: string) => OpenStore<S> | undefined
   onError: (storeId: string, kind: string, error: unknown) => void
+  /** counts runs, `times` of them at once, and what they took together */
+  onEnd?: (kind: string, end: JobEnd, run: { tookMs: number; times: number }) => void
 }
 
 export type Worker = ReturnType<typeof createWorker>
@@ -114,7 +116,9 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
     for (const kind of atOnceKinds) {
       const handler = options.atOnce?.[kind]
       // Kind and payload belong together; the types cannot see that across the lookup.
+      const end = timed(options, kind)
       const result = handler && runAtOnce(file, kind, handler as AtOnceHandler<S, JobKind>, room)
+      if (result) end('done', result.done)
       result?.left.forEach((job) => run(storeId, job))
       isMore ||= result?.isMore ?? false
     }
@@ -126,7 +130,7 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
     // Its lease brings it back.
     if (!file) return
     count(storeId, 1)
-    void runJob(file, options.handlers, job)
+    void runJob({ ...file, onEnd: timed(options, job.kind) }, options.handlers, job)
       .then((error) => error !== undefined && options.onError(storeId, job.kind, error))
       .finally(() => {
         file.release()
@@ -162,6 +166,14 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
   }
 
   return { name: lane, wake, stop, runningCount: () => total }
+}
+
+/** Begins to time a run; what it returns says how it ended. */
+function timed<S>({ onEnd }: WorkerOptions<S>, kind: string) {
+  const startedAt = performance.now()
+  return (end: JobEnd, times = 1) => {
+    if (times > 0) onEnd?.(kind, end, { tookMs: performance.now() - startedAt, times })
+  }
 }
 
 /** Claims what is due. @returns the job, or when to look again: UTC ms, infinity for never */

@@ -23,6 +23,14 @@ export function countFailedJobs(platform: PlatformDb): number {
     .get()!
 }
 
+/** The platform's own work that could run now. */
+export function countDueJobs(platform: PlatformDb): number {
+  return platformSqliteOf(platform)
+    .prepare<[number], number>(`select count(*) from jobs where state = 'queued' and run_at <= ?`)
+    .pluck()
+    .get(Date.now())!
+}
+
 /** The platform's own work that was given up, newest first, 30 a page. */
 export function listFailedPlatformJobs(
   platform: PlatformDb,

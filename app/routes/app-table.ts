@@ -1,6 +1,7 @@
 import { accountPages } from './account-pages.ts'
 import { adminPages } from './admin-pages.ts'
 import type { AppPage } from './declaration.ts'
+import { healthPages } from './health-pages.ts'
 import { paymentPages } from './payment-pages.ts'
 import { salesPages } from './sales-pages.ts'
 
@@ -13,6 +14,7 @@ export const appPages: AppPage[] = [
   page('/find-company', 'find-company', { GET: 'public', POST: 'public' }, 'bare'),
   page('/outbox', 'outbox', { GET: 'public' }, 'bare'),
   ...adminPages,
+  ...healthPages,
   ...paymentPages(),
   page('/admin/users', 'users', { GET: 'users.write', POST: 'users.write' }),
   page('/admin/users/:id/role', 'user-role', { POST: 'users.write' }, 'bare'),

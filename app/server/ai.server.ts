@@ -122,6 +122,11 @@ function createReplyDeps(runtime: Runtime, embedder: Embedder, stopping: AbortSi
   return {
     model: createModel({
       ...{ apiKey: env.ANTHROPIC_API_KEY, baseUrl: env.ANTHROPIC_BASE_URL, model: env.AI_MODEL },
+      onAsked: ({ ok, usage, costMicros, model }) =>
+        runtime.meter.noteAi(model, {
+          ...{ calls: 1, failed: ok ? 0 : 1, costMicros, outputTokens: usage.output },
+          inputTokens: usage.input + usage.cacheRead + usage.cacheWrite,
+        }),
     }),
     retrieve: (db, question) => retrieve(db, question, { embedder }),
     stopping,

@@ -1,5 +1,6 @@
 import { createThrottle } from '#app/credentials/throttle.server.ts'
 import { createSendMail } from '#app/platform/mail/send.server.ts'
+import { listKeyUse } from '#app/platform/health/api-usage.server.ts'
 import { createPlatformVault } from '#app/platform/vault.server.ts'
 import { createEventStreams } from '#app/wire/events/streams.ts'
 import { createChatStreams } from '#app/wire/widget/streams.ts'
@@ -18,6 +19,7 @@ import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 import { createGuardedFetch } from './web/guarded-fetch.server.ts'
 import { createSupportService } from './support/service.server.ts'
+import { createGuardedPost } from './web/guarded-post.server.ts'
 import { checkAddress, signUpCompany } from './sign-up.server.ts'
 
 /** Builds what routes may ask of the running process. */
@@ -35,8 +37,10 @@ export function createServices(runtime: Runtime): Services {
     push: createPush(env),
     mpesa: createMpesaService(env),
     cards: createCardService(env),
+    apiUseOf: (tenantId) => listKeyUse(platform, tenantId, Date.now()),
     isOutboxShown: env.DEV_OUTBOX,
     fetchPublic: createGuardedFetch({ trustedOrigins: env.FETCH_TRUSTED_ORIGINS }),
+    postPublic: createGuardedPost({ trustedOrigins: env.FETCH_TRUSTED_ORIGINS }),
     companies: {
       signUp: (signUp) => signUpCompany(runtime, signUp),
       checkAddress: (slug, name) => checkAddress(runtime, slug, name),

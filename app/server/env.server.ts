@@ -118,6 +118,8 @@ export const envSchema = z.object({
         .filter(Boolean),
     ),
   SELLER_TAX_NUMBER: z.string().optional(),
+  /** who may read GET /metrics on the app host; without it the address is not there */
+  METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where the mount tells its role; unset on a plain disk. */

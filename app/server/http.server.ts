@@ -7,6 +7,7 @@ import { formTargets } from './cards.server.ts'
 import { errorResponder } from './error-responder.server.ts'
 import { isSameOrigin } from './origin-check.server.ts'
 import { replayWrites } from './litefs.server.ts'
+import { claimRequest, measureRequests } from './measuring/request-meter.server.ts'
 import { createRemix } from './remix.server.ts'
 import { readRequestContext } from './request-context.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -15,6 +16,7 @@ import type { Services } from './services.ts'
 import { unknownHostPage } from './static-pages.server.ts'
 import { createHealth } from './health.server.ts'
 import { mountWire } from './wire.server.ts'
+import type { Meter } from '#app/platform/health/meter.ts'
 import { sendProblem } from '#app/wire/api/problem.ts'
 
 const ASSET_MAX_AGE_MS = 365 * 24 * 3_600_000
@@ -47,11 +49,12 @@ export async function createHttp(
     next()
   })
   app.use(health.router)
+  app.use(measureRequests(runtime.meter))
   app.use(replayWrites(runtime.replication))
   mountWire(app, 'any', runtime, services)
   app.use(compression({ filter: isCompressible }))
   app.use(securityHeaders((response) => nonceOf(response), formTargets(runtime.env)))
-  mountFiles(app)
+  mountFiles(app, runtime.meter)
   app.use((request, response, next) => {
     const context = readRequestContext(runtime, services, request, response)
     if (!context) return unknownHostPage(request, response, runtime.env.ROOT_DOMAIN)
@@ -63,7 +66,7 @@ export async function createHttp(
   mountWire(app, 'app', runtime, services)
   mountWire(app, 'portal', runtime, services)
   app.use('/api', (_request, response) => sendProblem(response, 'not_found'))
-  if (options.pages) app.all('*', await createRemix())
+  if (options.pages) app.all('*', await createRemix(runtime.meter))
   app.use(errorResponder(runtime.log))
   // Streams never end by themselves, and a stopping process waits for open responses.
   const beginDrain = () => {
@@ -96,8 +99,10 @@ function bodyLength(request: express.Request): number {
 }
 
 /** The built scripts and styles never change under their name; the rest is small and static. */
-function mountFiles(app: Express): void {
-  const options = { redirect: false, index: false }
+function mountFiles(app: Express, meter: Meter): void {
+  const file = meter.routeOf('other', 'file')
+  const setHeaders = (response: express.Response) => claimRequest(response, file)
+  const options = { redirect: false, index: false, setHeaders }
   app.use(
     '/assets',
     express.static(resolve('build/client/assets'), {

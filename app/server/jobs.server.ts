@@ -9,17 +9,21 @@ import { retentionLater } from '#app/domain/privacy/retention.server.ts'
 import { pruneSessions } from '#app/domain/members/sessions.server.ts'
 import { scheduleDigests } from '#app/domain/notifications/schedule-digest.server.ts'
 import { pruneNotifications } from '#app/domain/notifications/unread.server.ts'
+import { countMessagesByDay } from '#app/domain/usage/activity.server.ts'
 import { rollUsageLater } from '#app/domain/usage/roll.server.ts'
+import { countByKind } from '#app/jobs/count.server.ts'
 import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import type { OpenStore } from '#app/jobs/worker.server.ts'
+import { firstUncountedDay, keepTenantState } from '#app/platform/health/work.server.ts'
 import { listJustDeleted } from '#app/platform/tenants/delete.server.ts'
 import { takeDueHints } from '#app/platform/tenants/job-hints.server.ts'
 import { onSignal } from '#app/tenancy/signals.server.ts'
-import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { channelJobsAtOnce } from './channels.server.ts'
 import { tenantJobHandlers } from './job-handlers.server.ts'
+import { startMeasuring } from './measuring/start.server.ts'
 import { startPlatformJobs } from './platform-jobs.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
@@ -37,8 +41,11 @@ export function startJobs(runtime: Runtime, services: Services) {
     atOnce: channelJobsAtOnce(services.channels),
     open: (tenantId) => openForJobs(runtime, tenantId),
     onError: (tenant, kind, err) => runtime.log.warn({ tenant, kind, err }, 'job failed'),
+    onEnd: (kind, end, { tookMs, times }) =>
+      runtime.meter.noteJob(kind, { [end]: times, totalMs: tookMs }),
   })
   const platformJobs = startPlatformJobs(runtime, services)
+  const measuring = startMeasuring(runtime, services, worker.runningCount)
   const stopListening = onSignal('jobs', worker.wake)
   const hints = setInterval(() => {
     if (runtime.replication.role() !== 'primary') return
@@ -63,6 +70,7 @@ export function startJobs(runtime: Runtime, services: Services) {
       clearInterval(sweeps)
       services.ai.interrupt()
       await Promise.all([worker.stop(), platformJobs.stop()])
+      measuring.stop()
     },
   }
 }
@@ -92,7 +100,10 @@ async function sweep(
     if (state.isStopped()) return
     if (entry.status !== 'active') continue
     try {
-      await runtime.tenancy.withTenant(entry, state.tidy)
+      await runtime.tenancy.withTenant(entry, (db) => {
+        state.tidy(db)
+        noteState(runtime, db)
+      })
       wake(entry.id)
     } catch (err) {
       // One company's damaged file must not keep the others waiting.
@@ -100,6 +111,14 @@ async function sweep(
     }
     if (++opened % SWEEP_BATCH === 0) await new Promise((resolve) => setTimeout(resolve, 10))
   }
+}
+
+/** What the platform's pages show of a company's work, without opening its file. */
+function noteState({ platform, replication }: Runtime, db: TenantDb): void {
+  if (replication.role() !== 'primary') return
+  const [at, tenantId] = [Date.now(), tenantIdOf(db)]
+  const days = countMessagesByDay(db, firstUncountedDay(platform, tenantId, at))
+  keepTenantState(platform, tenantId, { jobs: countByKind(sqliteOf(db), at), days, at })
 }
 
 /** At the start of the process: what another one left unfinished, and what the operator changed. */

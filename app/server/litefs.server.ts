@@ -7,6 +7,8 @@ const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const SUPPORT_COOKIE = 'baraza_support'
 /** Fly replays no larger request than this. */
 const REPLAY_BYTES_MAX = 1_000_000
+/** In the mount: how far behind the primary this node is, ms; 0 on the primary. */
+const LAG_FILE = '.lag'
 
 export type Role = 'primary' | 'replica'
 export type Replication = ReturnType<typeof createReplication>
@@ -30,7 +32,15 @@ export function createReplication(litefsDir: string | undefined) {
     return known
   }
 
-  return { role: () => look().role, primary: () => look().primary }
+  /** How far behind the primary, ms; null where nothing is replicated or the mount does not say. */
+  function lagMs(): number | null {
+    const path = litefsDir && join(litefsDir, LAG_FILE)
+    if (!path || !existsSync(path)) return null
+    const lag = Number(readFileSync(path, 'utf8').trim())
+    return Number.isFinite(lag) ? Math.abs(lag) : null
+  }
+
+  return { role: () => look().role, primary: () => look().primary, lagMs }
 }
 
 /**

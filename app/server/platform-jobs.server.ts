@@ -13,6 +13,7 @@ import { writeNotice } from './billing/notice-job.server.ts'
 import { cardJobs } from './billing/card-jobs.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
 import { spreadIndustryHandler } from './industry-spread.server.ts'
+import { EVALUATE_EVERY_MS, evaluateLater, healthJobs } from './health-jobs.server.ts'
 import { leavingJobs } from './leaving.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
 import { portalOrigin } from './portal-origin.server.ts'
@@ -46,12 +47,15 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
         remind(store, payload, portalOrigin(runtime.env, 'app'))
       },
       'billing.notice': (store, notice) => writeNotice(runtime, store, notice),
+      ...healthJobs(runtime, services),
       'subscription.advance': (store, { tenantId }) => {
         advance(store, tenantId, Date.now())
       },
     },
     open: () => (isPrimary() ? { store: platform, sqlite, release: () => undefined } : undefined),
     onError: (_store, kind, err) => log.warn({ kind, err }, 'platform job failed'),
+    onEnd: (kind, end, { tookMs, times }) =>
+      runtime.meter.noteJob(kind, { [end]: times, totalMs: tookMs }),
   })
   const stopListening = onPlatformJob(worker.wake)
   const tidying = setInterval(() => {
@@ -60,6 +64,9 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
     planBackups(runtime, Date.now())
     worker.wake(PLATFORM_STORE)
   }, TIDY_EVERY_MS)
+  const watching = setInterval(() => {
+    if (isPrimary()) evaluateLater(platform, Date.now())
+  }, EVALUATE_EVERY_MS)
   if (isPrimary()) {
     reclaimForeign(sqlite)
     worker.wake(PLATFORM_STORE)
@@ -68,6 +75,7 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
     stop: async () => {
       stopListening()
       clearInterval(tidying)
+      clearInterval(watching)
       await worker.stop()
     },
   }

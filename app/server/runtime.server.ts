@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { openPlatform } from '#app/platform/db.server.ts'
 import { createEndpointDirectory } from '#app/platform/endpoints/directory.server.ts'
+import { createMeter } from '#app/platform/health/meter.ts'
 import { createDirectory } from '#app/platform/tenants/directory.server.ts'
 import { createTenancy } from '#app/tenancy/open.server.ts'
 import type { EnvWithSecrets } from './env.server.ts'
@@ -39,7 +40,7 @@ export function createRuntime(env: EnvWithSecrets, log: Log = createLog(env.LOG_
     onMigrated: (tenant, names, tookMs) => log.info({ tenant, names, tookMs }, 'company migrated'),
   })
   return {
-    ...{ env, log, paths, platform, platformKey, tenancy, replication },
+    ...{ env, log, paths, platform, platformKey, tenancy, replication, meter: createMeter() },
     directory: createDirectory(platform, platformKey),
     endpoints: createEndpointDirectory(platform),
   }

@@ -1,5 +1,7 @@
 import type { Throttle } from '#app/credentials/throttle.server.ts'
 import type { GuardedFetch } from '#app/domain/link-previews/guarded-fetch.ts'
+import type { GuardedPost } from '#app/platform/alerts/deliver.server.ts'
+import type { KeyApiUse } from '#app/platform/health/api-usage.server.ts'
 import type { SendMail } from '#app/platform/mail/send.server.ts'
 import type { Cards } from '#app/platform/billing/stripe/client.server.ts'
 import type { PlatformVault } from '#app/platform/vault.server.ts'
@@ -40,6 +42,8 @@ export type Services = {
   isOutboxShown: boolean
   /** the one way to an address that a stranger chose */
   fetchPublic: GuardedFetch
+  /** the same for what is posted there */
+  postPublic: GuardedPost
   companies: {
     signUp: (signUp: SignUp) => Promise<SignUpResult>
     checkAddress: (slug: string, companyName: string) => SlugAnswer
@@ -64,6 +68,8 @@ export type Services = {
   }
   /** visits of the platform's people to companies */
   support: SupportService
+  /** what a company's own keys asked the JSON API for in 30 days */
+  apiUseOf: (tenantId: string) => KeyApiUse[]
   /** payments by phone */
   mpesa: MpesaService
   /** payments by card; undefined where the operator configured none */

@@ -3,10 +3,12 @@ import type { Express, Request, RequestHandler, Response } from 'express'
 import { can } from '#app/domain/members/permissions.ts'
 import type { WireContext, WireRoute } from '#app/wire/declaration.ts'
 import { readApiKey } from '#app/wire/api/authorize.ts'
+import type { Meter } from '#app/platform/health/meter.ts'
 import { sendProblem } from '#app/wire/api/problem.ts'
 import { wireRoutes } from '#app/wire/table.ts'
 import { isTurnedOff } from './decide.server.ts'
 import type { RequestContext } from './load-context.ts'
+import { claimRequest, surfaceOf } from './measuring/request-meter.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 import { noteWireRead } from './support/note-request.server.ts'
@@ -27,7 +29,8 @@ export function mountWire(
   const routes = wireRoutes(runtime, services).filter((route) => route.surface === surface)
   for (const route of routes) {
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete' | 'options'
-    app[method](route.path, guard(route), ...readers(route), run(route))
+    const claim = claimFor(runtime.meter, route)
+    app[method](route.path, claim, guard(route), ...readers(route), run(route))
   }
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, (_request, response, next) => {
@@ -36,6 +39,15 @@ export function mountWire(
       response.setHeader('Allow', allowed.join(', '))
       sendProblem(response, 'method_not_allowed')
     })
+  }
+}
+
+/** Whose request it is is known before it is decided: what is refused is counted too. */
+function claimFor(meter: Meter, route: WireRoute): RequestHandler {
+  const known = meter.routeOf(surfaceOf(route), route.path)
+  return (_request, response, next) => {
+    if (belongs(route.surface, response)) claimRequest(response, known)
+    next()
   }
 }
 

@@ -1,3 +1,4 @@
+import { metricsRoute } from '#app/server/measuring/metrics.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
 import type { Services } from '#app/server/services.ts'
 import { apiRoutes } from './api/table.ts'
@@ -14,12 +15,13 @@ import type { WireRoute } from './declaration.ts'
 export function wireRoutes(runtime: Runtime, services: Services): WireRoute[] {
   return [
     ...webhookRoutes(runtime, services.channels.deps.env),
-    ...apiRoutes(),
+    ...apiRoutes(runtime.meter),
     fileRoute,
     ...installRoutes,
     eventRoute(services.eventStreams),
     simulatorRoute(services.channels.deps.env),
     ...paymentRoutes(runtime, services),
+    metricsRoute(runtime, services),
     ...chatRoutes(runtime, services.chatStreams),
   ]
 }

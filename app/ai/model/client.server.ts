@@ -19,6 +19,8 @@ export type ModelOptions = {
   baseUrl: string
   model: string
   timeoutMs?: number
+  /** hears of every request that was made, and what it cost */
+  onAsked?: (outcome: ModelResult<unknown>) => void
 }
 
 export type ModelPrompt = {
@@ -74,6 +76,7 @@ export function createModel(options: ModelOptions) {
     if (!breaker.admit()) return refuse('resting')
     const startedAt = performance.now()
     const outcome = await request(client, task, signal)
+    options.onAsked?.(outcome)
     return { ...outcome, latencyMs: Math.round(performance.now() - startedAt) }
   }
 

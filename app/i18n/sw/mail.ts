@@ -34,6 +34,15 @@ export const mail: Record<keyof typeof en, string> = {
   'mail.supportAction': 'Ona kinachoangaliwa, au kikomeshe',
   'mail.supportWhy':
     'Unapata barua hii kwa sababu wewe ni mmiliki wa {company} katika Baraza. Kila ukurasa ambao msaada unafungua unaandikwa katika kumbukumbu yenu ya ukaguzi.',
+  'mail.alertSubject_opened': 'Tahadhari: {what}',
+  'mail.alertSubject_again': 'Bado ipo: {what}',
+  'mail.alertSubject_resolved': 'Imeisha: {what}',
+  'mail.alertLead_opened': '{what}.',
+  'mail.alertLead_again': 'Inaendelea: {what}.',
+  'mail.alertLead_resolved': 'Imeisha: {what}.',
+  'mail.alertAction': 'Ifungue',
+  'mail.alertWhy':
+    'Unapata barua hii kwa sababu kanuni ya tahadhari ya jukwaa inataja jukumu lako.',
   'mail.footer': 'Barua hii imetumwa na Baraza. Hakuna anayesoma majibu ya anwani hii.',
   'mail.ignoreUnexpected': 'Kama hukuitarajia, ipuuze; hakuna kitakachotokea.',
   'mail.invitationSubject': 'Umealikwa {company}',

@@ -1,4 +1,5 @@
 import type { ServerMessageKey, Translate } from '#app/i18n/translate.ts'
+import { alertLetter } from './alert-letter.server.ts'
 import { billingLetter } from './billing-letter.server.ts'
 import type { Letter } from './render.server.ts'
 
@@ -88,6 +89,7 @@ export const mailTemplates = {
       footer: t('mail.footer'),
     }
   },
+  alert: alertLetter,
   billing: billingLetter,
   find_company: (t, values) => ({
     subject: t('mail.findSubject'),

@@ -11,6 +11,8 @@ export const platformPermissions = [
   'support.enter',
   // flags, settings and announcements for all companies
   'control.write',
+  // alert rules, alerts, the isolation audit
+  'health.write',
   // what plans cost and allow
   'plans.write',
   'users.write',
@@ -28,6 +30,7 @@ const byRole: Record<PlatformRole, readonly PlatformPermission[]> = {
     'tenants.write',
     'support.enter',
     'control.write',
+    'health.write',
     'plans.write',
     'users.write',
     'sales.read',

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import {
+  Activity,
   Building2,
   ChartNoAxesColumn,
   Coins,
@@ -18,6 +19,14 @@ import { homeOf, platformCan } from '#app/platform/users/permissions.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
+
+const healthPaths = [
+  '/admin/health',
+  '/admin/log',
+  '/admin/alerts',
+  '/admin/isolation',
+  '/admin/api',
+]
 
 /** The frame of every signed-in page on the app host. */
 export function loader({ context }: LoaderFunctionArgs) {
@@ -45,12 +54,16 @@ export default function Shell() {
   const inIndustries = pathname.startsWith('/admin/industries')
   const inPayments = pathname.startsWith('/admin/payments')
   const inControl = /^\/admin\/(announcements|flags|settings)/.test(pathname)
+  const inHealth = healthPaths.some((path) => pathname.startsWith(path))
   const items = [
     may.admin && {
       ...{ to: '/admin', label: t('admin.overview'), icon: ChartNoAxesColumn },
       active:
         pathname.startsWith('/admin') &&
-        ![inUsers, inCompanies, inPlans, inIndustries, inPayments, inControl].includes(true),
+        ![
+          ...[inUsers, inCompanies, inPlans, inIndustries, inPayments],
+          ...[inControl, inHealth],
+        ].includes(true),
     },
     may.companies && {
       ...{ to: '/admin/companies', label: t('platform.companies'), icon: Building2 },
@@ -71,6 +84,10 @@ export default function Shell() {
     may.admin && {
       ...{ to: '/admin/announcements', label: t('control.title'), icon: SlidersHorizontal },
       active: inControl,
+    },
+    may.admin && {
+      ...{ to: '/admin/health', label: t('health.title'), icon: Activity },
+      active: inHealth,
     },
     may.users && {
       ...{ to: '/admin/users', label: t('platform.users'), icon: UserCog },

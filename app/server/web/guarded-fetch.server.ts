@@ -34,12 +34,8 @@ class RefusedError extends Error {
   }
 }
 
-/**
- * The one way to an address that a stranger chose. A name is resolved once, every address it has
- * must be public, and the connection goes to the address that was checked: a second answer of the
- * resolver changes nothing. Each redirect is checked anew. Nothing of the company goes along.
- */
-export function createGuardedFetch(options: FetchOptions = {}): GuardedFetch {
+/** Which addresses may be reached, and a connection that goes nowhere else. */
+export function createDoor(options: FetchOptions) {
   const { trustedOrigins = [], timeoutMs = TIMEOUT_MS } = options
   const resolve = options.resolve ?? resolveAll
   const isTrusted = (url: URL) => trustedOrigins.includes(url.origin)
@@ -65,6 +61,18 @@ export function createGuardedFetch(options: FetchOptions = {}): GuardedFetch {
       )
     }
   }
+
+  return { toUrl, connectTo }
+}
+
+/**
+ * The one way to an address that a stranger chose. A name is resolved once, every address it has
+ * must be public, and the connection goes to the address that was checked: a second answer of the
+ * resolver changes nothing. Each redirect is checked anew. Nothing of the company goes along.
+ */
+export function createGuardedFetch(options: FetchOptions = {}): GuardedFetch {
+  const { timeoutMs = TIMEOUT_MS } = options
+  const { toUrl, connectTo } = createDoor(options)
 
   async function follow(first: string, wish: FetchWish, signal: AbortSignal): Promise<Fetched> {
     let text = first
@@ -169,7 +177,8 @@ function isInner(url: URL | undefined): boolean {
   return url !== undefined && /^https?:$/.test(url.protocol) && !url.username && !url.password
 }
 
-function toReason(error: unknown, signal: AbortSignal): FetchFailure {
+/** Why nothing came back, as one of our own words. */
+export function toReason(error: unknown, signal: AbortSignal): FetchFailure {
   if (signal.aborted) return 'timeout'
   if (error instanceof RefusedError) return error.reason
   const cause = error instanceof Error ? error.cause : undefined

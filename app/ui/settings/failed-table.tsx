@@ -56,6 +56,9 @@ const kinds: Record<JobKind, MessageKey> = {
   'billing.notice': 'settings.job_billing_notice',
   'industry.spread': 'settings.job_industry_spread',
   'prospect.remind': 'settings.job_prospect_remind',
+  'alert.evaluate': 'settings.job_alert_evaluate',
+  'alert.deliver': 'settings.job_alert_deliver',
+  'isolation.audit': 'settings.job_isolation_audit',
   'file.prune': 'settings.job_file_prune',
 }
 

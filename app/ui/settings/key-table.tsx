@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react'
 import { Badge } from '../badge.tsx'
 import { Card } from '../card.tsx'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
-import { useT } from '../i18n-provider.tsx'
+import { useFormat, useT } from '../i18n-provider.tsx'
 import { EmptyState } from '../states.tsx'
 import { Table } from '../table.tsx'
 import type { Column } from '../table.tsx'
@@ -15,11 +15,14 @@ type Key = {
   createdAt: number
   lastUsedAt: number | null
   revokedAt: number | null
+  /** of the last 30 days */
+  requests: number
 }
 
 /** All keys there ever were, the newest first; revoked ones stay as a record. */
 export function KeyTable({ keys }: { keys: Key[] }) {
   const t = useT()
+  const format = useFormat()
   if (keys.length === 0) {
     return (
       <Card flush>
@@ -40,6 +43,11 @@ export function KeyTable({ keys }: { keys: Key[] }) {
       header: t('settings.keyUsed'),
       nowrap: true,
       cell: (key) => (key.lastUsedAt ? <Time at={key.lastUsedAt} /> : t('settings.keyNever')),
+    },
+    {
+      header: t('settings.keyRequests'),
+      align: 'end',
+      cell: (key) => format.number(key.requests),
     },
     { header: t('settings.keyState'), nowrap: true, cell: (key) => <KeyState value={key} /> },
   ]

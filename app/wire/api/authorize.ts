@@ -4,6 +4,7 @@ import { findApiKey, touchApiKey } from '#app/domain/members/api-keys.server.ts'
 import type { ApiKey } from '#app/domain/members/api-keys.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { PortalContext } from '#app/server/load-context.ts'
+import type { Meter } from '#app/platform/health/meter.ts'
 import type { WireContext, WireRoute } from '../declaration.ts'
 import { sendProblem } from './problem.ts'
 
@@ -19,7 +20,7 @@ type ApiRoute = (
  * Lets a request through with a key of this very company, 120 times a minute. A key of another
  * company is looked for in this company's file only, and so is simply unknown.
  */
-export function createApiAccess() {
+export function createApiAccess(meter: Meter) {
   const limiter = new RateLimiterMemory({ points: REQUESTS_PER_MINUTE, duration: 60 })
 
   return (route: ApiRoute): WireRoute['run'] =>
@@ -27,6 +28,12 @@ export function createApiAccess() {
       const { portal } = context
       const key = portal && readApiKey(request, portal.db)
       if (!portal || !key) return sendProblem(response, 'invalid_key')
+      response.once('close', () =>
+        meter.noteApi({
+          ...{ tenantId: portal.tenant.id, keyId: key.id, keyName: key.name },
+          status: response.statusCode,
+        }),
+      )
       const waitS = await consume(limiter, `${portal.tenant.id}:${key.id}`)
       if (waitS > 0) {
         response.setHeader('Retry-After', String(waitS))

@@ -1,3 +1,4 @@
+import type { Meter } from '#app/platform/health/meter.ts'
 import type { WireRoute } from '../declaration.ts'
 import { createApiAccess } from './authorize.ts'
 import { listContacts } from './contacts.ts'
@@ -6,8 +7,8 @@ import { downloadFile } from './files.ts'
 import { createMessage, listMessages } from './messages.ts'
 
 /** The JSON API, version 1, on a company's own host. */
-export function apiRoutes(): WireRoute[] {
-  const withKey = createApiAccess()
+export function apiRoutes(meter: Meter): WireRoute[] {
+  const withKey = createApiAccess(meter)
   const base = { surface: 'portal', access: 'api-key', csrf: false } as const
   const get = { ...base, method: 'GET', body: 'none' } as const
   const v1 = '/api/v1'

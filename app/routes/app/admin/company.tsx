@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { IndustrySlug } from '#app/industries/industry.ts'
 import { listCompanyEndpoints, listCompanyUsage } from '#app/platform/companies/find.server.ts'
+import { listKeyUse } from '#app/platform/health/api-usage.server.ts'
 import { listCompanyNotes } from '#app/platform/companies/notes.server.ts'
 import { findPlanLimits, listPlanNames } from '#app/platform/companies/plans.server.ts'
 import { listSupporters } from '#app/platform/companies/supporters.server.ts'
+import { CompanyApiUse } from '#app/routes/admin/company-api-use.tsx'
 import { CompanyActions } from '#app/routes/admin/company-actions.tsx'
 import { CompanyEndpoints } from '#app/routes/admin/company-endpoints.tsx'
 import { requireCompany, toCompanyFrame } from '#app/routes/admin/company-frame.server.ts'
@@ -29,6 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
     ...{ frame, ownId: user.id, plans: listPlanNames(platform) },
     limits: findPlanLimits(platform, company.plan) ?? null,
     usage: listCompanyUsage(platform, company.id),
+    apiUse: listKeyUse(platform, company.id, Date.now()),
     endpoints: listCompanyEndpoints(platform, company.id),
     notes: listCompanyNotes(platform, company.id),
     supporters: frame.may.change ? listSupporters(platform, company.id) : [],
@@ -36,7 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CompanyFacts() {
-  const { frame, ownId, limits, usage, endpoints, notes, supporters } =
+  const { frame, ownId, limits, usage, apiUse, endpoints, notes, supporters } =
     useLoaderData<typeof loader>()
   return (
     <CompanyPage frame={frame}>
@@ -45,6 +48,7 @@ export default function CompanyFacts() {
         <CompanyUsage limits={limits} usage={usage} />
         <CompanyEndpoints endpoints={endpoints} />
       </div>
+      {apiUse.length > 0 && <CompanyApiUse keys={apiUse} />}
       <CompanyNotes companyId={frame.company.id} notes={notes} ownId={ownId} />
       {frame.may.change && <SupportPeople companyId={frame.company.id} people={supporters} />}
       {frame.may.change && <CompanyActions company={frame.company} />}

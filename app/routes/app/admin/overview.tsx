@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readOverview } from '#app/platform/companies/overview.server.ts'
+import { readHealthSummary } from '#app/platform/alerts/summary.server.ts'
 import { listPlanNames } from '#app/platform/companies/plans.server.ts'
 import { reachOf } from '#app/platform/companies/reach.ts'
 import { standings } from '#app/platform/companies/standing.ts'
 import { CompanyTable } from '#app/routes/admin/company-table.tsx'
 import { Figure } from '#app/routes/admin/figure.tsx'
 import { RevenueChart } from '#app/routes/admin/revenue-chart.tsx'
+import { HealthSummary } from '#app/routes/health/summary.tsx'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -23,11 +25,14 @@ const PAYING = '/admin/companies?paying=yes&order=revenue'
 export function loader(args: LoaderFunctionArgs) {
   const { platform, user } = requireUser(args.context, 'admin.read')
   const overview = readOverview(platform, reachOf(user), Date.now())
-  return { title: pageTitle(args, 'admin.overview'), ...overview, plans: listPlanNames(platform) }
+  return {
+    ...{ title: pageTitle(args, 'admin.overview'), ...overview, plans: listPlanNames(platform) },
+    health: readHealthSummary(platform, Date.now()),
+  }
 }
 
 export default function Overview() {
-  const { months, newest, plans } = useLoaderData<typeof loader>()
+  const { months, newest, plans, health } = useLoaderData<typeof loader>()
   const t = useT()
   return (
     <Page width="wide">
@@ -36,6 +41,7 @@ export default function Overview() {
       <Standings />
       <Attention />
       <RevenueChart months={months} />
+      <HealthSummary {...health} />
       <Card
         title={t('admin.newest')}
         flush

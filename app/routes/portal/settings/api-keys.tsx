@@ -23,8 +23,11 @@ export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
 export function loader(args: LoaderFunctionArgs) {
   const { request, context } = args
-  const { db, member, origin } = requireMember(context, 'api_keys.write')
-  const keys = listApiKeys(db).map(({ keyHash: _, ...key }) => key)
+  const { db, member, origin, tenant, services } = requireMember(context, 'api_keys.write')
+  const used = new Map(services.apiUseOf(tenant.id).map((use) => [use.keyId, use.requests]))
+  const keys = listApiKeys(db).map(({ keyHash: _, ...key }) => ({
+    ...{ ...key, requests: used.get(key.id) ?? 0 },
+  }))
   const title = pageTitle(args, 'settings.apiKeys')
   return { title, frame: toSettingsFrame(member, request), keys, address: `${origin}/api/v1` }
 }

@@ -1,0 +1,15 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { acknowledgeAlert } from '#app/platform/alerts/list.server.ts'
+import { postOnlyLoader } from '#app/routes/account/post-only.server.ts'
+import { requireUser } from '#app/routes/require.server.ts'
+
+export const loader = postOnlyLoader
+
+/** Takes note of an alert. @throws Response 404 when there is none that is open */
+export function action({ params, context }: ActionFunctionArgs) {
+  const { platform, user } = requireUser(context, 'health.write')
+  if (!acknowledgeAlert(platform, user, Number(params['id'])))
+    throw new Response(null, { status: 404 })
+  return redirect('/admin/alerts?note=acknowledged')
+}
