@@ -9,8 +9,11 @@ import { readRegions, toOfferedFaqs, toOfferedProducts, toPeople } from './start
 import type { StepData } from './step-data.ts'
 import { usualHours } from './usual-hours.ts'
 
+/** The address exists since the company does. */
+type SetupData = Exclude<StepData, { step: 'address' }>
+
 /** A step as the company's own file has it by now. */
-export function readSetupStep(context: MemberContext, step: SetupStep): StepData {
+export function readSetupStep(context: MemberContext, step: SetupStep): SetupData {
   const { db, member, billing } = context
   const company = getCompany(db)
   switch (step) {
@@ -58,7 +61,7 @@ export function readSetupStep(context: MemberContext, step: SetupStep): StepData
   }
 }
 
-function readCatalogue({ db }: MemberContext): StepData {
+function readCatalogue({ db }: MemberContext): SetupData {
   const { industry, currency } = getCompany(db)
   const isThere = (number: number) =>
     findProductBySku(db, `START-${String(number).padStart(2, '0')}`) !== undefined

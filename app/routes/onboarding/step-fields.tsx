@@ -5,17 +5,16 @@ import { ProfileFields } from '#app/ui/settings/profile-fields.tsx'
 import { RegionFields } from '#app/ui/settings/region-fields.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { AddressField } from './address-field.tsx'
 import { AssistantFields } from './assistant-fields.tsx'
 import { CatalogueFields } from './catalogue-fields.tsx'
 import { ChannelChoice } from './channel-choice.tsx'
 import { IndustryChoice } from './industry-choice.tsx'
-import { PlanChoice, PlanNow } from './plan-fields.tsx'
+import { PlanNow } from './plan-now.tsx'
 import type { StepData } from './step-data.ts'
 import { TeamFields } from './team-fields.tsx'
 
 /** The fields of a step: the same for a rep with the client and for the company alone. */
-export function StepFields({ data }: { data: StepData }) {
+export function StepFields({ data }: { data: Exclude<StepData, { step: 'address' }> }) {
   switch (data.step) {
     case 'business':
       return (
@@ -26,8 +25,6 @@ export function StepFields({ data }: { data: StepData }) {
       )
     case 'industry':
       return <IndustryChoice industry={data.industry} />
-    case 'address':
-      return <AddressField {...data} />
     case 'hours':
       return (
         <div>
@@ -45,7 +42,7 @@ export function StepFields({ data }: { data: StepData }) {
     case 'team':
       return <Team data={data} />
     case 'plan':
-      return data.offer ? <PlanChoice {...data.offer} /> : <PlanNow {...data} />
+      return <PlanNow {...data} />
   }
 }
 

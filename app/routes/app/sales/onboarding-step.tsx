@@ -11,7 +11,7 @@ import {
 } from '#app/routes/onboarding/rep-page.server.ts'
 import { checkRepStep } from '#app/routes/onboarding/rep-check.server.ts'
 import { neededSteps, readRepStep } from '#app/routes/onboarding/rep-steps.server.ts'
-import { StepFields } from '#app/routes/onboarding/step-fields.tsx'
+import { RepFields } from '#app/routes/onboarding/rep-fields.tsx'
 import { StepForm, StepList } from '#app/routes/onboarding/step-frame.tsx'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readFormData } from '#app/routes/read-form.server.ts'
@@ -85,7 +85,7 @@ export default function OnboardingStep() {
           canSkip={!NEEDED.includes(step)}
           result={result}
         >
-          <StepFields data={fields} />
+          <RepFields data={fields} />
         </StepForm>
       </div>
     </SalesFrame>
