@@ -32,6 +32,8 @@ const KNOWN_LEVELS: Record<string, Level> = {
   ...{ files: 'conversation', link_previews: 'conversation', conversation_merges: 'conversation' },
   // A lead is known to whoever knows its contact, whichever conversation it came from.
   ...{ leads: 'contact', holidays: 'company', canned_response_files: 'company' },
+  // Of the company's knowledge, whoever gave it.
+  document_versions: 'company',
 }
 
 /** References that the schema does not declare. */
