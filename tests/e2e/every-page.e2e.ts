@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { askForTransfer, lookIn, makeExamples } from './examples.ts'
+import { announceLater, askForTransfer, lookIn, makeExamples } from './examples.ts'
 import { DEAD_TOKEN, findAddresses, placeName, places } from './places.ts'
 import type { Place } from './places.ts'
 import { test as base, colleague, expect, signIn } from './product.ts'
@@ -111,7 +111,7 @@ async function enter(browser: Browser, product: Product, surface: Place['surface
     const staff = await colleague(browser, product, { company: 'app', email: hosts.app.email })
     await lookIn(staff, 'Savanna Hotel')
     await staff.context().close()
-  }
+  } else await announceLater(page)
   const addresses = await findAddresses(page, surface)
   const state = await page.context().storageState()
   await page.close()

@@ -61,3 +61,14 @@ export async function lookIn(staff: Page, company: string): Promise<void> {
   await staff.getByRole('button', { name: 'End session' }).click()
   await staff.waitForURL(/\/support$/)
 }
+
+/** An announcement that nobody sees yet. */
+export async function announceLater(staff: Page): Promise<void> {
+  const { origin } = new URL(staff.url())
+  await staff.goto(`${origin}/admin/announcements/new`)
+  await staff.getByLabel('Title, English').fill('Maintenance')
+  await staff.getByLabel('Title, Swahili').fill('Matengenezo')
+  await staff.getByLabel('From').fill('2099-01-01T00:00')
+  await staff.getByRole('button', { name: 'Announce' }).click()
+  await staff.getByText('How it looks').waitFor()
+}
