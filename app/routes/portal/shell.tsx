@@ -10,15 +10,11 @@ import { countUnread } from '#app/domain/notifications/unread.server.ts'
 import { countDueTasks } from '#app/domain/tasks/list.server.ts'
 import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
-import { SetupBanner } from '#app/routes/onboarding/setup-banner.tsx'
 import { readReader } from '#app/server/reader.server.ts'
 import type { Support } from '#app/server/support/service.server.ts'
 import { useSignsOfLife } from '#app/ui/assignment/use-signs-of-life.ts'
 import { AppShell } from '#app/ui/app-shell.tsx'
-import { PlanBanner } from '#app/ui/billing/plan-banner.tsx'
-import { AnnouncementBar } from '#app/ui/control/announcement-bar.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
-import { SupportBanner } from '#app/ui/support/support-banner.tsx'
 import type { BannerFacts } from '#app/ui/support/support-banner.tsx'
 import { ConnectionNotice } from '#app/ui/inbox/connection-notice.tsx'
 import { LiveProvider, useLive } from '#app/ui/inbox/live.tsx'
@@ -26,7 +22,13 @@ import { useInstalled } from '#app/ui/inbox/use-installed.ts'
 import { portalNav } from '#app/ui/inbox/portal-nav.ts'
 import { Commands } from '#app/ui/palette/commands.tsx'
 import { PaletteButton } from '#app/ui/palette/palette-button.tsx'
-import { VerifyBanner } from '#app/ui/verify-banner.tsx'
+import {
+  AnnouncementBar,
+  PlanBanner,
+  SetupBanner,
+  SupportBanner,
+  VerifyBanner,
+} from './shell-islands.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { db, member, billing, support, onboarding, flags, news } = requireMember(context)
