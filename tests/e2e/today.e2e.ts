@@ -1,7 +1,7 @@
 import { expect, signIn, test } from './product.ts'
 
-// A reminder is a minute away at the least.
-test.describe.configure({ timeout: 150_000 })
+// "In 1 minute" is the next whole minute after it: up to two.
+test.describe.configure({ timeout: 200_000 })
 
 test('a line becomes a task, its reminder comes, and it is done and taken back', async ({
   page,
@@ -44,5 +44,5 @@ test('a reminder beside a conversation reaches the bell when its time comes', as
   await expect(async () => {
     await page.reload()
     await expect(page.getByText('Reminder').first()).toBeVisible({ timeout: 1_000 })
-  }).toPass({ timeout: 100_000 })
+  }).toPass({ timeout: 130_000 })
 })
