@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { runInThread } from '#app/jobs/thread.server.ts'
 
 const COPY_TIMEOUT_MS = 10 * 60_000
 
@@ -27,28 +25,13 @@ export type CopyResult = {
  * @throws Error when the copy is not whole
  */
 export function copyDatabase(order: CopyOrder): Promise<CopyResult> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(threadUrl(), { workerData: order, execArgv: [] })
-    const timer = setTimeout(() => {
-      reject(new Error('copy_timeout'))
-      void worker.terminate()
-    }, COPY_TIMEOUT_MS)
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => {
-      clearTimeout(timer)
-      reject(new Error(`copy_thread_ended: ${code}`))
-    })
+  return runInThread({
+    ...{ name: 'copy', source: '#app/backups/copy-thread.server.ts' },
+    ...{ workerData: order, timeoutMs: COPY_TIMEOUT_MS },
   })
 }
 
 /** Integrity, owner and rows of a file that nobody else has open. */
 export function inspectDatabase(path: string, isPlatform: boolean): Promise<CopyResult> {
   return copyDatabase({ source: undefined, target: path, isPlatform })
-}
-
-/** By the package's own import map: this file may be running from inside a bundle. */
-function threadUrl(): URL {
-  const require = createRequire(import.meta.url)
-  return pathToFileURL(require.resolve('#app/backups/copy-thread.server.ts'))
 }

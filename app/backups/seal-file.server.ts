@@ -69,11 +69,6 @@ export async function sealFile(
   return { bytes, sha256: hash.digest('hex') }
 }
 
-/** What a sealed file says of itself. @throws SealError when it is none */
-export async function readSealHeader(path: string): Promise<SealHeader> {
-  return (await readFrame(path)).header
-}
-
 /**
  * Opens a sealed file into a new one; nothing is left behind when it does not open.
  *

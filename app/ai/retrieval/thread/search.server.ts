@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { SearchRequest, SearchResult } from '../search/result.ts'
 import type { FromSearchThread, ToSearchThread } from './messages.ts'
-import { threadUrl } from './module-path.server.ts'
+import { threadUrl } from '#app/jobs/thread.server.ts'
 
 /** A cold company of 100,000 passages takes about a second; beyond this something is broken. */
 const SEARCH_TIMEOUT_MS = 10_000
@@ -57,7 +57,9 @@ function ask(message: ToSearchThread): Promise<SearchResult | undefined> {
 }
 
 function startThread(): Thread {
-  const worker = new Worker(threadUrl('search-thread'), { execArgv: [] })
+  const worker = new Worker(threadUrl('#app/ai/retrieval/thread/search-thread.server.ts'), {
+    execArgv: [],
+  })
   const thread: Thread = { worker, waiting: new Map(), lastId: 0 }
   worker.on('message', (message: FromSearchThread) => settle(thread, message))
   worker.on('error', (error) => void endThread(thread, `search_thread: ${error.message}`))
