@@ -6,6 +6,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -33,7 +34,10 @@ export const links: LinksFunction = () => [
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { theme, brand } = readReader(context.baraza, request.headers.get('accept-language'))
-  return { theme, look: lookOf(brand.accent), isPortal: context.baraza.surface === 'portal' }
+  return {
+    ...{ theme, look: lookOf(brand.accent), isPortal: context.baraza.surface === 'portal' },
+    ...{ requestId: context.baraza.requestId, path: new URL(request.url).pathname },
+  }
 }
 
 /**
@@ -99,7 +103,14 @@ function ErrorTitle({ error }: { error: unknown }) {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage {...toProblem(useRouteError())} />
+  return <ErrorPage {...toProblem(useRouteError())} requestId={useRequestId()} />
+}
+
+/** What can be quoted; known of pages that came from the server, not of those drawn here since. */
+function useRequestId(): string | undefined {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const { pathname } = useLocation()
+  return data?.path === pathname ? data.requestId : undefined
 }
 
 function toProblem(error: unknown): { kind: ErrorKind; company?: string; why?: string } {

@@ -26,6 +26,7 @@ import { industries } from './en/industries.ts'
 import { health } from './en/health.ts'
 import { isolation } from './en/isolation.ts'
 import { inbox } from './en/inbox.ts'
+import { log } from './en/log.ts'
 import { knowledge } from './en/knowledge.ts'
 import { labels } from './en/labels.ts'
 import { leads } from './en/leads.ts'
@@ -68,6 +69,7 @@ export const texts = {
   ...assignment,
   ...alerts,
   ...health,
+  ...log,
   ...isolation,
   ...inbox,
   ...composer,

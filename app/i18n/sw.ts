@@ -26,6 +26,7 @@ import { industries } from './sw/industries.ts'
 import { health } from './sw/health.ts'
 import { isolation } from './sw/isolation.ts'
 import { inbox } from './sw/inbox.ts'
+import { log } from './sw/log.ts'
 import { knowledge } from './sw/knowledge.ts'
 import { labels } from './sw/labels.ts'
 import { leads } from './sw/leads.ts'
@@ -68,6 +69,7 @@ export const texts = {
   ...assignment,
   ...alerts,
   ...health,
+  ...log,
   ...isolation,
   ...inbox,
   ...composer,

@@ -12,6 +12,8 @@ export const healthPages: AppPage[] = [
   page('/admin/health/jobs', 'jobs', READ),
   page('/admin/health/queries', 'queries', READ),
   page('/admin/health/api', 'api', READ),
+  // people of support see what is about their companies
+  page('/admin/log', 'log', { GET: 'tenants.read' }),
   alerts('/admin/alerts', 'list', READ),
   action('/admin/alerts/:id/acknowledgement', 'acknowledgement'),
   action('/admin/alerts/:id/resolution', 'resolution'),

@@ -1,5 +1,6 @@
 import { createThrottle } from '#app/credentials/throttle.server.ts'
 import { createSendMail } from '#app/platform/mail/send.server.ts'
+import { createSystemLog } from '#app/platform/logs/search.server.ts'
 import { listKeyUse } from '#app/platform/health/api-usage.server.ts'
 import { createPlatformVault } from '#app/platform/vault.server.ts'
 import { createEventStreams } from '#app/wire/events/streams.ts'
@@ -29,8 +30,9 @@ export function createServices(runtime: Runtime): Services {
   const ai = createAi(runtime)
   const channels = createChannels(runtime, ai)
   const endpoints = createEndpoints(runtime, channels.deps.env)
+  const systemLog = createSystemLog(runtime.paths.logPath)
   return {
-    log: runtime.log,
+    ...{ log: runtime.log, systemLog },
     throttle: createThrottle(),
     vault: createPlatformVault(platformKey),
     sendMail: mail.send,
@@ -59,6 +61,7 @@ export function createServices(runtime: Runtime): Services {
     chatStreams: createChatStreams(runtime),
     close: async () => {
       mail.close()
+      systemLog.close()
       await ai.close()
     },
   }

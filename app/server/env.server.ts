@@ -122,6 +122,9 @@ export const envSchema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** what the system log keeps on this node: days, and at most so many megabytes */
+  LOG_KEEP_DAYS: z.coerce.number().int().min(1).max(366).default(14),
+  LOG_MAX_MB: z.coerce.number().int().min(1).max(10_240).default(256),
   /** Where the mount tells its role; unset on a plain disk. */
   LITEFS_DIR: z.string().optional(),
   LITEFS_URL: origin.default('http://127.0.0.1:20202'),

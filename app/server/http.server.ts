@@ -5,9 +5,12 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { formTargets } from './cards.server.ts'
 import { errorResponder } from './error-responder.server.ts'
+import { extendLogScope } from './log-scope.server.ts'
+import type { RequestContext } from './load-context.ts'
 import { isSameOrigin } from './origin-check.server.ts'
 import { replayWrites } from './litefs.server.ts'
 import { claimRequest, measureRequests } from './measuring/request-meter.server.ts'
+import { logRequests } from './request-log.server.ts'
 import { createRemix } from './remix.server.ts'
 import { readRequestContext } from './request-context.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -50,6 +53,7 @@ export async function createHttp(
   })
   app.use(health.router)
   app.use(measureRequests(runtime.meter))
+  app.use(logRequests(runtime.log))
   app.use(replayWrites(runtime.replication))
   mountWire(app, 'any', runtime, services)
   app.use(compression({ filter: isCompressible }))
@@ -61,6 +65,7 @@ export async function createHttp(
     if (!isSameOrigin(request, context.origin)) return void response.status(403).send('Forbidden')
     if (bodyLength(request) > FORM_BYTES_MAX) return void response.status(413).send('Too large')
     response.locals['context'] = context
+    noteScope(context)
     next()
   })
   mountWire(app, 'app', runtime, services)
@@ -96,6 +101,11 @@ function nonceOf(response: object): string {
 
 function bodyLength(request: express.Request): number {
   return Number(request.headers['content-length'] ?? 0)
+}
+
+function noteScope(context: RequestContext): void {
+  const tenant = context.surface === 'portal' ? context.tenant.id : undefined
+  extendLogScope({ surface: context.surface, ...(tenant && { tenant }) })
 }
 
 /** The built scripts and styles never change under their name; the rest is small and static. */

@@ -23,6 +23,7 @@ import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { channelJobsAtOnce } from './channels.server.ts'
 import { tenantJobHandlers } from './job-handlers.server.ts'
+import { inJobScope } from './job-scope.server.ts'
 import { startMeasuring } from './measuring/start.server.ts'
 import { startPlatformJobs } from './platform-jobs.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -37,10 +38,11 @@ const SWEEP_BATCH = 20
 /** Starts the company workers: woken by signals, by hints from other processes, and by a sweep. */
 export function startJobs(runtime: Runtime, services: Services) {
   const worker = createWorker<TenantDb>({
-    handlers: tenantJobHandlers(runtime, services),
+    handlers: inJobScope(tenantJobHandlers(runtime, services), tenantIdOf),
     atOnce: channelJobsAtOnce(services.channels),
     open: (tenantId) => openForJobs(runtime, tenantId),
-    onError: (tenant, kind, err) => runtime.log.warn({ tenant, kind, err }, 'job failed'),
+    onError: (tenant, kind, err) =>
+      runtime.log.warn({ surface: 'job', tenant, kind, err }, 'job failed'),
     onEnd: (kind, end, { tookMs, times }) =>
       runtime.meter.noteJob(kind, { [end]: times, totalMs: tookMs }),
   })
@@ -107,7 +109,7 @@ async function sweep(
       wake(entry.id)
     } catch (err) {
       // One company's damaged file must not keep the others waiting.
-      runtime.log.error({ tenant: entry.id, err }, 'sweep could not open the file')
+      runtime.log.error({ surface: 'job', tenant: entry.id, err }, 'sweep could not open the file')
     }
     if (++opened % SWEEP_BATCH === 0) await new Promise((resolve) => setTimeout(resolve, 10))
   }

@@ -1,7 +1,10 @@
 import { pino } from 'pino'
 import type { Logger } from 'pino'
+import { readLogScope } from './log-scope.server.ts'
+import { scrubFields, toSafeError } from './scrub.server.ts'
 
 export type Log = Logger
+export type LogDestination = { write: (line: string) => void }
 
 /** Never written, wherever they stand in a logged object. */
 const REDACTED = [
@@ -10,34 +13,33 @@ const REDACTED = [
 ]
 
 /**
- * One JSON line per event on stderr (stdout belongs to commands). Callers log ids and
- * reasons; message texts, personal data and secrets are redacted in case one slips in.
+ * One JSON line per event on stderr (stdout belongs to commands) and wherever else is named,
+ * with what it belongs to: surface, request, company. Callers log ids and reasons; message
+ * texts, personal data and secrets are taken out in case one slips in.
  */
-export function createLog(level: string, destination?: { write: (line: string) => void }): Log {
+export function createLog(level: string, ...destinations: LogDestination[]): Log {
   const paths = REDACTED.flatMap((key) => [key, `*.${key}`, `*.*.${key}`])
   return pino(
     {
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: readLogScope,
       redact: { paths, censor: '[redacted]' },
+      formatters: { log: scrubFields },
       serializers: { err: toSafeError },
     },
-    destination ?? pino.destination({ fd: 2, sync: false }),
+    toOne(destinations),
   )
 }
 
-/** An error's kind, code and place; its message may quote what a person typed, so it is cut. */
-function toSafeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const code = 'code' in error ? String(error.code) : undefined
-  return { name: error.name, code, message: error.message.slice(0, 200), stack: frames(error) }
+function toOne(destinations: LogDestination[]): LogDestination {
+  const [first = toStderr(), ...others] = destinations
+  if (others.length === 0) return first
+  return pino.multistream([first, ...others].map((stream) => ({ stream, level: 'trace' as const })))
 }
 
-function frames(error: Error): string | undefined {
-  return error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8)
-    .join('\n')
+/** Where lines go when nobody keeps them elsewhere. */
+export function toStderr(): LogDestination {
+  return pino.destination({ fd: 2, sync: false })
 }

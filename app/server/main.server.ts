@@ -4,7 +4,9 @@ import { closePlatform } from '#app/platform/db.server.ts'
 import type { EnvWithSecrets } from './env.server.ts'
 import { createHttp } from './http.server.ts'
 import { startJobs } from './jobs.server.ts'
-import { createRuntime } from './runtime.server.ts'
+import { startLogSink } from '#app/platform/logs/sink.server.ts'
+import { createLog, toStderr } from './log.server.ts'
+import { createRuntime, pathsOf } from './runtime.server.ts'
 import { createServices } from './create-services.server.ts'
 
 const DRAIN_MAX_MS = 10_000
@@ -20,7 +22,8 @@ export type RunningServer = { port: number; server: Server; stop: () => Promise<
  * @returns once it listens; `stop` drains requests and jobs and closes every file
  */
 export async function startServer(env: EnvWithSecrets): Promise<RunningServer> {
-  const runtime = createRuntime(env)
+  const kept = startLogSink(pathsOf(env.DATA_DIR).logPath, logLimits(env))
+  const runtime = createRuntime(env, createLog(env.LOG_LEVEL, toStderr(), kept))
   const services = createServices(runtime)
   const jobs = startJobs(runtime, services)
   const http = await createHttp(runtime, services)
@@ -42,8 +45,14 @@ export async function startServer(env: EnvWithSecrets): Promise<RunningServer> {
     await services.close()
     runtime.tenancy.closeAll()
     closePlatform(runtime.platform)
+    runtime.log.info('stopped')
+    await kept.close()
   }
   return { port, server, stop }
+}
+
+function logLimits(env: EnvWithSecrets) {
+  return { days: env.LOG_KEEP_DAYS, bytes: env.LOG_MAX_MB * 1024 * 1024 }
 }
 
 function listen(server: Server, port: number): Promise<number> {

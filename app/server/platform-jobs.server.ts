@@ -1,4 +1,5 @@
 import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
+import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import { platformSqliteOf } from '#app/platform/db.server.ts'
 import { advance, listDue } from '#app/platform/billing/advance.server.ts'
@@ -14,6 +15,7 @@ import { cardJobs } from './billing/card-jobs.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
 import { spreadIndustryHandler } from './industry-spread.server.ts'
 import { EVALUATE_EVERY_MS, evaluateLater, healthJobs } from './health-jobs.server.ts'
+import { inJobScope } from './job-scope.server.ts'
 import { leavingJobs } from './leaving.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
 import { portalOrigin } from './portal-origin.server.ts'
@@ -30,30 +32,9 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
   const sqlite = platformSqliteOf(platform)
   const isPrimary = () => replication.role() === 'primary'
   const worker = createWorker<PlatformDb>({
-    handlers: {
-      'mail.send': platformMailHandler(services.sendMail),
-      'company.find': findCompanyHandler(runtime),
-      ...leavingJobs(runtime),
-      ...backupJobs(runtime),
-      'mpesa.push': (store, payload, job) =>
-        pushPayment(store, payload, job, {
-          mpesa: services.mpesa.client,
-          toCallbackUrl: services.mpesa.toCallbackUrl,
-        }),
-      'mpesa.query': (store, payload) => queryPayment(store, payload, services.mpesa.client),
-      ...cardJobs(services.cards),
-      'industry.spread': spreadIndustryHandler(runtime),
-      'prospect.remind': (store, payload) => {
-        remind(store, payload, portalOrigin(runtime.env, 'app'))
-      },
-      'billing.notice': (store, notice) => writeNotice(runtime, store, notice),
-      ...healthJobs(runtime, services),
-      'subscription.advance': (store, { tenantId }) => {
-        advance(store, tenantId, Date.now())
-      },
-    },
+    handlers: inJobScope<PlatformDb>(platformHandlers(runtime, services), tenantOfPayload),
     open: () => (isPrimary() ? { store: platform, sqlite, release: () => undefined } : undefined),
-    onError: (_store, kind, err) => log.warn({ kind, err }, 'platform job failed'),
+    onError: (_store, kind, err) => log.warn({ surface: 'job', kind, err }, 'platform job failed'),
     onEnd: (kind, end, { tookMs, times }) =>
       runtime.meter.noteJob(kind, { [end]: times, totalMs: tookMs }),
   })
@@ -79,6 +60,37 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
       await worker.stop()
     },
   }
+}
+
+function platformHandlers(runtime: Runtime, services: Services): JobHandlers<PlatformDb> {
+  return {
+    'mail.send': platformMailHandler(services.sendMail),
+    'company.find': findCompanyHandler(runtime),
+    ...leavingJobs(runtime),
+    ...backupJobs(runtime),
+    'mpesa.push': (store, payload, job) =>
+      pushPayment(store, payload, job, {
+        mpesa: services.mpesa.client,
+        toCallbackUrl: services.mpesa.toCallbackUrl,
+      }),
+    'mpesa.query': (store, payload) => queryPayment(store, payload, services.mpesa.client),
+    ...cardJobs(services.cards),
+    'industry.spread': spreadIndustryHandler(runtime),
+    'prospect.remind': (store, payload) => {
+      remind(store, payload, portalOrigin(runtime.env, 'app'))
+    },
+    'billing.notice': (store, notice) => writeNotice(runtime, store, notice),
+    ...healthJobs(runtime, services),
+    'subscription.advance': (store, { tenantId }) => {
+      advance(store, tenantId, Date.now())
+    },
+  }
+}
+
+/** Many of the platform's jobs are about one company. */
+function tenantOfPayload(_platform: PlatformDb, payload: unknown): string | undefined {
+  const { tenantId } = payload as { tenantId?: unknown }
+  return typeof tenantId === 'string' ? tenantId : undefined
 }
 
 function tidy(platform: PlatformDb): void {

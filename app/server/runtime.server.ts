@@ -18,6 +18,8 @@ export function pathsOf(dataDir: string) {
     ...{ root, dbDir: join(root, 'db'), uploadsDir: join(root, 'uploads') },
     ...{ platformPath: join(root, 'db', 'platform.db'), templateDir: resolve('tenants-template') },
     ...{ tenantMigrationsDir: resolve('migrations/tenant') },
+    // Each node's own, so outside what is replicated.
+    logPath: join(root, 'log', 'system.db'),
     platformMigrationsDir: resolve('migrations/platform'),
   }
 }

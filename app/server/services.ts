@@ -2,6 +2,7 @@ import type { Throttle } from '#app/credentials/throttle.server.ts'
 import type { GuardedFetch } from '#app/domain/link-previews/guarded-fetch.ts'
 import type { GuardedPost } from '#app/platform/alerts/deliver.server.ts'
 import type { KeyApiUse } from '#app/platform/health/api-usage.server.ts'
+import type { SystemLog } from '#app/platform/logs/search.server.ts'
 import type { SendMail } from '#app/platform/mail/send.server.ts'
 import type { Cards } from '#app/platform/billing/stripe/client.server.ts'
 import type { PlatformVault } from '#app/platform/vault.server.ts'
@@ -31,6 +32,8 @@ import type { SignUp, SignUpResult, SlugAnswer } from './sign-up.server.ts'
  */
 export type Services = {
   log: Log
+  /** what was logged on this node, to be searched */
+  systemLog: SystemLog
   /** counts attempts at what may be guessed, for this process */
   throttle: Throttle
   /** opens and closes secrets of the platform's own people */

@@ -7,6 +7,7 @@ import type { Meter } from '#app/platform/health/meter.ts'
 import { sendProblem } from '#app/wire/api/problem.ts'
 import { wireRoutes } from '#app/wire/table.ts'
 import { isTurnedOff } from './decide.server.ts'
+import { extendLogScope } from './log-scope.server.ts'
 import type { RequestContext } from './load-context.ts'
 import { claimRequest, surfaceOf } from './measuring/request-meter.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -46,7 +47,10 @@ export function mountWire(
 function claimFor(meter: Meter, route: WireRoute): RequestHandler {
   const known = meter.routeOf(surfaceOf(route), route.path)
   return (_request, response, next) => {
-    if (belongs(route.surface, response)) claimRequest(response, known)
+    if (belongs(route.surface, response)) {
+      claimRequest(response, known)
+      extendLogScope({ surface: known.surface })
+    }
     next()
   }
 }

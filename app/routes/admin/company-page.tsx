@@ -60,6 +60,7 @@ function CompanyTabs({ frame: { company, may } }: { frame: CompanyFrame }) {
     { to: base, label: t('admin.tabCompany') },
     ...(may.seeMoney ? [{ to: `${base}/subscription`, label: t('admin.tabSubscription') }] : []),
     { to: `${base}/history`, label: t('admin.tabHistory') },
+    { to: `/admin/log?company=${company.id}`, label: t('log.short') },
   ]
   return (
     <Tabs

@@ -12,6 +12,7 @@ const parts = [
   ['/admin/health/jobs', 'health.jobs'],
   ['/admin/health/queries', 'health.queries'],
   ['/admin/health/api', 'health.api'],
+  ['/admin/log', 'log.short'],
   ['/admin/alerts', 'alerts.title'],
   ['/admin/isolation', 'isolation.short'],
 ] as const

@@ -2,6 +2,7 @@ import type { Channel, ChannelEnv, WebhookRequest } from '#app/channels/channel.
 import { connect } from '#app/channels/connect.server.ts'
 import type { Connection } from '#app/channels/connect.server.ts'
 import { storeInboundEvent } from '#app/domain/endpoints/inbound-events.server.ts'
+import { extendLogScope } from '#app/server/log-scope.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
 import type { FoundAddress } from '#app/platform/endpoints/directory.server.ts'
 import { flushToDisk } from '#app/tenancy/flush.server.ts'
@@ -38,6 +39,7 @@ export async function insideTenant(
 ): Promise<WebhookStatus> {
   const { tenantId } = address
   const about = { tenant: tenantId, endpointId: address.endpointId }
+  extendLogScope({ tenant: tenantId })
   try {
     const db = openFor(runtime, address)
     if (!db) return 404
