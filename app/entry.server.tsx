@@ -11,6 +11,7 @@ import { readReader } from '#app/server/reader.server.ts'
 import { islandsReady } from './ui/island.tsx'
 import { MessageSourceProvider } from './ui/message-map.tsx'
 import { NonceProvider } from './ui/nonce.tsx'
+import { RequestIdProvider } from './ui/request-id.tsx'
 import { I18nProvider } from './ui/i18n-provider.tsx'
 
 /** Where the build has put each language's sentences; set by scripts/pages/message-imports. */
@@ -40,7 +41,9 @@ export default async function handleRequest(
       <NonceProvider value={baraza.cspNonce}>
         <I18nProvider {...{ language, timeZone, currency }} messages={messagesFor(language)}>
           <MessageSourceProvider value={{ folder: __MESSAGE_FOLDERS__[language], named }}>
-            <RemixServer context={remixContext} url={request.url} nonce={baraza.cspNonce} />
+            <RequestIdProvider value={baraza.requestId}>
+              <RemixServer context={remixContext} url={request.url} nonce={baraza.cspNonce} />
+            </RequestIdProvider>
           </MessageSourceProvider>
         </I18nProvider>
       </NonceProvider>,

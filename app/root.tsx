@@ -6,7 +6,6 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
-  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -22,6 +21,7 @@ import { fontPreload } from './ui/fonts.ts'
 import { useI18n } from './ui/i18n-provider.tsx'
 import { MessageMap } from './ui/message-map.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { RequestIdMeta, useRequestId } from './ui/request-id.tsx'
 import { iconSheetPrefetch } from './ui/sheet-icon.ts'
 import styles from './ui/styles/app.css?url'
 
@@ -34,10 +34,7 @@ export const links: LinksFunction = () => [
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { theme, brand } = readReader(context.baraza, request.headers.get('accept-language'))
-  return {
-    ...{ theme, look: lookOf(brand.accent), isPortal: context.baraza.surface === 'portal' },
-    ...{ requestId: context.baraza.requestId, path: new URL(request.url).pathname },
-  }
+  return { theme, look: lookOf(brand.accent), isPortal: context.baraza.surface === 'portal' }
 }
 
 /**
@@ -61,6 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <MessageMap />
         <Meta />
         {Boolean(error) && <ErrorTitle error={error} />}
+        {Boolean(error) && <RequestIdMeta />}
         <Links />
         <AppLinks isPortal={data?.isPortal} look={data?.look} />
         <style
@@ -104,13 +102,6 @@ function ErrorTitle({ error }: { error: unknown }) {
 
 export function ErrorBoundary() {
   return <ErrorPage {...toProblem(useRouteError())} requestId={useRequestId()} />
-}
-
-/** What can be quoted; known of pages that came from the server, not of those drawn here since. */
-function useRequestId(): string | undefined {
-  const data = useRouteLoaderData<typeof loader>('root')
-  const { pathname } = useLocation()
-  return data?.path === pathname ? data.requestId : undefined
 }
 
 function toProblem(error: unknown): { kind: ErrorKind; company?: string; why?: string } {

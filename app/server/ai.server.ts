@@ -131,6 +131,8 @@ function createReplyDeps(runtime: Runtime, embedder: Embedder, stopping: AbortSi
     retrieve: (db, question) => retrieve(db, question, { embedder }),
     stopping,
     mayAnswer: (db) => hasRoomFor(runtime, db, 'answers'),
-    note: (fields, event) => log.info(fields, event),
+    // The model's own number of a request is not ours.
+    note: ({ requestId, ...fields }, event) =>
+      log.info({ ...fields, ...(requestId !== undefined && { modelRequest: requestId }) }, event),
   }
 }

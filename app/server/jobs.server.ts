@@ -23,7 +23,8 @@ import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { channelJobsAtOnce } from './channels.server.ts'
 import { tenantJobHandlers } from './job-handlers.server.ts'
-import { inJobScope } from './job-scope.server.ts'
+import { inLogScope } from './log-scope.server.ts'
+import { atOnceInScope, inJobScope } from './job-scope.server.ts'
 import { startMeasuring } from './measuring/start.server.ts'
 import { startPlatformJobs } from './platform-jobs.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -38,8 +39,8 @@ const SWEEP_BATCH = 20
 /** Starts the company workers: woken by signals, by hints from other processes, and by a sweep. */
 export function startJobs(runtime: Runtime, services: Services) {
   const worker = createWorker<TenantDb>({
-    handlers: inJobScope(tenantJobHandlers(runtime, services), tenantIdOf),
-    atOnce: channelJobsAtOnce(services.channels),
+    handlers: inJobScope(runtime.log, tenantJobHandlers(runtime, services), tenantIdOf),
+    atOnce: atOnceInScope(channelJobsAtOnce(services.channels), tenantIdOf),
     open: (tenantId) => openForJobs(runtime, tenantId),
     onError: (tenant, kind, err) =>
       runtime.log.warn({ surface: 'job', tenant, kind, err }, 'job failed'),
@@ -48,7 +49,10 @@ export function startJobs(runtime: Runtime, services: Services) {
   })
   const platformJobs = startPlatformJobs(runtime, services)
   const measuring = startMeasuring(runtime, services, worker.runningCount)
-  const stopListening = onSignal('jobs', worker.wake)
+  // Whoever signals may be inside a request; the jobs are not.
+  const stopListening = onSignal('jobs', (tenantId, lane) =>
+    inLogScope({ surface: 'job' }, () => worker.wake(tenantId, lane)),
+  )
   const hints = setInterval(() => {
     if (runtime.replication.role() !== 'primary') return
     forgetDeleted(runtime)

@@ -32,7 +32,7 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
   const sqlite = platformSqliteOf(platform)
   const isPrimary = () => replication.role() === 'primary'
   const worker = createWorker<PlatformDb>({
-    handlers: inJobScope<PlatformDb>(platformHandlers(runtime, services), tenantOfPayload),
+    handlers: inJobScope<PlatformDb>(log, platformHandlers(runtime, services), tenantOfPayload),
     open: () => (isPrimary() ? { store: platform, sqlite, release: () => undefined } : undefined),
     onError: (_store, kind, err) => log.warn({ surface: 'job', kind, err }, 'platform job failed'),
     onEnd: (kind, end, { tookMs, times }) =>

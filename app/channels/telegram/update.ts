@@ -39,10 +39,20 @@ export function contentOf(update: Update): { kind: ReadKind; value: unknown } | 
   return kind && { kind, value: update[kind] }
 }
 
-/** The name of what we do not read, for the log. */
+/** What the Bot API may send beside what we read. */
+const OTHER_KINDS = [
+  ...['channel_post', 'edited_channel_post', 'business_connection', 'business_message'],
+  ...['edited_business_message', 'deleted_business_messages', 'message_reaction_count'],
+  ...['inline_query', 'chosen_inline_result', 'shipping_query', 'pre_checkout_query'],
+  ...['purchased_paid_media', 'poll', 'poll_answer', 'chat_member', 'chat_join_request'],
+  ...['chat_boost', 'removed_chat_boost'],
+]
+
+/** The name of what we do not read, for the log: one of the vendor's own words. */
 export function unknownKindOf(update: Update): string {
-  const name = Object.keys(update).find((key) => key !== 'update_id') ?? 'empty'
-  return name.replace(/[^a-z_]/gi, '').slice(0, 40)
+  const name = Object.keys(update).find((key) => key !== 'update_id')
+  if (name === undefined) return 'empty'
+  return OTHER_KINDS.includes(name) ? name : 'unknown'
 }
 
 const id = z.number().int()

@@ -4,9 +4,9 @@ import type { LogLevel } from '#app/platform/logs/line.ts'
 import type { LogRow } from '#app/platform/logs/search.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import type { Tone } from '#app/ui/badge.tsx'
-import { useT } from '#app/ui/i18n-provider.tsx'
+import { useI18n, useT } from '#app/ui/i18n-provider.tsx'
+import { FoldMark } from '#app/ui/fold-mark.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { Time } from '#app/ui/time.tsx'
 
 const tones: Record<LogLevel, Tone> = {
   ...{ debug: 'neutral', info: 'neutral', warn: 'warn', error: 'bad' },
@@ -53,9 +53,20 @@ export function LogTable({ rows, names }: { rows: LogRow[]; names: Record<string
               </Link>
             ),
         },
-        { header: t('log.time'), nowrap: true, cell: (row) => <Time at={row.at} as="exact" /> },
+        { header: t('log.time'), nowrap: true, cell: (row) => <Moment at={row.at} /> },
       ]}
     />
+  )
+}
+
+/** To the second: lines of one minute are told apart. */
+function Moment({ at }: { at: number }) {
+  const { language, timeZone } = useI18n()
+  const style = { dateStyle: 'medium', timeStyle: 'medium', hour12: false } as const
+  return (
+    <time dateTime={new Date(at).toISOString()} className="tabular-nums">
+      {new Intl.DateTimeFormat(language, { ...style, timeZone }).format(at)}
+    </time>
   )
 }
 
@@ -76,9 +87,9 @@ function Line({ row: { message, kind, code, details } }: { row: LogRow }) {
   )
   if (details === null) return head
   return (
-    <details>
-      <summary className="cursor-pointer" title={t('log.unfold')}>
-        {head}
+    <details className="group">
+      <summary className="cursor-pointer list-none" title={t('log.unfold')}>
+        <FoldMark /> {head}
       </summary>
       <pre className="mt-2 max-h-80 overflow-auto rounded-md bg-sunken p-3 text-small font-normal wrap-anywhere whitespace-pre-wrap">
         {toPretty(details)}
