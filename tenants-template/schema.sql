@@ -31,7 +31,7 @@ CREATE TABLE company (
   updated_at integer not null
 , assignment_strategy text not null default 'manual'
   check (assignment_strategy in ('manual', 'round_robin', 'workload', 'expertise')), queue_when text not null default 'needs_person'
-  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0, link_previews integer not null default 1, support_may_change integer not null default 0, industry_texts_json text) strict;
+  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0, link_previews integer not null default 1, support_may_change integer not null default 0, industry_texts_json text, ai_voice_json text, ai_teaching_json text) strict;
 CREATE TABLE files (
   id integer primary key,
   storage_key text not null unique,
@@ -431,7 +431,7 @@ CREATE TABLE faqs (
   is_active integer not null default 1,
   created_at integer not null,
   updated_at integer not null
-) strict;
+, category text not null default '' collate nocase, language text) strict;
 CREATE INDEX faqs_by_update on faqs (updated_at, id);
 CREATE TABLE documents (
   id integer primary key,
@@ -459,17 +459,6 @@ CREATE TABLE products (
   updated_at integer not null
 ) strict;
 CREATE INDEX products_by_update on products (updated_at, id);
-CREATE TABLE passages (
-  id integer primary key autoincrement,
-  source_kind text not null check (source_kind in ('faq', 'document', 'product')),
-  source_id integer not null,
-  ordinal integer not null default 0,
-  title text not null,
-  text text not null,
-  text_hash text not null,
-  updated_at integer not null, page integer, url text,
-  unique (source_kind, source_id, ordinal)
-) strict;
 CREATE TABLE knowledge_state (
   id integer primary key check (id = 1),
   passages_revision integer not null default 0,
@@ -478,20 +467,6 @@ CREATE TABLE knowledge_state (
 CREATE VIRTUAL TABLE passages_fts using fts5 (
   title, text, content = 'passages', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER passages_fts_insert after insert on passages begin
-  insert into passages_fts (rowid, title, text) values (new.id, new.title, new.text);
-  insert into knowledge_state (id, passages_revision) values (1, 1)
-    on conflict (id) do update set passages_revision = passages_revision + 1;
-end;
-CREATE TRIGGER passages_fts_delete after delete on passages begin
-  insert into passages_fts (passages_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
-  insert into knowledge_state (id, passages_revision) values (1, 1)
-    on conflict (id) do update set passages_revision = passages_revision + 1;
-end;
-CREATE TRIGGER passages_fts_update after update of title, text on passages begin
-  insert into passages_fts (passages_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
-  insert into passages_fts (rowid, title, text) values (new.id, new.title, new.text);
-end;
 CREATE VIRTUAL TABLE passages_vocabulary using fts5vocab('passages_fts', 'row');
 CREATE TABLE embedding_models (
   id integer primary key,
@@ -510,16 +485,6 @@ CREATE TABLE embedding_models (
   created_at integer not null,
   ready_at integer
 ) strict;
-CREATE TABLE passage_vectors (
-  model_id integer not null references embedding_models(id) on delete cascade,
-  passage_id integer not null references passages(id) on delete cascade,
-  -- float32, unit length
-  vector blob not null,
-  revision integer not null,
-  primary key (model_id, passage_id)
-) strict;
-CREATE INDEX passage_vectors_by_passage on passage_vectors (passage_id);
-CREATE INDEX passage_vectors_by_revision on passage_vectors (model_id, revision);
 CREATE INDEX conversations_needing_person on conversations (last_message_at desc, id desc)
   where needs_person_at is not null and status <> 'closed';
 CREATE INDEX messages_awaiting_quote on messages (endpoint_id, reply_to_provider_id)
@@ -1582,4 +1547,143 @@ CREATE TABLE website_pages (
 ) strict;
 CREATE INDEX website_pages_waiting on website_pages (website_id, state, depth, id);
 CREATE INDEX website_pages_by_document on website_pages (document_id) where document_id is not null;
-pragma user_version = 21;
+CREATE INDEX faqs_by_category on faqs (category, updated_at, id);
+CREATE TABLE faq_phrasings (
+  faq_id integer not null references faqs(id) on delete cascade,
+  ordinal integer not null,
+  text text not null,
+  primary key (faq_id, ordinal)
+) strict, without rowid;
+CREATE TABLE faq_translations (
+  faq_id integer not null references faqs(id) on delete cascade,
+  language text not null,
+  question text not null,
+  answer text not null,
+  primary key (faq_id, language)
+) strict, without rowid;
+CREATE TABLE staff_facts (
+  id integer primary key,
+  about text not null,
+  statement text not null,
+  -- the first moment it does not hold any more; none: until it is taken back
+  expires_at integer,
+  said_by_member_id integer references members(id),
+  created_at integer not null,
+  updated_at integer not null
+) strict;
+CREATE INDEX staff_facts_by_update on staff_facts (updated_at, id);
+CREATE TABLE guidelines (
+  id integer primary key,
+  kind text not null check (kind in ('do', 'dont')),
+  text text not null,
+  is_active integer not null default 1,
+  created_by_member_id integer references members(id),
+  created_at integer not null,
+  updated_at integer not null
+) strict;
+CREATE INDEX guidelines_by_update on guidelines (updated_at, id);
+CREATE TABLE sample_conversations (
+  id integer primary key,
+  title text not null,
+  -- [{by: 'customer' | 'company', text}]
+  turns_json text not null,
+  is_active integer not null default 1,
+  created_by_member_id integer references members(id),
+  created_at integer not null,
+  updated_at integer not null
+) strict;
+CREATE INDEX sample_conversations_by_update on sample_conversations (updated_at, id);
+CREATE TABLE "passages" (
+  id integer primary key autoincrement,
+  source_kind text not null check (source_kind in ('faq', 'document', 'product', 'fact')),
+  source_id integer not null,
+  ordinal integer not null default 0,
+  title text not null,
+  text text not null,
+  text_hash text not null,
+  updated_at integer not null,
+  page integer,
+  url text,
+  language text,
+  expires_at integer,
+  unique (source_kind, source_id, ordinal)
+) strict;
+CREATE TRIGGER passages_fts_insert after insert on passages begin
+  insert into passages_fts (rowid, title, text) values (new.id, new.title, new.text);
+  insert into knowledge_state (id, passages_revision) values (1, 1)
+    on conflict (id) do update set passages_revision = passages_revision + 1;
+end;
+CREATE TRIGGER passages_fts_delete after delete on passages begin
+  insert into passages_fts (passages_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
+  insert into knowledge_state (id, passages_revision) values (1, 1)
+    on conflict (id) do update set passages_revision = passages_revision + 1;
+end;
+CREATE TRIGGER passages_fts_update after update of title, text on passages begin
+  insert into passages_fts (passages_fts, rowid, title, text) values ('delete', old.id, old.title, old.text);
+  insert into passages_fts (rowid, title, text) values (new.id, new.title, new.text);
+end;
+CREATE TABLE passage_vectors (
+  model_id integer not null references embedding_models(id) on delete cascade,
+  passage_id integer not null references passages(id) on delete cascade,
+  -- float32, unit length
+  vector blob not null,
+  revision integer not null,
+  primary key (model_id, passage_id)
+) strict;
+CREATE INDEX passage_vectors_by_passage on passage_vectors (passage_id);
+CREATE INDEX passage_vectors_by_revision on passage_vectors (model_id, revision);
+CREATE TABLE knowledge_checks (
+  id integer primary key check (id = 1),
+  asked_at integer,
+  finished_at integer
+) strict;
+CREATE TABLE knowledge_coverage (
+  question text primary key,
+  ordinal integer not null,
+  confidence real not null,
+  source_kind text,
+  source_id integer,
+  title text
+) strict, without rowid;
+CREATE TABLE knowledge_conflicts (
+  id integer primary key,
+  -- the two statements, so that one that was called fine is not brought up again
+  key text not null unique,
+  kind text not null check (kind in ('price', 'time', 'share', 'amount')),
+  left_kind text not null,
+  left_id integer not null,
+  left_title text not null,
+  left_text text not null,
+  right_kind text not null,
+  right_id integer not null,
+  right_title text not null,
+  right_text text not null,
+  state text not null default 'open' check (state in ('open', 'fine')),
+  settled_by_member_id integer references members(id),
+  found_at integer not null
+) strict;
+CREATE INDEX knowledge_conflicts_open on knowledge_conflicts (id) where state = 'open';
+CREATE INDEX ai_answers_unanswered on ai_answers (id)
+  where outcome_reason in ('no_answer', 'low_confidence');
+CREATE TABLE closed_gaps (
+  answer_id integer primary key references ai_answers(id) on delete cascade,
+  closed_at integer not null
+) strict;
+CREATE TABLE tried_gaps (
+  id integer primary key,
+  question text not null collate nocase unique,
+  asked_at integer not null
+) strict;
+CREATE TRIGGER document_reading_lost after update of state on jobs
+  when new.state = 'failed' and new.kind = 'document.read' begin
+  update documents set status = 'failed', failure_reason = 'interrupted', started_at = null
+    where id = json_extract(new.payload_json, '$.documentId') and status = 'processing'
+      and reading_version = json_extract(new.payload_json, '$.version');
+end;
+CREATE TRIGGER website_reading_lost after update of state on jobs
+  when new.state = 'failed' and new.kind = 'website.read' begin
+  update websites set state = 'failed', failure_reason = 'interrupted', finished_at = new.finished_at
+    where id = json_extract(new.payload_json, '$.websiteId') and state = 'reading'
+      and run = json_extract(new.payload_json, '$.run');
+end;
+pragma user_version = 22;

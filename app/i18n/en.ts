@@ -50,6 +50,7 @@ import { thread } from './en/thread.ts'
 import { starting } from './en/starting.ts'
 import { playground } from './en/playground.ts'
 import { teaching } from './en/teaching.ts'
+import { training } from './en/training.ts'
 import { websites } from './en/websites.ts'
 import { team } from './en/team.ts'
 import { templates } from './en/templates.ts'
@@ -116,6 +117,7 @@ export const texts = {
   ...tasks,
   ...playground,
   ...teaching,
+  ...training,
   ...websites,
   ...team,
   ...thread,

@@ -50,6 +50,7 @@ import { thread } from './sw/thread.ts'
 import { starting } from './sw/starting.ts'
 import { playground } from './sw/playground.ts'
 import { teaching } from './sw/teaching.ts'
+import { training } from './sw/training.ts'
 import { websites } from './sw/websites.ts'
 import { team } from './sw/team.ts'
 import { templates } from './sw/templates.ts'
@@ -116,6 +117,7 @@ export const texts = {
   ...tasks,
   ...playground,
   ...teaching,
+  ...training,
   ...websites,
   ...team,
   ...thread,

@@ -4,17 +4,10 @@ import { isCurrency } from '#app/domain/company/currencies.ts'
 import { currencyExponent, parseMoney } from '#app/i18n/money.ts'
 import { checkbox, optionalText, requiredText, wholeNumberField } from './form-fields.ts'
 
-const QUESTION_MAX = 500
-const ANSWER_MAX = 10_000
 const SKU_MAX = 100
 const NAME_MAX = 200
 const DESCRIPTION_MAX = 5_000
 const STOCK_MAX = 1_000_000_000
-
-export const faqForm = z.object({
-  question: requiredText(QUESTION_MAX),
-  answer: requiredText(ANSWER_MAX),
-})
 
 const stock = z.string().trim().transform(toStock)
 

@@ -4,7 +4,7 @@ import { can } from '#app/domain/members/permissions.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
-const NOTES = ['saved', 'deleted', 'imported', 'taken', 'reading', 'restored'] as const
+const NOTES = ['saved', 'deleted', 'imported', 'taken', 'reading', 'restored', 'changed'] as const
 
 /** What every list of knowledge shows around its rows, and what it is asked for. */
 export type KnowledgeFrame = {

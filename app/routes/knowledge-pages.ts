@@ -1,5 +1,6 @@
 import type { PortalPage } from './declaration.ts'
 import { page } from './portal-page.ts'
+import { trainingPages } from './training-pages.ts'
 
 /** What the assistant knows: questions, products, documents. */
 export function knowledgePages(): PortalPage[] {
@@ -18,6 +19,9 @@ export function knowledgePages(): PortalPage[] {
       { POST: 'knowledge.write' },
       'bare',
     ),
+    page('/knowledge/faqs/bulk', 'knowledge/faq-bulk', { POST: 'knowledge.write' }, 'bare'),
+    page('/knowledge/faqs/export', 'knowledge/faq-export', { POST: 'knowledge.write' }, 'bare'),
+    ...trainingPages(),
     page('/knowledge/products', 'knowledge/products', { GET: 'knowledge.read' }),
     page('/knowledge/products/new', 'knowledge/product-new', {
       ...{ GET: 'knowledge.write', POST: 'knowledge.write' },

@@ -17,6 +17,8 @@ export type RetrieveOptions = {
   /** the operator's choice; left out, the built-in one */
   embedder?: Embedder
   mode?: SearchMode
+  /** the reader's */
+  language?: string
 }
 
 /**
@@ -38,6 +40,7 @@ export async function retrieve(
   const target = { tenantId: tenantIdOf(db), path: sqliteOf(db).name }
   return searchInThread(target, {
     ...{ query, queryVector, kinds: options.kinds, mode: options.mode },
+    language: options.language,
     limit: Math.min(Math.max(Math.trunc(options.limit ?? LIMIT_DEFAULT), 1), LIMIT_MAX),
   })
 }

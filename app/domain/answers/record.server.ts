@@ -1,3 +1,4 @@
+import type { SourceKind } from '#app/domain/knowledge/passages.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { aiAnswers, aiAnswerSources } from './schema.server.ts'
@@ -7,7 +8,7 @@ import { addSpend } from './spend.server.ts'
 export type UsedPassage = {
   number: number
   passageId: number
-  sourceKind: 'faq' | 'document' | 'product'
+  sourceKind: SourceKind
   sourceId: number
   title: string
   text: string

@@ -23,6 +23,10 @@ export const company = sqliteTable('company', {
   aiAgentName: text('ai_agent_name').notNull().default(''),
   aiTone: text('ai_tone').notNull().default('friendly'),
   aiInstructions: text('ai_instructions').notNull().default(''),
+  /** how it speaks beyond name and tone; see domain/voice */
+  aiVoiceJson: text('ai_voice_json'),
+  /** what guidelines and samples say; see domain/training */
+  aiTeachingJson: text('ai_teaching_json'),
   agentsSeeEarlier: integer('agents_see_earlier').notNull().default(0),
   agentsSeeUnassigned: integer('agents_see_unassigned').notNull().default(0),
   assignmentStrategy: text('assignment_strategy', {

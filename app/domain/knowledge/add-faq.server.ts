@@ -3,13 +3,13 @@ import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { upsertFaqs } from './faqs.server.ts'
 import { cleanText } from './rows.server.ts'
-import type { InvalidRow } from './rows.server.ts'
+import type { FaqRow, InvalidRow } from './rows.server.ts'
 import { faqs } from './schema.server.ts'
 
 /** Adds one pair by hand: unlike an import, it does not write over a known question's answer. */
 export function addFaq(
   db: TenantDb,
-  faq: { question: string; answer: string },
+  faq: FaqRow,
 ): { ok: true } | InvalidRow | { ok: false; reason: 'question_taken' } {
   return inTransaction(db, () => {
     // Compared as it will be stored.

@@ -10,7 +10,7 @@ type Dated = { id: number; updatedAt: number }
 /** Rows after the cursor whose text matches the search; a bad cursor starts at the top. */
 export function pageCondition(
   options: ListOptions,
-  columns: { updatedAt: SQLiteColumn; id: SQLiteColumn; searched: SQLiteColumn[] },
+  columns: { updatedAt: SQLiteColumn; id: SQLiteColumn; searched: (SQLiteColumn | SQL)[] },
 ): SQL | undefined {
   const cursor = options.cursor ? decodeCursor(options.cursor) : undefined
   const pattern = toLikePattern(options.search)

@@ -4,7 +4,7 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { passageStatements } from './queries.server.ts'
 import type { PassageStatements } from './queries.server.ts'
 
-export type SourceKind = 'faq' | 'document' | 'product'
+export type SourceKind = 'faq' | 'document' | 'product' | 'fact'
 export type PassageSource = { kind: SourceKind; id: number }
 
 /** What a source is cut into; the unit that is searched, quoted and cited. */
@@ -15,14 +15,21 @@ export type PassageText = {
   page?: number | null
   /** where anybody can read it */
   url?: string | null
+  /** null: the company's */
+  language?: string | null
+  /** UTC ms from when on it is not found any more */
+  expiresAt?: number | null
 }
 
-export type Passage = Required<PassageText> & {
-  id: number
-  sourceKind: SourceKind
-  sourceId: number
-  ordinal: number
-}
+type Optional = 'language' | 'expiresAt'
+
+export type Passage = Required<Omit<PassageText, Optional>> &
+  Pick<PassageText, Optional> & {
+    id: number
+    sourceKind: SourceKind
+    sourceId: number
+    ordinal: number
+  }
 
 const STATEMENTS = Symbol('knowledge.passages')
 
@@ -39,8 +46,8 @@ export function replacePassages(db: TenantDb, source: PassageSource, texts: Pass
   let added = 0
   texts.forEach((passage, ordinal) => {
     const id = kept.get(ordinal)
-    const { page = null, url = null } = passage
-    if (id !== undefined) return statements.place.run(ordinal, page, url, id)
+    const { page = null, url = null, language = null, expiresAt = null } = passage
+    if (id !== undefined) return statements.place.run(ordinal, page, url, language, expiresAt, id)
     const hash = toHash(passage)
     statements.insert.run(
       source.kind,
@@ -52,6 +59,8 @@ export function replacePassages(db: TenantDb, source: PassageSource, texts: Pass
       Date.now(),
       page,
       url,
+      language,
+      expiresAt,
     )
     added += 1
   })

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { faqLanguages } from './faq-languages.ts'
 
 const QUESTION_CHARACTERS_MAX = 500
 const ANSWER_CHARACTERS_MAX = 10_000
+const CATEGORY_CHARACTERS_MAX = 60
+export const PHRASINGS_MAX = 20
 
 /** Text without what SQLite and vendors stumble over: NUL bytes and lone surrogates. */
 export function cleanText(max: number, min = 1) {
@@ -11,13 +14,30 @@ export function cleanText(max: number, min = 1) {
     .pipe(z.string().min(min).max(max))
 }
 
-/** One row of a FAQ file. */
+const question = cleanText(QUESTION_CHARACTERS_MAX)
+const answer = cleanText(ANSWER_CHARACTERS_MAX)
+const language = z.enum(faqLanguages)
+
+/** One row of a FAQ file. What is left out stays as it is where the question is known. */
 export const faqRow = z.strictObject({
-  question: cleanText(QUESTION_CHARACTERS_MAX),
-  answer: cleanText(ANSWER_CHARACTERS_MAX),
+  ...{ question, answer },
+  isActive: z.boolean().optional(),
+  category: cleanText(CATEGORY_CHARACTERS_MAX, 0).optional(),
+  language: language.nullable().optional(),
+  /** other ways to ask it */
+  phrasings: z.array(question).max(PHRASINGS_MAX).optional(),
+  translations: z
+    .array(z.strictObject({ language, question, answer }))
+    .max(faqLanguages.length)
+    .refine(hasEachOnce, 'each language once')
+    .optional(),
 })
 
 export type FaqRow = z.infer<typeof faqRow>
+
+function hasEachOnce(rows: { language: string }[]): boolean {
+  return new Set(rows.map((row) => row.language)).size === rows.length
+}
 
 export type RowIssue = { path: string; message: string }
 

@@ -1,3 +1,4 @@
+import { faqLanguages } from './faq-languages.ts'
 import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const faqs = sqliteTable('faqs', {
@@ -5,8 +6,27 @@ export const faqs = sqliteTable('faqs', {
   question: text('question').notNull(),
   answer: text('answer').notNull(),
   isActive: integer('is_active').notNull().default(1),
+  /** empty: none */
+  category: text('category').notNull().default(''),
+  /** null: the company's */
+  language: text('language', { enum: faqLanguages }),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
+})
+
+/** Other ways to ask the same. */
+export const faqPhrasings = sqliteTable('faq_phrasings', {
+  faqId: integer('faq_id').notNull(),
+  ordinal: integer('ordinal').notNull(),
+  text: text('text').notNull(),
+})
+
+/** The pair in another language. */
+export const faqTranslations = sqliteTable('faq_translations', {
+  faqId: integer('faq_id').notNull(),
+  language: text('language').notNull(),
+  question: text('question').notNull(),
+  answer: text('answer').notNull(),
 })
 
 export const documents = sqliteTable('documents', {
@@ -34,7 +54,7 @@ export const documents = sqliteTable('documents', {
 
 export const passages = sqliteTable('passages', {
   id: integer('id').primaryKey({ autoIncrement: true }),
-  sourceKind: text('source_kind', { enum: ['faq', 'document', 'product'] }).notNull(),
+  sourceKind: text('source_kind', { enum: ['faq', 'document', 'product', 'fact'] }).notNull(),
   sourceId: integer('source_id').notNull(),
   ordinal: integer('ordinal').notNull().default(0),
   title: text('title').notNull(),
@@ -43,6 +63,9 @@ export const passages = sqliteTable('passages', {
   updatedAt: integer('updated_at').notNull(),
   page: integer('page'),
   url: text('url'),
+  language: text('language'),
+  /** from when on it is not found any more */
+  expiresAt: integer('expires_at'),
 })
 
 export const documentVersions = sqliteTable('document_versions', {

@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { PassageSource, SourceKind } from './passages.server.ts'
 
+type SourceColumn = 'documents.id' | 'faqs.id' | 'products.id' | 'staff_facts.id'
+
 /**
  * What a source was used for: answers that rest on it, and when the newest was written. Columns
  * for a select; `id` is written out with its table.
  */
-export function usage(kind: SourceKind, id: 'documents.id' | 'faqs.id') {
+export function usage(kind: SourceKind, id: SourceColumn) {
   const used = sql`ai_answer_sources.source_kind = ${kind}
     and ai_answer_sources.source_id = ${sql.raw(id)} and ai_answer_sources.is_cited = 1`
   return {

@@ -278,5 +278,7 @@ export const errors = {
   'errors.being_read': 'The conversation is being read already.',
   'errors.plan_used_up': 'The answers of this month’s plan are used up.',
   'errors.invalid_address': 'Write the address of a website, such as www.example.co.ke.',
+  'errors.phrasings_limit': 'At most 20 lines of 500 characters each.',
+  'errors.sample_turns': 'Write at least one line that begins with “Customer:” and one with “Us:”.',
   'errors.website_known': 'This website is there already.',
 } satisfies Area<'errors'>

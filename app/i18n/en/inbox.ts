@@ -104,6 +104,7 @@ export const inbox = {
   'inbox.sourceKind.faq': 'Question',
   'inbox.sourceKind.product': 'Product',
   'inbox.sourceKind.document': 'Document',
+  'inbox.sourceKind.fact': 'Stated by staff',
   'inbox.sourcePage': 'page {page}',
 
   'inbox.event.opened': 'Conversation opened',

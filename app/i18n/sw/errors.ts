@@ -278,5 +278,7 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.being_read': 'Mazungumzo tayari yanasomwa.',
   'errors.plan_used_up': 'Majibu ya mpango wa mwezi huu yamekwisha.',
   'errors.invalid_address': 'Andika anwani ya tovuti, kama www.example.co.ke.',
+  'errors.phrasings_limit': 'Mistari 20 yenye herufi 500 kila mmoja, si zaidi.',
+  'errors.sample_turns': 'Andika angalau mstari mmoja unaoanza na “Mteja:” na mmoja “Sisi:”.',
   'errors.website_known': 'Tovuti hii ipo tayari.',
 }

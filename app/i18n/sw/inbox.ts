@@ -103,6 +103,7 @@ export const inbox: Record<keyof typeof en, string> = {
   'inbox.sourceKind.faq': 'Swali',
   'inbox.sourceKind.product': 'Bidhaa',
   'inbox.sourceKind.document': 'Hati',
+  'inbox.sourceKind.fact': 'Lilisemwa na wafanyakazi',
   'inbox.sourcePage': 'ukurasa wa {page}',
 
   'inbox.event.opened': 'Mazungumzo yamefunguliwa',

@@ -10,6 +10,7 @@ const kinds = {
   faq: 'inbox.sourceKind.faq',
   product: 'inbox.sourceKind.product',
   document: 'inbox.sourceKind.document',
+  fact: 'inbox.sourceKind.fact',
 } as const
 
 /**

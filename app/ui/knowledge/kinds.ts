@@ -1,8 +1,10 @@
-import { FileText, Globe, MessageCircleQuestion, Package } from 'lucide-react'
+import { BadgeCheck, FileText, Globe, MessageCircleQuestion } from 'lucide-react'
+import { MessagesSquare, Package, Signpost } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { MessageKey } from '#app/i18n/translate.ts'
 
-export type KnowledgeKind = 'faq' | 'product' | 'document' | 'website'
+export type KnowledgeKind =
+  'faq' | 'product' | 'document' | 'website' | 'fact' | 'guideline' | 'sample'
 
 type KindTexts = {
   to: string
@@ -35,5 +37,20 @@ export const kinds: Record<KnowledgeKind, KindTexts> = {
     ...{ to: '/knowledge/websites', icon: Globe, label: 'websites.title' },
     ...{ search: 'websites.search', add: 'websites.add' },
     ...{ empty: 'websites.empty', emptyLead: 'websites.emptyLead' },
+  },
+  fact: {
+    ...{ to: '/knowledge/facts', icon: BadgeCheck, label: 'training.facts' },
+    ...{ search: 'training.facts_search', add: 'training.factAdd' },
+    ...{ empty: 'training.factsEmpty', emptyLead: 'training.factsEmptyLead' },
+  },
+  guideline: {
+    ...{ to: '/knowledge/guidelines', icon: Signpost, label: 'training.guidelines' },
+    ...{ search: 'training.guidelines_search', add: 'training.guidelineAdd' },
+    ...{ empty: 'training.guidelinesEmpty', emptyLead: 'training.guidelinesEmptyLead' },
+  },
+  sample: {
+    ...{ to: '/knowledge/samples', icon: MessagesSquare, label: 'training.samples' },
+    ...{ search: 'training.samples_search', add: 'training.sampleAdd' },
+    ...{ empty: 'training.samplesEmpty', emptyLead: 'training.samplesEmptyLead' },
   },
 }

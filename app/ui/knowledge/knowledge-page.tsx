@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { FlaskConical, Plus, Upload } from 'lucide-react'
-import { LinkButton } from '../button.tsx'
+import { Form } from '@remix-run/react'
+import { Download, FlaskConical, Plus, Upload } from 'lucide-react'
+import { Button, LinkButton } from '../button.tsx'
 import { Card } from '../card.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
@@ -21,6 +22,7 @@ const noteTexts = {
   taken: 'teaching.noteTaken',
   reading: 'teaching.noteReading',
   restored: 'teaching.noteRestored',
+  changed: 'training.noteChanged',
 } as const
 
 export type Frame = {
@@ -37,13 +39,16 @@ export function KnowledgePage(props: {
   frame: Frame
   isEmpty: boolean
   nextCursor: string | null
+  /** other parts of the address, kept while one searches and leafs */
+  kept?: Record<string, string>
+  filters?: ReactNode
   children: ReactNode
 }) {
-  const { kind, frame, isEmpty, nextCursor, children } = props
+  const { kind, frame, isEmpty, nextCursor, kept = {}, children } = props
   const t = useT()
   const { to, search } = kinds[kind]
   const pageAt = (after?: string) => {
-    const query = new URLSearchParams()
+    const query = new URLSearchParams(kept)
     if (frame.search) query.set('q', frame.search)
     if (after) query.set('after', after)
     return query.size > 0 ? `${to}?${query.toString()}` : to
@@ -57,14 +62,25 @@ export function KnowledgePage(props: {
       />
       <Note note={frame.note} />
       <StatusLine status={frame.status} />
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <KnowledgeTabs kind={kind} />
+      <KnowledgeTabs kind={kind} />
+      <div className="flex flex-wrap items-end gap-3">
         <div className="w-full sm:w-72">
-          <SearchField key={kind} label={t(search)} defaultValue={frame.search} action={to} />
+          <SearchField
+            key={kind}
+            label={t(search)}
+            defaultValue={frame.search}
+            action={to}
+            keep={kept}
+          />
         </div>
+        {props.filters}
       </div>
       <Card flush>
-        {isEmpty ? <Empty kind={kind} frame={frame} /> : children}
+        {isEmpty ? (
+          <Empty kind={kind} frame={frame} isFiltered={Object.keys(kept).length > 0} />
+        ) : (
+          children
+        )}
         <Pagination
           previousTo={frame.isFirst ? undefined : pageAt()}
           nextTo={nextCursor ? pageAt(nextCursor) : undefined}
@@ -98,6 +114,13 @@ function Actions({ kind }: { kind: KnowledgeKind }) {
           {t('knowledge.import')}
         </LinkButton>
       )}
+      {kind === 'faq' && (
+        <Form method="post" action="/knowledge/faqs/export" reloadDocument>
+          <Button type="submit" icon={<Download className="size-4" aria-hidden />}>
+            {t('training.export')}
+          </Button>
+        </Form>
+      )}
       <AddButton to={to} label={t(add)} />
     </>
   )
@@ -115,10 +138,11 @@ function AddButton({ to, label }: { to: string; label: string }) {
   )
 }
 
-function Empty({ kind, frame }: { kind: KnowledgeKind; frame: Frame }) {
+function Empty(props: { kind: KnowledgeKind; frame: Frame; isFiltered: boolean }) {
+  const { kind, frame, isFiltered } = props
   const t = useT()
   const { icon: Icon, empty, emptyLead } = kinds[kind]
-  if (frame.search) {
+  if (frame.search || isFiltered) {
     return (
       <EmptyState title={t('common.noResults', { query: frame.search })}>
         {t('common.noResultsHelp')}

@@ -6,7 +6,7 @@ import type { Trace } from './playground-trace.tsx'
 
 export type Weighed = {
   number: number
-  sourceKind: 'faq' | 'document' | 'product'
+  sourceKind: 'faq' | 'document' | 'product' | 'fact'
   sourceId: number
   title: string
   text: string
@@ -22,6 +22,7 @@ const folders = {
   faq: '/knowledge/faqs',
   document: '/knowledge/documents',
   product: '/knowledge/products',
+  fact: '/knowledge/facts',
 }
 
 /** What was found, best first, and what each half of the search made of it. */

@@ -5,6 +5,8 @@ import type { FoundPassage, Ranked } from './result.ts'
 /** How many each half hands to the fusion. */
 export const CANDIDATES = 100
 /** A title says more about a passage than any one of its words. */
+const COLUMNS = `id, source_kind as sourceKind, source_id as sourceId, ordinal, title, text,
+  page, url, language, expires_at as expiresAt`
 const RANKING = 'bm25(2.0, 1.0)'
 
 export type KnowledgeState = { passagesRevision: number; vectorsRevision: number }
@@ -50,14 +52,32 @@ export function rankByWords(sqlite: Sqlite, match: string): Ranked[] {
     .all(match)
 }
 
-/** The passages themselves, by id; what was deleted is missing. */
-export function readPassages(sqlite: Sqlite, ids: number[]): Map<number, PassageRow> {
+/** The passages themselves, by id; what was deleted or holds no more is missing. */
+export function readPassages(
+  sqlite: Sqlite,
+  ids: number[],
+  now = Date.now(),
+): Map<number, PassageRow> {
   const rows = sqlite
-    .prepare<[string], PassageRow>(
-      `select id, source_kind as sourceKind, source_id as sourceId, ordinal, title, text,
-         page, url
-       from passages where id in (select value from json_each(?))`,
+    .prepare<[string, number], PassageRow>(
+      `select ${COLUMNS} from passages where id in (select value from json_each(?))
+         and (expires_at is null or expires_at > ?)`,
     )
-    .all(JSON.stringify(ids))
+    .all(JSON.stringify(ids), now)
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What a question's pair says in a language: in that one, or else in the company's. */
+export function findTranslation(
+  sqlite: Sqlite,
+  faqId: number,
+  language: string,
+): PassageRow | undefined {
+  return sqlite
+    .prepare<[number, string, string], PassageRow>(
+      `select ${COLUMNS} from passages where source_kind = 'faq' and source_id = ?
+         and (language = ? or language is null)
+       order by (language = ?) desc, ordinal limit 1`,
+    )
+    .get(faqId, language, language)
 }

@@ -12,6 +12,8 @@ export type SearchRequest = {
   limit: number
   kinds?: SourceKind[] | undefined
   mode?: SearchMode | undefined
+  /** the reader's: a question that was written in several comes in this one */
+  language?: string | undefined
 }
 
 export type FoundPassage = Passage & {

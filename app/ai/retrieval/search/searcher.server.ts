@@ -19,6 +19,8 @@ import type { Vocabulary } from './vocabulary.server.ts'
 const PAGE_CACHE_KIB = 8_192
 /** The best passages decide how likely the query is answered at all. */
 const PASSAGES_JUDGED = 3
+/** Read beyond what is asked for: several ways to ask one question count once. */
+const SPARE = 24
 
 type Vectors = { model: ReadyModel; index: VectorIndex; lsa: LsaModel | undefined }
 
@@ -108,7 +110,7 @@ export class TenantSearcher {
 
   private fetch(request: SearchRequest, ranked: Ranked[], found: Found): FoundPassage[] {
     const { kinds, limit } = request
-    const wanted = kinds ? ranked : ranked.slice(0, limit)
+    const wanted = kinds ? ranked : ranked.slice(0, limit + SPARE)
     const rows = queries.readPassages(
       this.sqlite,
       wanted.map(({ id }) => id),
@@ -116,13 +118,24 @@ export class TenantSearcher {
     const wordScores = new Map(found.byWords.map(({ id, score }) => [id, score]))
     const cosines = new Map(found.byVectors.map(({ id, score }) => [id, score]))
     const best = Math.max(found.words.bestPossible, Number.MIN_VALUE)
+    const asked = new Set<number>()
     const passages = wanted.flatMap(({ id, score }) => {
       const row = rows.get(id)
       if (!row || (kinds && !kinds.includes(row.sourceKind))) return []
+      if (row.sourceKind === 'faq' && asked.has(row.sourceId)) return []
+      if (row.sourceKind === 'faq') asked.add(row.sourceId)
       const wordScore = Math.min((wordScores.get(id) ?? 0) / best, 1)
       return [{ ...row, score, wordScore, cosine: cosines.get(id) ?? 0 }]
     })
-    return passages.slice(0, limit)
+    return passages.slice(0, limit).map((passage) => this.inLanguage(passage, request.language))
+  }
+
+  /** The same pair as its reader speaks; the figures stay those of what was found. */
+  private inLanguage(passage: FoundPassage, language: string | undefined): FoundPassage {
+    if (passage.sourceKind !== 'faq' || !language || passage.language === language) return passage
+    const row = queries.findTranslation(this.sqlite, passage.sourceId, language)
+    // Another wording of the same language says nothing new.
+    return !row || row.language === passage.language ? passage : { ...passage, ...row }
   }
 
   private freshVocabulary(state: KnowledgeState): Vocabulary {

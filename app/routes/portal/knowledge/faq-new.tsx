@@ -1,10 +1,11 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { addFaq } from '#app/domain/knowledge/add-faq.server.ts'
-import { faqForm } from '#app/routes/knowledge-forms.server.ts'
+import { listCategories } from '#app/domain/knowledge/faqs.server.ts'
+import { faqForm } from '#app/routes/faq-form.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
-import { readForm, refuseForm } from '#app/routes/read-form.server.ts'
+import { parseForm, readFormData, refuseForm, textFields } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { EditPage } from '#app/ui/knowledge/edit-page.tsx'
@@ -12,18 +13,26 @@ import { FaqFields } from '#app/ui/knowledge/faq-fields.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
+const QUESTION_SHOWN_CHARACTERS = 500
+
 export function loader(args: LoaderFunctionArgs) {
-  requireMember(args.context, 'knowledge.write')
-  return { title: pageTitle(args, 'knowledge.faqNew') }
+  const { db } = requireMember(args.context, 'knowledge.write')
+  const asked = new URL(args.request.url).searchParams.get('question') ?? ''
+  return {
+    title: pageTitle(args, 'knowledge.faqNew'),
+    categories: listCategories(db),
+    given: { question: asked.slice(0, QUESTION_SHOWN_CHARACTERS) },
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db } = requireMember(context, 'knowledge.write')
-  const read = await readForm(request, faqForm)
+  const posted = await readFormData(request)
+  const read = parseForm(posted, faqForm)
   if (!read.ok) return read.result
   const added = addFaq(db, read.values)
   if (added.ok) return redirect('/knowledge?note=saved')
-  return refuseForm(read.values, { question: toCode(added.reason) }).result
+  return refuseForm(textFields(posted), { question: toCode(added.reason) }).result
 }
 
 function toCode(reason: string): string {
@@ -32,6 +41,7 @@ function toCode(reason: string): string {
 
 export default function NewFaq() {
   const t = useT()
+  const { categories, given } = useLoaderData<typeof loader>()
   return (
     <EditPage
       kind="faq"
@@ -40,7 +50,7 @@ export default function NewFaq() {
       mayWrite
       result={useActionData<typeof action>()}
     >
-      <FaqFields />
+      <FaqFields categories={categories} given={given} />
     </EditPage>
   )
 }

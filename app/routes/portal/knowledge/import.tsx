@@ -53,7 +53,7 @@ export default function Import() {
         defaultValue={kind}
         look="cards"
         options={[
-          { value: 'faq', label: t('knowledge.importFaq'), help: t('knowledge.importFaqHelp') },
+          { value: 'faq', label: t('knowledge.importFaq'), help: t('training.importCsv') },
           {
             value: 'product',
             label: t('knowledge.importProduct'),
@@ -62,7 +62,7 @@ export default function Import() {
         ]}
       />
       <Field name="file" label={t('knowledge.importFile')} help={t('knowledge.importFileHelp')}>
-        <FileInput accept=".json,application/json" />
+        <FileInput accept=".json,.csv,.xlsx,application/json,text/csv" />
       </Field>
     </EditPage>
   )

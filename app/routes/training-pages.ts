@@ -1,0 +1,22 @@
+import type { PortalPage } from './declaration.ts'
+import { page } from './portal-page.ts'
+
+/** What staff teach in their own words: facts, guidelines, sample conversations. */
+export function trainingPages(): PortalPage[] {
+  const kinds = ['fact', 'guideline', 'sample']
+  return kinds.flatMap((kind) => [
+    page(`/knowledge/${kind}s`, `knowledge/${kind}s`, { GET: 'knowledge.read' }),
+    page(`/knowledge/${kind}s/new`, `knowledge/${kind}-new`, {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
+    page(`/knowledge/${kind}s/:id`, `knowledge/${kind}`, {
+      ...{ GET: 'knowledge.read', POST: 'knowledge.write' },
+    }),
+    page(
+      `/knowledge/${kind}s/:id/deletion`,
+      `knowledge/${kind}-deletion`,
+      { POST: 'knowledge.write' },
+      'bare',
+    ),
+  ])
+}
