@@ -4,45 +4,85 @@ const WINDOW_MS = 50
 /** From here on the loop counts as busy, and requests go first. */
 const BUSY_UTILIZATION = 0.85
 /** What jobs may take of a busy window. */
-const BUSY_BUDGET_MS = 12
+const BUSY_SHARE = 0.24
+/** Calls a second from outside that make a rush, and below which it is over. */
+const RUSH_BEGINS = 400
+const RUSH_ENDS = 100
+/** What jobs may take at the beginning of a rush, and what they come to have when it lasts. */
+const RUSH_SHARE = 0.05
+const RUSH_SHARE_MAX = 0.5
+const RUSH_GROWS_MS = 30_000
 
 export type Pacer = ReturnType<typeof createPacer>
 
 /**
  * Keeps jobs from holding up requests when the process has no time to spare: a rush of webhooks
- * is stored and acknowledged first and worked off as it ebbs. With time to spare it does nothing.
+ * is stored and acknowledged first and worked off as it ebbs. The longer it lasts the more time
+ * its jobs get, up to half of all, so that nothing waits for good. With time to spare it does
+ * nothing.
+ *
+ * @param clock for tests: monotonic ms and the loop's utilization since the last look, 0..1
  */
-export function createPacer() {
-  let windowEndsAt = 0
-  let spentMs = 0
-  let isBusy = false
-  let last = performance.eventLoopUtilization()
+export function createPacer(clock: PacerClock = loopClock()) {
+  let windowBeganAt = -Infinity
+  /** ms that jobs may still take now; below zero when the last ones took longer */
+  let credit = Infinity
+  let arrivals = 0
+  let rushSince: number | undefined
 
   function renew(now: number): void {
-    if (now < windowEndsAt) return
-    const current = performance.eventLoopUtilization()
-    isBusy = performance.eventLoopUtilization(current, last).utilization > BUSY_UTILIZATION
-    last = current
-    windowEndsAt = now + WINDOW_MS
-    spentMs = 0
+    const lasted = now - windowBeganAt
+    if (lasted < WINDOW_MS) return
+    const isBusy = clock.utilization() > BUSY_UTILIZATION
+    const perSecond = (arrivals / lasted) * 1000
+    if (isBusy && perSecond >= RUSH_BEGINS) rushSince ??= now
+    if (perSecond < RUSH_ENDS) rushSince = undefined
+    windowBeganAt = now
+    arrivals = 0
+    if (!isBusy && rushSince === undefined) return void (credit = Infinity)
+    const share = rushSince === undefined ? BUSY_SHARE : rushShare(now - rushSince)
+    // What was overdrawn is paid back; what was saved is not kept.
+    credit = Math.min(credit, 0) + share * WINDOW_MS
+  }
+
+  /** Notes that somebody outside called. */
+  function noteArrival(): void {
+    arrivals += 1
   }
 
   /** Runs work on the jobs' account. */
   function spend<T>(work: () => T): T {
-    const startedAt = performance.now()
+    const startedAt = clock.now()
     try {
       return work()
     } finally {
-      spentMs += performance.now() - startedAt
+      credit -= clock.now() - startedAt
     }
   }
 
   /** @returns ms to wait before the next job, 0 when it may start now */
   function waitMs(): number {
-    const now = performance.now()
+    const now = clock.now()
     renew(now)
-    return isBusy && spentMs >= BUSY_BUDGET_MS ? Math.max(1, windowEndsAt - now) : 0
+    return credit > 0 ? 0 : Math.max(1, windowBeganAt + WINDOW_MS - now)
   }
 
-  return { spend, waitMs }
+  return { noteArrival, spend, waitMs }
+}
+
+export type PacerClock = { now: () => number; utilization: () => number }
+
+function rushShare(lastedMs: number): number {
+  const grown = (RUSH_SHARE_MAX - RUSH_SHARE) * (lastedMs / RUSH_GROWS_MS)
+  return Math.min(RUSH_SHARE_MAX, RUSH_SHARE + grown)
+}
+
+function loopClock(): PacerClock {
+  let last = performance.eventLoopUtilization()
+  const utilization = () => {
+    const before = last
+    last = performance.eventLoopUtilization()
+    return performance.eventLoopUtilization(last, before).utilization
+  }
+  return { now: () => performance.now(), utilization }
 }

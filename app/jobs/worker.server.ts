@@ -14,6 +14,8 @@ import type { JobEnd, JobHandlers } from './run-job.server.ts'
 /** Jobs at a time in each lane: of one file, and in all. */
 const PER_STORE_MAX = 6
 const TOTAL_MAX = 48
+/** The lane whose wakes are vendors calling: how often says whether there is a rush. */
+const FROM_OUTSIDE: JobLane = 'intake'
 /** A file that cannot be read is looked at again. */
 const CLAIM_RETRY_MS = 60_000
 
@@ -43,6 +45,7 @@ export function createWorker<S>(options: WorkerOptions<S>) {
   return {
     /** Looks at a file's queue, one lane of it or all, as soon as there is room. */
     wake: (storeId: string, only?: string) => {
+      if (only === FROM_OUTSIDE) pacer.noteArrival()
       for (const lane of lanes) if (!only || lane.name === only) lane.wake(storeId)
     },
     /** Starts nothing new and waits for what runs. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 
@@ -26,7 +27,16 @@ const SELECT = `select d.key, d.tenant_id as tenantId, d.channel, d.endpoint_id 
 
 export type EndpointDirectory = ReturnType<typeof createEndpointDirectory>
 
-/** Looks endpoints up across companies and keeps a number from being claimed twice. */
+/** How long an address that was found is believed before the file is asked whether it changed. */
+const BELIEVED_MS = 250
+const REMEMBERED_MAX = 10_000
+
+/**
+ * Looks endpoints up across companies and keeps a number from being claimed twice. What was found
+ * by key is remembered, because every webhook of a rush asks; a change in the platform's file, by
+ * this process or another, is noticed within 250 ms. Whether the endpoint is still there is then
+ * asked of the company's own file.
+ */
 export function createEndpointDirectory(platform: PlatformDb) {
   const sqlite = platformSqliteOf(platform)
   const byKey = sqlite.prepare<[string], Row>(`${SELECT} where d.key = ?`)
@@ -42,9 +52,33 @@ export function createEndpointDirectory(platform: PlatformDb) {
     'update endpoint_directory set external_id = @externalId, has_own_secret = @hasOwnSecret where key = @key',
   )
   const remove = sqlite.prepare('delete from endpoint_directory where key = ?')
+  const ownChanges = sqlite.prepare<[], number>('select total_changes()').pluck()
+  const remembered = new LRUCache<string, FoundAddress>({ max: REMEMBERED_MAX })
+  let version = ''
+  let believedUntil = 0
+
+  /** Forgets everything when anything in the file changed; that is seldom against webhooks. */
+  function forgetStale(): void {
+    const now = performance.now()
+    if (now < believedUntil) return
+    believedUntil = now + BELIEVED_MS
+    // The first counts commits of other connections, the second rows written by this one.
+    const current = `${String(sqlite.pragma('data_version', { simple: true }))} ${ownChanges.get()}`
+    if (current !== version) remembered.clear()
+    version = current
+  }
+
+  function findByKey(key: string): FoundAddress | undefined {
+    forgetStale()
+    const known = remembered.get(key)
+    if (known) return known
+    const found = toAddress(byKey.get(key))
+    if (found) remembered.set(key, found)
+    return found
+  }
 
   return {
-    findByKey: (key: string) => toAddress(byKey.get(key)),
+    findByKey,
     findByExternalId: (channel: string, id: string) => toAddress(byExternalId.get(channel, id)),
     /** @throws SQLITE_CONSTRAINT_UNIQUE when the number belongs to another endpoint */
     register: (address: EndpointAddress) =>
