@@ -404,7 +404,7 @@ CREATE TABLE ai_answers (
   error text,
   requested_by_member_id integer references members(id),
   created_at integer not null
-) strict;
+, rejected_reply text) strict;
 CREATE INDEX ai_answers_by_conversation on ai_answers (conversation_id, id desc);
 CREATE TABLE ai_answer_sources (
   answer_id integer not null references ai_answers(id) on delete cascade,
@@ -1686,4 +1686,16 @@ CREATE TRIGGER website_reading_lost after update of state on jobs
     where id = json_extract(new.payload_json, '$.websiteId') and state = 'reading'
       and run = json_extract(new.payload_json, '$.run');
 end;
-pragma user_version = 22;
+CREATE TABLE ai_answer_claims (
+  answer_id integer not null references ai_answers(id) on delete cascade,
+  ordinal integer not null,
+  kind text not null,
+  text text not null,
+  -- none: it stands nowhere, and such an answer is not sent
+  source text check (source in ('passage', 'company', 'said', 'customer', 'tool')),
+  passage_number integer,
+  -- named by a first wording that was not sent
+  is_rejected integer not null default 0,
+  primary key (answer_id, ordinal)
+) strict, without rowid;
+pragma user_version = 23;

@@ -9,6 +9,7 @@ import { auth } from './en/auth.ts'
 import { billing } from './en/billing.ts'
 import { channels } from './en/channels.ts'
 import { composer } from './en/composer.ts'
+import { claims } from './en/claims.ts'
 import { closing } from './en/closing.ts'
 import { common } from './en/common.ts'
 import { consent } from './en/consent.ts'
@@ -109,6 +110,7 @@ export const texts = {
   ...sla,
   ...transfers,
   ...macros,
+  ...claims,
   ...templates,
   ...mentions,
   ...starting,

@@ -9,6 +9,7 @@ import { auth } from './sw/auth.ts'
 import { billing } from './sw/billing.ts'
 import { channels } from './sw/channels.ts'
 import { composer } from './sw/composer.ts'
+import { claims } from './sw/claims.ts'
 import { closing } from './sw/closing.ts'
 import { common } from './sw/common.ts'
 import { consent } from './sw/consent.ts'
@@ -109,6 +110,7 @@ export const texts = {
   ...sla,
   ...transfers,
   ...macros,
+  ...claims,
   ...templates,
   ...mentions,
   ...starting,

@@ -6,6 +6,15 @@ export type Usage = { input: number; cacheRead: number; cacheWrite: number; outp
 
 export const noUsage: Usage = { input: 0, cacheRead: 0, cacheWrite: 0, output: 0 }
 
+export function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    input: a.input + b.input,
+    cacheRead: a.cacheRead + b.cacheRead,
+    cacheWrite: a.cacheWrite + b.cacheWrite,
+    output: a.output + b.output,
+  }
+}
+
 /** What a request cost, in millionths of a US dollar, rounded up. */
 export function toCostMicros(model: string, usage: Usage): number {
   const price = priceOf(model, usage.input + usage.cacheRead + usage.cacheWrite)

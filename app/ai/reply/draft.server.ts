@@ -1,10 +1,9 @@
 import { answerBuiltin } from '#app/ai/builtin/assistant.server.ts'
 import { detectLanguage } from '#app/ai/builtin/language.ts'
-import type { ModelAnswer } from '#app/ai/model/answer-format.ts'
+import type { CheckedClaim, Rejected } from '#app/domain/answers/claim.ts'
 import type { ModelResult } from '#app/ai/model/client.server.ts'
 import type { ModelFailureReason } from '#app/ai/model/failure.ts'
 import { toPrompt } from '#app/ai/prompt/prompt.ts'
-import { quotesRules } from '#app/ai/prompt/rules.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import type { Thread } from '#app/domain/answers/thread.server.ts'
 import { findProduct } from '#app/domain/catalog/products.server.ts'
@@ -12,10 +11,13 @@ import type { Company } from '#app/domain/company/queries.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { askModel } from './ask-model.server.ts'
+import type { CheckedAnswer } from './ask-model.server.ts'
+import { checkReply } from './claim-sources.ts'
+import type { Grounds } from './claim-sources.ts'
 import { combineConfidence } from './confidence.ts'
 import type { ReplyDeps } from './deps.ts'
 import { toSearchText, toTextBefore, toTurnText } from './question.ts'
-import { hasForeignLink, toPlainReply } from './reply-text.ts'
 
 /** An answer before anybody decided whether it goes out. */
 export type Draft = {
@@ -31,6 +33,10 @@ export type Draft = {
   handOver: boolean
   handOverReason: string | null
   passages: UsedPassage[]
+  /** what the reply names, and where it stands */
+  claims: CheckedClaim[]
+  /** what the model wrote before, and was not let say */
+  rejected: Rejected | null
   language: Language
   /** what came of asking the model */
   result: ModelResult
@@ -59,15 +65,14 @@ export async function writeDraft(
   const language = detectLanguage(text, contact.language ?? company.language)
   const { passages, retrievalScore, corrections } = found
   const context: Context = { passages, retrievalScore, language }
-  const result = await deps.model.ask(toPrompt({ company, passages, earlier, turn, now }), signal)
-  const common = { ...context, result }
-  const checked = result.ok ? checkAnswer(result.answer, company, context) : result
-  if ('draft' in checked) return { ...common, ...checked.draft, error: null }
-  return {
-    ...common,
-    ...writeBuiltin(db, request, { ...context, corrections }),
-    error: checked.reason,
-  }
+  const prompt = toPrompt({ company, passages, earlier, turn, now })
+  const grounds: Grounds = { prompt, passages, thread, currency: company.currency }
+  const asked = await askModel(deps, { company, grounds, signal })
+  const { result, rejected } = asked
+  const common = { ...context, result, rejected }
+  if (asked.ok) return { ...common, ...toWritten(asked.answer, context), error: null }
+  const builtin = writeBuiltin(db, request, { ...context, corrections, grounds })
+  return { ...common, ...builtin, error: asked.reason }
 }
 
 /** Retrieval that fails leaves the model without passages, which then knows that it knows nothing. */
@@ -98,33 +103,18 @@ async function findPassages(db: TenantDb, deps: ReplyDeps, search: string) {
   }
 }
 
-type Written = Omit<Draft, keyof Context | 'result' | 'error'>
-type Checked = { draft: Written } | { reason: ModelFailureReason }
+type Written = Omit<Draft, keyof Context | 'result' | 'rejected' | 'error'>
 
-/** Well-formed is not enough: our own instructions and links from nowhere do not go out. */
-function checkAnswer(answer: ModelAnswer, company: Company, context: Context): Checked {
-  const { sources: cited, confidence: own, handOver, handOverReason } = answer
-  const reply = toPlainReply(answer.reply)
-  if (reply === '' && !handOver) return { reason: 'empty' }
-  if (quotesRules(reply)) return { reason: 'leaked_prompt' }
-  const known = [
-    ...context.passages.map(({ title, text }) => `${title} ${text}`),
-    ...[company.website ?? '', company.description, company.aiInstructions],
-  ]
-  if (hasForeignLink(answer.reply, known)) return { reason: 'unsourced_link' }
+function toWritten(answer: CheckedAnswer, context: Context): Written {
+  const { confidence: own, cited, ...rest } = answer
   const confidence = combine(own, cited, context)
-  return {
-    draft: {
-      ...{ writer: 'model', reply, cited, confidence, ownConfidence: own },
-      ...{ handOver, handOverReason },
-    },
-  }
+  return { ...rest, writer: 'model', cited, confidence, ownConfidence: own }
 }
 
 function writeBuiltin(
   db: TenantDb,
   { thread, company }: DraftRequest,
-  context: Context & { corrections: Correction[] },
+  context: Context & { corrections: Correction[]; grounds: Grounds },
 ): Written {
   const written = answerBuiltin({
     ...{ passages: context.passages, language: context.language, company },
@@ -137,11 +127,14 @@ function writeBuiltin(
   })
   const unsaid = { handOver: false, handOverReason: null }
   if (!written) {
-    return { writer: 'none', reply: '', cited: [], confidence: 0, ownConfidence: null, ...unsaid }
+    const nothing = { reply: '', cited: [], claims: [], confidence: 0, ownConfidence: null }
+    return { writer: 'none', ...nothing, ...unsaid }
   }
   const { reply, cited, confidence: own } = written
+  const claims = checkReply(reply, cited, context.grounds)
   const confidence = combine(own, cited, context)
-  return { writer: 'builtin', reply, cited, confidence, ownConfidence: own, ...unsaid }
+  const ownConfidence = own
+  return { writer: 'builtin', reply, cited, claims, confidence, ownConfidence, ...unsaid }
 }
 
 /** The words as retrieval understood them. */

@@ -29,6 +29,7 @@ export const handOverTexts = {
   customer_asked: 'ai.handOverAsked',
   low_confidence: 'ai.handOverUnsure',
   assistant_asked: 'ai.handOverPerson',
+  unsourced_claim: 'ai.handOverUnsure',
   voice_message: 'ai.handOverVoice',
   wordless_message: 'ai.handOverWordless',
   unsupported_message: 'ai.handOverWordless',

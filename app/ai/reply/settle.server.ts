@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { unsourced } from '#app/domain/answers/claim.ts'
 import { isKnownLanguage } from '#app/ai/builtin/language.ts'
 import { handOver } from '#app/domain/answers/hand-over.server.ts'
 import type { HandOverReason } from '#app/domain/answers/hand-over.server.ts'
@@ -70,7 +71,8 @@ export function drop(
 export function reasonToHandOver(draft: Draft, threshold: number): HandOverReason | undefined {
   if (draft.writer === 'none') return 'no_answer'
   if (draft.handOver) return 'assistant_asked'
-  return draft.confidence < threshold ? 'low_confidence' : undefined
+  if (draft.confidence < threshold) return 'low_confidence'
+  return unsourced(draft.claims).length > 0 ? 'unsourced_claim' : undefined
 }
 
 function handOverTurn(
@@ -91,7 +93,8 @@ function handOverTurn(
 
 /** Our own sentence, unless only the model speaks the customer's language. */
 function toHandOverText(thread: Thread, draft: Draft, reason: HandOverReason): string {
-  const isTheirs = draft.handOver && draft.reply !== '' && !isKnownLanguage(toTurnText(thread.turn))
+  const isSayable = draft.reply !== '' && unsourced(draft.claims).length === 0
+  const isTheirs = draft.handOver && isSayable && !isKnownLanguage(toTurnText(thread.turn))
   return isTheirs ? draft.reply : translator(draft.language)(handOverTexts[reason])
 }
 
@@ -147,6 +150,7 @@ export function toRow(
     cachedInputTokens: usage.cacheRead,
     ...{ costMicros: result.costMicros, latencyMs: result.latencyMs },
     ...{ error: draft.error, passages, cited, now: end.now },
+    ...{ claims: draft.claims, rejected: draft.rejected },
     month: monthOf(end.now, company.timeZone),
   }
 }

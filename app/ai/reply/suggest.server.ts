@@ -1,3 +1,4 @@
+import { unsourced } from '#app/domain/answers/claim.ts'
 import { recordAnswer } from '#app/domain/answers/record.server.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import { getSpend, isBudgetUsedUp } from '#app/domain/answers/spend.server.ts'
@@ -21,6 +22,8 @@ export type Suggestion =
       confidence: number
       /** the passages it rests on */
       sources: UsedPassage[]
+      /** what it names and stands nowhere: to be looked at before it is sent */
+      unsourced: string[]
     }
   | { ok: false; reason: 'not_found' | 'nothing_to_answer' | 'budget_used_up' | 'no_suggestion' }
 
@@ -50,7 +53,8 @@ export async function suggestReply(
   if (draft.writer === 'none' || draft.reply === '') return { ok: false, reason: 'no_suggestion' }
   const sources = draft.passages.filter(({ number }) => draft.cited.includes(number))
   const { reply: text, writer, confidence } = draft
-  return { ok: true, answerId, text, writer, confidence, sources }
+  const lacking = unsourced(draft.claims).map((claim) => claim.text)
+  return { ok: true, answerId, text, writer, confidence, sources, unsourced: lacking }
 }
 
 /** Where everything is answered, the turn is what the customer said last. */

@@ -1,5 +1,6 @@
 import { toPrompt } from '#app/ai/prompt/prompt.ts'
 import type { ModelPrompt } from '#app/ai/model/client.server.ts'
+import type { CheckedClaim, Rejected } from '#app/domain/answers/claim.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import { addSpend, getSpend, isBudgetUsedUp, monthOf } from '#app/domain/answers/spend.server.ts'
 import type { Thread, ThreadMessage } from '#app/domain/answers/thread.server.ts'
@@ -41,6 +42,10 @@ export type TryOut =
       retrievalScore: number
       corrections: { from: string; to: string }[]
       passages: WeighedPassage[]
+      /** what the reply names, and where it stands */
+      claims: CheckedClaim[]
+      /** what was written first and may not be said */
+      rejected: Rejected | null
       prompt: ModelPrompt
       model: string
       usage: { input: number; cacheRead: number; cacheWrite: number; output: number }
@@ -84,6 +89,7 @@ export async function tryOut(
     search: toSearchText(toTurnText(turn), toTextBefore(earlier)),
     corrections: found?.corrections ?? [],
     passages: passages.map((passage) => weigh(passage, draft, found)),
+    ...{ claims: draft.claims, rejected: draft.rejected },
     prompt: toPrompt({ company, passages, earlier, turn, now }),
     ...{ model, usage, costMicros, retrievalMs: seen.tookMs(), modelMs: latencyMs },
     totalMs: Date.now() - now,

@@ -13,6 +13,7 @@ export type HandOverReason =
   | 'customer_asked'
   | 'low_confidence'
   | 'assistant_asked'
+  | 'unsourced_claim'
   | 'voice_message'
   | 'wordless_message'
   | 'unsupported_message'

@@ -1,6 +1,8 @@
 import type { SourceKind } from '#app/domain/knowledge/passages.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import type { CheckedClaim, Rejected } from './claim.ts'
+import { recordClaims } from './claims.server.ts'
 import { aiAnswers, aiAnswerSources } from './schema.server.ts'
 import { addSpend } from './spend.server.ts'
 
@@ -26,6 +28,9 @@ export type NewAnswer = AnswerRow & {
   passages: UsedPassage[]
   /** numbers of the passages the reply rests on */
   cited: number[]
+  /** what the reply names, and where it stands */
+  claims?: CheckedClaim[]
+  rejected?: Rejected | null
   /** the month its cost counts to */
   month: string
   now: number
@@ -33,11 +38,11 @@ export type NewAnswer = AnswerRow & {
 
 /** Stores an answer with what it saw and what it cost. @returns its id */
 export function recordAnswer(db: TenantDb, answer: NewAnswer): number {
-  const { passages, cited, month, now, ...row } = answer
+  const { passages, cited, claims = [], rejected = null, month, now, ...row } = answer
   return inTransaction(db, () => {
     const { id } = db
       .insert(aiAnswers)
-      .values({ ...row, createdAt: now })
+      .values({ ...row, rejectedReply: rejected?.reply ?? null, createdAt: now })
       .returning({ id: aiAnswers.id })
       .get()
     const sources = passages.map((passage) => ({
@@ -46,6 +51,7 @@ export function recordAnswer(db: TenantDb, answer: NewAnswer): number {
       isCited: Number(cited.includes(passage.number)),
     }))
     if (sources.length > 0) db.insert(aiAnswerSources).values(sources).run()
+    recordClaims(db, id, { claims, rejected })
     addSpend(db, month, { costMicros: row.costMicros ?? 0, answers: 1 })
     return id
   })

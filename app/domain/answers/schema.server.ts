@@ -26,6 +26,19 @@ export const aiAnswers = sqliteTable('ai_answers', {
   error: text('error'),
   requestedByMemberId: integer('requested_by_member_id'),
   createdAt: integer('created_at').notNull(),
+  /** a first wording that named what stands nowhere */
+  rejectedReply: text('rejected_reply'),
+})
+
+/** What an answer names, and where it stands; `source` null when nowhere. */
+export const aiAnswerClaims = sqliteTable('ai_answer_claims', {
+  answerId: integer('answer_id').notNull(),
+  ordinal: integer('ordinal').notNull(),
+  kind: text('kind').notNull(),
+  text: text('text').notNull(),
+  source: text('source', { enum: ['passage', 'company', 'said', 'customer', 'tool'] }),
+  passageNumber: integer('passage_number'),
+  isRejected: integer('is_rejected').notNull().default(0),
 })
 
 export const aiAnswerSources = sqliteTable('ai_answer_sources', {

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, isNotNull, sql } from 'drizzle-orm'
 import type { Column } from 'drizzle-orm'
-import { aiAnswers, aiAnswerSources } from '#app/domain/answers/schema.server.ts'
+import { aiAnswerClaims, aiAnswers, aiAnswerSources } from '#app/domain/answers/schema.server.ts'
 import { company } from '#app/domain/company/schema.server.ts'
 import { files } from '#app/domain/files/schema.server.ts'
 import { linkPreviews, messageLinks } from '#app/domain/link-previews/schema.server.ts'
@@ -19,6 +19,7 @@ const LINKS = Symbol('thread.links')
 const TRANSLATIONS = Symbol('thread.translations')
 const ANSWERS = Symbol('thread.answers')
 const SOURCES = Symbol('thread.sources')
+const CLAIMS = Symbol('thread.claims')
 
 /** What belongs to some messages and AI answers, each kind read once for all of them. */
 export function listParts(db: TenantDb, messageIds: number[], answerIds: number[]) {
@@ -32,6 +33,7 @@ export function listParts(db: TenantDb, messageIds: number[], answerIds: number[
     translations: prepared(db, TRANSLATIONS, selectTranslations).all({ ids }),
     answers: answerIds.length > 0 ? prepared(db, ANSWERS, selectAnswers).all({ ids: answers }) : [],
     sources: answerIds.length > 0 ? prepared(db, SOURCES, selectSources).all({ ids: answers }) : [],
+    claims: answerIds.length > 0 ? prepared(db, CLAIMS, selectClaims).all({ ids: answers }) : [],
   }
 }
 
@@ -135,9 +137,35 @@ function selectTranslations(db: TenantDb) {
 
 function selectAnswers(db: TenantDb) {
   return db
-    .select({ id: aiAnswers.id, writer: aiAnswers.writer, confidence: aiAnswers.confidence })
+    .select({
+      id: aiAnswers.id,
+      writer: aiAnswers.writer,
+      confidence: aiAnswers.confidence,
+      /** a first wording, which named what stands nowhere */
+      rejectedReply: aiAnswers.rejectedReply,
+      /** the wording that was held back when a person was asked instead */
+      heldReply: sql<
+        string | null
+      >`case when ${aiAnswers.outcomeReason} = 'unsourced_claim' then ${aiAnswers.reply} end`,
+    })
     .from(aiAnswers)
     .where(isAmong(aiAnswers.id))
+    .prepare()
+}
+
+function selectClaims(db: TenantDb) {
+  return db
+    .select({
+      answerId: aiAnswerClaims.answerId,
+      kind: aiAnswerClaims.kind,
+      text: aiAnswerClaims.text,
+      source: aiAnswerClaims.source,
+      passage: aiAnswerClaims.passageNumber,
+      isRejected: aiAnswerClaims.isRejected,
+    })
+    .from(aiAnswerClaims)
+    .where(isAmong(aiAnswerClaims.answerId))
+    .orderBy(asc(aiAnswerClaims.answerId), asc(aiAnswerClaims.ordinal))
     .prepare()
 }
 

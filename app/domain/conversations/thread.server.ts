@@ -119,6 +119,7 @@ function toMessage(row: MessageRow, parts: ThreadParts) {
     answer: answer && {
       ...answer,
       sources: parts.sources.filter((source) => source.answerId === answer.id),
+      claims: parts.claims.filter((claim) => claim.answerId === answer.id),
     },
   }
 }

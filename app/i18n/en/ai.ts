@@ -24,6 +24,7 @@ export const ai = {
   'ai.reason.customer_asked': 'The customer asked for a person',
   'ai.reason.low_confidence': 'The assistant was not sure enough',
   'ai.reason.assistant_asked': 'The assistant asked for a person',
+  'ai.reason.unsourced_claim': 'The assistant named something that stands in no source',
   'ai.reason.voice_message': 'A voice message, which the assistant cannot hear',
   'ai.reason.wordless_message': 'A message without words',
   'ai.reason.unsupported_message': 'A kind of message that cannot be shown',

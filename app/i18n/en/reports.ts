@@ -184,6 +184,7 @@ export const reports = {
   'reports.reason.customer_asked': 'The customer asked for a person',
   'reports.reason.low_confidence': 'It was not sure enough',
   'reports.reason.assistant_asked': 'It asked for a person',
+  'reports.reason.unsourced_claim': 'It named what stands in no source',
   'reports.reason.voice_message': 'A voice message',
   'reports.reason.wordless_message': 'A message without words',
   'reports.reason.unsupported_message': 'A message it cannot read',

@@ -23,6 +23,7 @@ export const ai: Record<keyof typeof en, string> = {
   'ai.reason.customer_asked': 'Mteja aliomba kuongea na mtu',
   'ai.reason.low_confidence': 'Msaidizi hakuwa na uhakika wa kutosha',
   'ai.reason.assistant_asked': 'Msaidizi aliomba mtu',
+  'ai.reason.unsourced_claim': 'Msaidizi alitaja jambo ambalo haliko kwenye chanzo chochote',
   'ai.reason.voice_message': 'Ujumbe wa sauti, ambao msaidizi hawezi kuusikia',
   'ai.reason.wordless_message': 'Ujumbe usio na maneno',
   'ai.reason.unsupported_message': 'Aina ya ujumbe isiyoweza kuonyeshwa',

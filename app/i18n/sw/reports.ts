@@ -185,6 +185,7 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.reason.customer_asked': 'Mteja aliomba mtu',
   'reports.reason.low_confidence': 'Hakuwa na uhakika',
   'reports.reason.assistant_asked': 'Aliomba mtu',
+  'reports.reason.unsourced_claim': 'Alitaja jambo lisilo kwenye chanzo',
   'reports.reason.voice_message': 'Ujumbe wa sauti',
   'reports.reason.wordless_message': 'Ujumbe bila maneno',
   'reports.reason.unsupported_message': 'Ujumbe asioweza kusoma',

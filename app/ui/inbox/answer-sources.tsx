@@ -3,6 +3,7 @@ import type { ThreadMessage } from '#app/domain/conversations/shown.ts'
 import { Badge } from '../badge.tsx'
 import { classes } from '../classes.ts'
 import { useFormat, useT } from '../i18n-provider.tsx'
+import { ClaimList, HeldWording } from './answer-claims.tsx'
 
 type Answer = NonNullable<ThreadMessage['answer']>
 
@@ -23,6 +24,8 @@ export function AnswerSources({ answer }: { answer: Answer }) {
   const { sources, confidence } = answer
   const used = sources.filter((source) => source.isCited === 1)
   const others = sources.filter((source) => source.isCited !== 1)
+  const claims = answer.claims.filter(({ isRejected }) => isRejected === 0)
+  const rejected = answer.claims.filter(({ isRejected }) => isRejected === 1)
   return (
     <details className="group mt-1.5 w-full">
       <summary className={classes(toggle, 'ml-auto text-ai')}>
@@ -49,6 +52,17 @@ export function AnswerSources({ answer }: { answer: Answer }) {
               ))}
             </div>
           </details>
+        )}
+        {claims.length > 0 && <ClaimList claims={claims} />}
+        {answer.rejectedReply && (
+          <HeldWording
+            title={t('claims.rejected')}
+            reply={answer.rejectedReply}
+            claims={rejected}
+          />
+        )}
+        {answer.heldReply && (
+          <HeldWording title={t('claims.held')} reply={answer.heldReply} claims={[]} />
         )}
         {confidence !== null && (
           <p className="text-faint">

@@ -139,4 +139,6 @@ export type Suggestion = {
   text: string
   writer: 'model' | 'builtin'
   sources: { number: number; kind: string; title: string; text: string }[]
+  /** what it names and stands nowhere */
+  unsourced: string[]
 }

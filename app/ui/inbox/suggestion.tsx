@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { BookOpen, Sparkles, X } from 'lucide-react'
+import { BookOpen, Sparkles, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../button.tsx'
 import { useErrorText, useT } from '../i18n-provider.tsx'
@@ -50,6 +50,12 @@ export function SuggestionCard({ suggestion }: { suggestion: ReturnType<typeof u
             </button>
           </p>
           <p className="mt-1 max-h-40 overflow-y-auto whitespace-pre-wrap">{made.text}</p>
+          {made.unsourced.length > 0 && (
+            <p className="mt-1.5 flex items-start gap-1.5 text-small font-medium text-warn">
+              <TriangleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
+              {t('claims.checkBefore', { claims: made.unsourced.join(', ') })}
+            </p>
+          )}
           {made.sources.length > 0 && (
             <p className="mt-1.5 flex flex-wrap items-center gap-x-2 text-small text-soft">
               <BookOpen className="size-3.5 shrink-0" aria-hidden />

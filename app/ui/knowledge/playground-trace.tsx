@@ -3,6 +3,8 @@ import type { MessageKey } from '#app/i18n/translate.ts'
 import { Badge } from '../badge.tsx'
 import { Card } from '../card.tsx'
 import { useFormat, useT } from '../i18n-provider.tsx'
+import { ClaimList, HeldWording } from '../inbox/answer-claims.tsx'
+import type { ShownClaim } from '../inbox/answer-claims.tsx'
 import { Notice } from '../notice.tsx'
 import { PromptParts, WeighedPassages } from './playground-parts.tsx'
 import type { Weighed } from './playground-parts.tsx'
@@ -17,6 +19,8 @@ export type Trace = {
   retrievalScore: number
   corrections: { from: string; to: string }[]
   passages: Weighed[]
+  claims: ShownClaim[]
+  rejected: { reply: string; claims: ShownClaim[] } | null
   prompt: {
     stableSystem: string
     changingSystem: string
@@ -36,6 +40,7 @@ const reasons: Record<string, MessageKey> = {
   customer_asked: 'ai.reason.customer_asked',
   low_confidence: 'ai.reason.low_confidence',
   assistant_asked: 'ai.reason.assistant_asked',
+  unsourced_claim: 'ai.reason.unsourced_claim',
   no_answer: 'ai.reason.no_answer',
 }
 
@@ -57,11 +62,34 @@ export function PlaygroundTrace({ trace }: { trace: Trace | null }) {
         </div>
       </Card>
       <WeighedPassages trace={trace} />
+      <Claims trace={trace} />
       <PromptParts prompt={trace.prompt} />
       <Card title={t('playground.tools')}>
         <p className="text-soft">{t('playground.toolsNone')}</p>
       </Card>
     </div>
+  )
+}
+
+function Claims({ trace: { claims, rejected } }: { trace: Trace }) {
+  const t = useT()
+  return (
+    <Card title={t('claims.title', { count: claims.length })}>
+      <div className="flex flex-col gap-3">
+        {claims.length === 0 ? (
+          <p className="text-soft">{t('claims.none')}</p>
+        ) : (
+          <ClaimList claims={claims} />
+        )}
+        {rejected && (
+          <HeldWording
+            title={t('claims.rejected')}
+            reply={rejected.reply}
+            claims={rejected.claims}
+          />
+        )}
+      </div>
+    </Card>
   )
 }
 

@@ -21,6 +21,7 @@ const words = {
   reason: [
     ...['customer_asked', 'low_confidence', 'assistant_asked', 'voice_message'],
     ...['wordless_message', 'unsupported_message', 'order', 'budget_used_up', 'no_answer'],
+    ...['unsourced_claim'],
   ],
 } as const
 

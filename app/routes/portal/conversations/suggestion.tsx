@@ -24,7 +24,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const sources = made.sources.map(({ number, sourceKind: kind, title, text }) => ({
     ...{ number, kind, title, text },
   }))
-  const suggestion = { text: made.text, writer: made.writer, sources }
+  const { writer, unsourced } = made
+  const suggestion = { text: made.text, writer, sources, unsourced }
   return toResponse({ ok: true, text, suggestion })
 }
 

@@ -1,0 +1,49 @@
+import { checkClaims } from '#app/ai/claims/check.ts'
+import type { SourceText } from '#app/ai/claims/check.ts'
+import type { CheckedClaim } from '#app/domain/answers/claim.ts'
+import type { ModelPrompt } from '#app/ai/model/client.server.ts'
+import { promptRules } from '#app/ai/prompt/rules.ts'
+import type { UsedPassage } from '#app/domain/answers/record.server.ts'
+import type { Thread } from '#app/domain/answers/thread.server.ts'
+
+export type Grounds = {
+  prompt: ModelPrompt
+  passages: UsedPassage[]
+  thread: Pick<Thread, 'earlier' | 'turn'>
+  /** the company's */
+  currency: string
+}
+
+/**
+ * Looks up what a reply names in all that it may rest on, the passages it cites first: then what
+ * the company says of itself, the other passages, and what we wrote in this conversation before.
+ */
+export function checkReply(reply: string, cited: number[], grounds: Grounds): CheckedClaim[] {
+  const { passages, thread, currency } = grounds
+  const isCited = ({ number }: UsedPassage) => cited.includes(number)
+  const ours = thread.earlier.filter(({ isInbound }) => !isInbound)
+  const theirs = [...thread.earlier.filter(({ isInbound }) => isInbound), ...thread.turn]
+  return checkClaims({
+    ...{ reply, currency },
+    sources: [
+      ...passages.filter(isCited).map(toSource),
+      { source: 'company', passage: null, text: toCompanyText(grounds.prompt) },
+      ...passages.filter((passage) => !isCited(passage)).map(toSource),
+      { source: 'said', passage: null, text: ours.map(({ text }) => text ?? '').join('\n') },
+    ],
+    customer: theirs.map(({ text }) => text ?? ''),
+  })
+}
+
+function toSource({ number, title, text, url }: UsedPassage): SourceText {
+  return { source: 'passage', passage: number, text: [title, text, url ?? ''].join('\n') }
+}
+
+/** What the prompt says of the company and the hour; our own rules are no source. */
+function toCompanyText({ stableSystem, changingSystem }: ModelPrompt): string {
+  const [head = ''] = changingSystem.split(/^Passages:/m)
+  return [
+    promptRules.reduce((text: string, rule) => text.replaceAll(rule, ''), stableSystem),
+    head,
+  ].join('\n')
+}
