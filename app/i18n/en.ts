@@ -18,6 +18,7 @@ import { imports } from './en/imports.ts'
 import { privacy } from './en/privacy.ts'
 import { contacts } from './en/contacts.ts'
 import { csat } from './en/csat.ts'
+import { corrections } from './en/corrections.ts'
 import { control } from './en/control.ts'
 import { controlHistory } from './en/control-history.ts'
 import { dashboard } from './en/dashboard.ts'
@@ -113,6 +114,7 @@ export const texts = {
   ...claims,
   ...templates,
   ...mentions,
+  ...corrections,
   ...starting,
   ...leads,
   ...support,

@@ -18,6 +18,7 @@ import { imports } from './sw/imports.ts'
 import { privacy } from './sw/privacy.ts'
 import { contacts } from './sw/contacts.ts'
 import { csat } from './sw/csat.ts'
+import { corrections } from './sw/corrections.ts'
 import { control } from './sw/control.ts'
 import { controlHistory } from './sw/control-history.ts'
 import { dashboard } from './sw/dashboard.ts'
@@ -113,6 +114,7 @@ export const texts = {
   ...claims,
   ...templates,
   ...mentions,
+  ...corrections,
   ...starting,
   ...leads,
   ...support,

@@ -6,6 +6,7 @@ const id = z.number().int().positive()
 export const billingNotices = [
   ...(['trial_ending', 'invoice_issued', 'payment_failed', 'overdue'] as const),
   ...(['suspended', 'reactivated', 'usage_near', 'usage_full'] as const),
+  ...(['credit_note', 'refunded'] as const),
 ] as const
 export type BillingNotice = (typeof billingNotices)[number]
 
@@ -149,6 +150,7 @@ export const jobKinds = {
     lane: 'delivery',
     maxAttempts: 8,
   },
+  'card.refund': { payload: z.object({ paymentId: id }), lane: 'delivery', maxAttempts: 8 },
   'subscription.advance': {
     payload: z.object({ tenantId: z.string() }),
     lane: 'slow',

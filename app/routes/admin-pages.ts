@@ -41,8 +41,16 @@ export const adminPages: AppPage[] = [
   page('/admin/companies/new', 'company-new', { GET: 'tenants.write', POST: 'tenants.write' }),
   page(COMPANY, 'company', { GET: 'tenants.read' }),
   page(`${COMPANY}/subscription`, 'company-subscription', { GET: 'admin.read' }),
+  page(`${COMPANY}/invoices/:invoiceId`, 'company-invoice', { GET: 'admin.read' }),
+  {
+    ...page(`${COMPANY}/invoices/:invoiceId/pdf`, 'company-invoice-pdf', { GET: 'admin.read' }),
+    layout: 'bare',
+  },
+  page(`${COMPANY}/invoices/:invoiceId/credit`, 'company-credit', {
+    ...{ GET: 'tenants.write', POST: 'tenants.write' },
+  }),
   page(`${COMPANY}/history`, 'company-history', { GET: 'tenants.read' }),
-  ...['suspension', 'plan', 'trial', 'deletion', 'owner'].map((verb) => {
+  ...['suspension', 'plan', 'trial', 'deletion', 'owner', 'refund'].map((verb) => {
     const methods: Access = { GET: 'tenants.write', POST: 'tenants.write' }
     return page(`${COMPANY}/${verb}`, `company-${verb}`, methods)
   }),

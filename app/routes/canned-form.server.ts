@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { saveCanned } from '#app/domain/canned-responses/save.server.ts'
 import type { SaveCannedResult } from '#app/domain/canned-responses/save.server.ts'
 import { putFile } from '#app/domain/files/store.server.ts'
+import type { FitsStorage } from '#app/domain/files/store.server.ts'
 import type { SignedInMember } from '#app/domain/members/sessions.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { FormResult } from '#app/ui/form-state.tsx'
@@ -30,7 +31,7 @@ const fieldOf = {
 export async function saveCannedForm(
   db: TenantDb,
   member: SignedInMember,
-  place: { request: Request; id?: number },
+  place: { request: Request; id?: number; fits: FitsStorage },
 ): Promise<{ ok: true } | { ok: false; result: FormResult }> {
   const form = await readFormData(place.request)
   const read = parseForm(form, cannedForm)
@@ -41,7 +42,7 @@ export async function saveCannedForm(
   const fileIds: number[] = []
   for (const upload of uploads) {
     const file = { name: upload.name, bytes: await bytesOf(upload), purpose: 'message' as const }
-    const put = await putFile(db, { ...file, memberId: member.id })
+    const put = await putFile(db, { ...file, memberId: member.id, fits: place.fits })
     if (!put.ok) return refuseForm(textFields(form), { files: put.reason })
     fileIds.push(put.fileId)
   }

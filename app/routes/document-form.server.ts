@@ -1,4 +1,5 @@
 import { putFile } from '#app/domain/files/store.server.ts'
+import type { FitsStorage } from '#app/domain/files/store.server.ts'
 import { giveFile } from '#app/domain/knowledge/document-files.server.ts'
 import type { InvalidRow } from '#app/domain/knowledge/rows.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -37,14 +38,13 @@ export async function readDocumentForm(request: Request): Promise<ReadForm<Poste
 export async function takeFiles(
   db: TenantDb,
   files: File[],
-  to: { memberId: number; hasRoom: () => boolean; documentId?: number },
+  to: { memberId: number; fits: FitsStorage; documentId?: number },
 ): Promise<{ ok: true; taken: number } | { ok: false; error: FieldError }> {
-  const { memberId, hasRoom, documentId } = to
+  const { memberId, fits, documentId } = to
   for (const file of files) {
-    if (!hasRoom()) return { ok: false, error: 'limit_storageMb' }
     const name = file.name.split(/[\\/]/).pop() || 'file'
     const kept = await putFile(db, {
-      ...{ name, bytes: await bytesOf(file), purpose: 'document', memberId },
+      ...{ name, bytes: await bytesOf(file), purpose: 'document', memberId, fits },
     })
     if (!kept.ok)
       return { ok: false, error: { code: kept.reason, values: { max: FILE_LIMIT_SHOWN } } }

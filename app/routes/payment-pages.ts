@@ -7,6 +7,9 @@ export function paymentPages(): AppPage[] {
     page('/new', 'payment-new', { GET: 'tenants.write', POST: 'tenants.write' }),
     page('/:id/approval', 'payment-approval', { POST: 'tenants.write' }, 'bare'),
     page('/:id/refusal', 'payment-refusal', { POST: 'tenants.write' }, 'bare'),
+    page('/:id/retry', 'payment-retry', { POST: 'tenants.write' }, 'bare'),
+    page('/credits/:id/approval', 'credit-approval', { POST: 'tenants.write' }, 'bare'),
+    page('/credits/:id/refusal', 'credit-refusal', { POST: 'tenants.write' }, 'bare'),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { ProductRow } from '#app/domain/catalog/products.server.ts'
 import { putFile } from '#app/domain/files/store.server.ts'
+import type { FitsStorage } from '#app/domain/files/store.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { FieldError } from '#app/ui/form-state.tsx'
 import { productForm } from './knowledge-forms.server.ts'
@@ -17,7 +18,11 @@ export type PostedProduct = {
 }
 
 /** Reads a product's form and keeps its picture, if one came with it. */
-export async function readProductForm(request: Request, db: TenantDb, memberId: number) {
+export async function readProductForm(
+  request: Request,
+  db: TenantDb,
+  by: { memberId: number; fits: FitsStorage },
+) {
   const form = await readFormData(request)
   const refuse: PostedProduct['refuse'] = (errors) => refuseForm(textFields(form), errors)
   const read = parseForm(form, productForm)
@@ -27,7 +32,7 @@ export async function readProductForm(request: Request, db: TenantDb, memberId: 
   const posted = { product, isActive, refuse, imageFileId: removeImage ? null : undefined }
   if (!upload) return { ok: true as const, posted: posted satisfies PostedProduct }
   const file = { name: upload.name, bytes: await bytesOf(upload) }
-  const put = await putFile(db, { ...file, purpose: 'product', memberId })
+  const put = await putFile(db, { ...file, purpose: 'product', ...by })
   if (!put.ok) return refuse({ image: toImageError(put.reason, IMAGE_MAX) })
   return { ok: true as const, posted: { ...posted, imageFileId: put.fileId } as PostedProduct }
 }

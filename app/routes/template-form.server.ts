@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { putFile } from '#app/domain/files/store.server.ts'
+import type { FitsStorage } from '#app/domain/files/store.server.ts'
 import type { SignedInMember } from '#app/domain/members/sessions.server.ts'
 import {
   buttonKinds,
@@ -47,7 +48,7 @@ type Saved = { ok: true; id: number } | { ok: false; result: TemplateFormResult 
 export async function saveTemplateForm(
   db: TenantDb,
   member: SignedInMember,
-  { form, known }: { form: FormData; known?: Known },
+  { form, known, fits }: { form: FormData; known?: Known; fits: FitsStorage },
 ): Promise<Saved> {
   const typed = textFields(form)
   const fields = fieldsOf.parse(typed)
@@ -55,7 +56,7 @@ export async function saveTemplateForm(
   const errors: Record<string, string> = checkContent(content)
   if (!known && !TEMPLATE_NAME.test(fields.name)) errors['name'] = 'template_name'
   if (!known && !TEMPLATE_LANGUAGE.test(fields.language)) errors['language'] = 'template_language'
-  const file = await keepHeaderFile(db, member, { form, header: content.header, known })
+  const file = await keepHeaderFile(db, member, { form, header: content.header, known, fits })
   if (!file.ok) errors['headerFile'] = file.reason
   const refuse = (more: Record<string, string> = {}): Saved => ({
     ok: false,
@@ -93,7 +94,7 @@ function toContent(
 async function keepHeaderFile(
   db: TenantDb,
   member: SignedInMember,
-  about: { form: FormData; header: HeaderKind; known: Known | undefined },
+  about: { form: FormData; header: HeaderKind; known: Known | undefined; fits: FitsStorage },
 ): Promise<{ ok: true; headerFileId: number | null } | { ok: false; reason: string }> {
   const rules = HEADER_FILES[about.header]
   if (!rules) return { ok: true, headerFileId: null }
@@ -107,10 +108,13 @@ async function keepHeaderFile(
   if (given.size > rules.bytesMax) return { ok: false, reason: 'template_file_large' }
   const put = await putFile(db, {
     ...{ name: given.name, bytes: await bytesOf(given), purpose: 'message' },
-    memberId: member.id,
+    ...{ memberId: member.id, fits: about.fits },
   })
-  if (!put.ok)
-    return { ok: false, reason: put.reason === 'file_empty' ? 'file_empty' : 'template_file_type' }
+  if (!put.ok) return { ok: false, reason: toFileError(put.reason) }
   if (!rules.types.includes(put.mimeType)) return { ok: false, reason: 'template_file_type' }
   return { ok: true, headerFileId: put.fileId }
+}
+
+function toFileError(reason: string): string {
+  return reason === 'file_empty' || reason === 'limit_storageMb' ? reason : 'template_file_type'
 }

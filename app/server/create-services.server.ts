@@ -7,6 +7,8 @@ import { createEventStreams } from '#app/wire/events/streams.ts'
 import { createChatStreams } from '#app/wire/widget/streams.ts'
 import { renameTenant } from '#app/platform/tenants/rename.server.ts'
 import { createCardService } from './cards.server.ts'
+import { writeCompanyDocument } from './billing/document-pdf.server.ts'
+import { readSeller } from './billing/seller.server.ts'
 import { createAi } from './ai.server.ts'
 import { createChannels } from './channels.server.ts'
 import { createEndpoints } from './endpoints.server.ts'
@@ -40,6 +42,8 @@ export function createServices(runtime: Runtime): Services {
     mpesa: createMpesaService(env),
     cards: createCardService(env),
     apiUseOf: (tenantId) => listKeyUse(platform, tenantId, Date.now()),
+    seller: () => readSeller(runtime),
+    documentPdf: (which, settings) => writeCompanyDocument(runtime, which, settings),
     isOutboxShown: env.DEV_OUTBOX,
     fetchPublic: createGuardedFetch({ trustedOrigins: env.FETCH_TRUSTED_ORIGINS }),
     postPublic: createGuardedPost({ trustedOrigins: env.FETCH_TRUSTED_ORIGINS }),

@@ -1,3 +1,4 @@
+import type { DateSettings } from '#app/i18n/format.ts'
 import type { Throttle } from '#app/credentials/throttle.server.ts'
 import type { GuardedFetch } from '#app/domain/link-previews/guarded-fetch.ts'
 import type { GuardedPost } from '#app/platform/alerts/deliver.server.ts'
@@ -6,8 +7,10 @@ import type { SystemLog } from '#app/platform/logs/search.server.ts'
 import type { SendMail } from '#app/platform/mail/send.server.ts'
 import type { Cards } from '#app/platform/billing/stripe/client.server.ts'
 import type { PlatformVault } from '#app/platform/vault.server.ts'
+import type { Seller } from '#app/ui/billing/document.ts'
 import type { EventStreams } from '#app/wire/events/streams.ts'
 import type { ChatStreams } from '#app/wire/widget/streams.ts'
+import type { writeCompanyDocument } from './billing/document-pdf.server.ts'
 import type { AiService } from './ai.server.ts'
 import type { ChannelService } from './channels.server.ts'
 import type { EndpointService } from './endpoints.server.ts'
@@ -78,6 +81,13 @@ export type Services = {
   /** payments by card; undefined where the operator configured none */
   cards: Cards | undefined
   /** answers, suggestions, scores */
+  /** who stands on invoices as the seller */
+  seller: () => Seller
+  /** an invoice or credit note of a company as a file */
+  documentPdf: (
+    which: { tenantId: string; id: number },
+    settings: DateSettings,
+  ) => ReturnType<typeof writeCompanyDocument>
   ai: AiService
   /** what channels need and do beside a request */
   channels: ChannelService

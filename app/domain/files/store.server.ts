@@ -29,11 +29,16 @@ export type NewFile = {
   memberId?: number | null
   isVoice?: boolean
   durationMs?: number
+  /** whether the plan stores it; what customers send is kept without asking */
+  fits?: FitsStorage
 }
+
+/** Whether a file of so many bytes may still be kept. */
+export type FitsStorage = (byteSize: number) => boolean
 
 export type PutFileResult =
   | { ok: true; fileId: number; mimeType: string; byteSize: number; sha256: string }
-  | { ok: false; reason: 'file_empty' | 'file_too_large' | 'file_type' }
+  | { ok: false; reason: 'file_empty' | 'file_too_large' | 'file_type' | 'limit_storageMb' }
 
 /**
  * Keeps a file below the company's own folder under a random name. What it is comes from its
@@ -44,6 +49,7 @@ export async function putFile(db: TenantDb, file: NewFile): Promise<PutFileResul
   const { bytes, purpose } = file
   if (bytes.length === 0) return { ok: false, reason: 'file_empty' }
   if (bytes.length > BYTES_MAX[purpose]) return { ok: false, reason: 'file_too_large' }
+  if (file.fits && !file.fits(bytes.length)) return { ok: false, reason: 'limit_storageMb' }
   const mimeType = await sniffMimeType(bytes, file.name)
   if (IMAGE_ONLY.has(purpose) && !IMAGES.has(mimeType)) return { ok: false, reason: 'file_type' }
   const storageKey = randomBytes(20).toString('hex')

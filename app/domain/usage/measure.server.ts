@@ -3,7 +3,8 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { measures } from './measures.ts'
 import type { Measure, Usage } from './measures.ts'
 
-const BYTES_PER_MB = 1_000_000
+/** As plans sell storage. */
+export const BYTES_PER_MB = 1_000_000
 
 /** `?` is the beginning of the billing period, UTC ms; each has an index that begins with its column. */
 const countSince: Record<'answers' | 'messages', string> = {

@@ -5,4 +5,10 @@ export const adminExtras = {
   'admin.did_subscription_coupon_redeemed': 'Coupon used',
   'admin.did_subscription_add_on_changed': 'Add-ons changed',
   'admin.did_subscription_overage_chosen': 'Rule beyond the plan changed',
+  'admin.job_card_refund': 'Give money back to a card',
+  'admin.did_credit_asked': 'Credit note asked for',
+  'admin.did_credit_approved': 'Credit note approved',
+  'admin.did_credit_refused': 'Credit note not issued',
+  'admin.did_refund_asked': 'Refund asked for',
+  'admin.did_refund_retried': 'Refund asked for again',
 } satisfies Area<'admin'>

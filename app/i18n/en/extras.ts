@@ -11,6 +11,7 @@ export const extras = {
   'extras.addOnsNoOffer': 'There are no add-ons for your plan at the moment.',
   'extras.addOnPrice': '{amount} a month each',
   'extras.addOnCount': 'How many: {name}',
+  'extras.addOnRest': 'One more now costs {amount} until {day}, plus VAT of {percent} %.',
   'extras.addOnNext': '{count} from {day} on',
   'extras.addOnsUnpaid': 'Pay what is open first. Then add-ons can be changed.',
   'extras.addOnsSave': 'Save the add-ons',

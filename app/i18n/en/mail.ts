@@ -23,6 +23,12 @@ export const mail = {
   'mail.billing_reactivatedSubject': '{company} is open again',
   'mail.billing_reactivatedLead':
     'The payment has arrived and the pages of {company} are open again. What came in meanwhile is being worked off.',
+  'mail.billing_credit_noteSubject': 'Credit note {number} for {company}',
+  'mail.billing_credit_noteLead':
+    '{amount} of invoice {about} was taken back. Credit note {number} says why; what you had paid of it is now your credit.',
+  'mail.billing_refundedSubject': '{amount} was paid back to {company}',
+  'mail.billing_refundedLead':
+    'We have paid back {amount}. Reference: {number}. A card can take some days to show it.',
   'mail.billing_usage_nearSubject': '{company} has almost used up its plan',
   'mail.billing_usage_nearLead': '{what} of {company}: {used} of {limit} are used.',
   'mail.billing_usage_fullSubject': '{company} has used up its plan',

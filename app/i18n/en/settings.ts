@@ -189,6 +189,7 @@ export const settings = {
   'settings.job_card_look': 'Asking what became of a payment by card',
   'settings.job_card_keep': 'Keeping a card',
   'settings.job_card_charge': 'Charging a kept card',
+  'settings.job_card_refund': 'Giving money back to a card',
   'settings.job_subscription_advance': 'Keeping a subscription up to date',
   'settings.job_backup_take': 'Taking a backup',
   'settings.job_backup_verify': 'Restoring a backup for a test',

@@ -10,6 +10,7 @@ export const extras: Record<keyof typeof english, string> = {
   'extras.addOnsNoOffer': 'Hakuna nyongeza kwa mpango wako kwa sasa.',
   'extras.addOnPrice': '{amount} kwa mwezi kila moja',
   'extras.addOnCount': 'Ngapi: {name}',
+  'extras.addOnRest': 'Moja zaidi sasa ni {amount} hadi {day}, pamoja na VAT ya {percent} %.',
   'extras.addOnNext': '{count} kuanzia {day}',
   'extras.addOnsUnpaid': 'Lipa kwanza kinachodaiwa. Kisha nyongeza zinaweza kubadilishwa.',
   'extras.addOnsSave': 'Hifadhi nyongeza',

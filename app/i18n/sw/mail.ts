@@ -23,6 +23,12 @@ export const mail: Record<keyof typeof en, string> = {
   'mail.billing_reactivatedSubject': '{company} imefunguliwa tena',
   'mail.billing_reactivatedLead':
     'Malipo yamefika na kurasa za {company} zimefunguliwa tena. Kilichoingia wakati huo kinashughulikiwa.',
+  'mail.billing_credit_noteSubject': 'Hati ya mkopo {number} ya {company}',
+  'mail.billing_credit_noteLead':
+    '{amount} ya ankara {about} imerudishwa. Hati ya mkopo {number} inaeleza sababu; ulichokuwa umelipa sasa ni salio lako.',
+  'mail.billing_refundedSubject': '{amount} imerudishwa kwa {company}',
+  'mail.billing_refundedLead':
+    'Tumerudisha {amount}. Kumbukumbu: {number}. Kadi inaweza kuchukua siku kadhaa kuionyesha.',
   'mail.billing_usage_nearSubject': '{company} inakaribia kumaliza mpango wake',
   'mail.billing_usage_nearLead': '{what} kwa {company}: {used} kati ya {limit} zimetumika.',
   'mail.billing_usage_fullSubject': '{company} imemaliza mpango wake',

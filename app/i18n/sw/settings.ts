@@ -188,6 +188,7 @@ export const settings = {
   'settings.job_card_look': 'Kuuliza malipo ya kadi yalivyokwenda',
   'settings.job_card_keep': 'Kuhifadhi kadi',
   'settings.job_card_charge': 'Kutoza kadi iliyohifadhiwa',
+  'settings.job_card_refund': 'Kurudisha pesa kwenye kadi',
   'settings.job_subscription_advance': 'Kusasisha usajili',
   'settings.job_backup_take': 'Kuchukua nakala rudufu',
   'settings.job_backup_verify': 'Kurejesha nakala rudufu kwa majaribio',

@@ -26,6 +26,21 @@ export type AddOnOffer = {
   nextQuantity: number | null
 }
 
+/** An offer with what one more of it costs until the period ends, minor units without tax. */
+export type PricedOffer = AddOnOffer & { restForOne: number }
+
+/** The offers as a company sees them before it takes more. */
+export function priceOffers(platform: PlatformDb, tenantId: string, at: number): PricedOffer[] {
+  const subscription = findSubscription(platform, tenantId)
+  if (!subscription) return []
+  const { status, periodStart } = subscription
+  const isUncharged = status === 'trial' && periodStart === null
+  return listOffers(platform, tenantId).map((offer) => ({
+    ...offer,
+    restForOne: isUncharged ? 0 : restOfAddOn(subscription, offer, { more: 1, at }),
+  }))
+}
+
 type Row = Omit<AddOnOffer, 'limits'> & { limitsJson: string }
 
 /** The add-ons on offer in a company's currency, with those it has of them and of former ones. */

@@ -3,7 +3,7 @@ import type { PlatformDb } from '../db.server.ts'
 import { enqueuePlatformJob } from '../jobs.server.ts'
 import { noteCommissions } from '../sales/note-commissions.server.ts'
 import { addDays, dayOfMonth } from './calendar.ts'
-import { chargePeriod } from './charges.server.ts'
+import { chargeLast, chargePeriod } from './charges.server.ts'
 import { listOpenInvoices, settle } from './invoices.server.ts'
 import { post } from './ledger.server.ts'
 import { noteRevenue } from './mrr.server.ts'
@@ -182,6 +182,7 @@ export function firstInvoice(platform: PlatformDb, subscription: Subscription, n
 function renew(platform: PlatformDb, subscription: Subscription, now: number): void {
   const { tenantId, periodEnd, nextPlanId, currency } = subscription
   if (subscription.cancelsAtPeriodEnd) {
+    chargeLast(platform, subscription, now)
     move(platform, subscription, 'cancelled', now)
     return
   }
@@ -198,6 +199,7 @@ function renew(platform: PlatformDb, subscription: Subscription, now: number): v
 /** Ends a subscription nobody paid for; what is owed is written off in the books. */
 function giveUp(platform: PlatformDb, subscription: Subscription, now: number): void {
   const { tenantId } = subscription
+  chargeLast(platform, subscription, now)
   for (const invoice of listOpenInvoices(platform, tenantId)) {
     const lost = invoice.total - invoice.settled
     post(platform, {

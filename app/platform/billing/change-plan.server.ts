@@ -2,9 +2,10 @@ import { recordPlatformAudit } from '../audit/record.server.ts'
 import type { PlatformAuditActor } from '../audit/record.server.ts'
 import { inPlatformTransaction } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
+import { readSettings } from '../settings/read.server.ts'
 import { advance, firstInvoice, noteSettled } from './advance.server.ts'
 import { addDays, dayOfMonth } from './calendar.ts'
-import { chargePeriod } from './charges.server.ts'
+import { chargeLast, chargePeriod } from './charges.server.ts'
 import { issueInvoice } from './invoices.server.ts'
 import { prorate, roundPayable } from './money.ts'
 import { noteRevenue } from './mrr.server.ts'
@@ -98,7 +99,7 @@ export function previewPlan(
   if (plan.monthly <= monthly)
     return { takesEffect: 'period_end', from: periodEnd ?? at, charge: 0, tax: 0 }
   const charge = restOf(subscription, plan, at)
-  const tax = roundPayable((charge * billingRules.taxPercent) / 100, currency)
+  const tax = roundPayable((charge * readSettings(platform).taxPercent) / 100, currency)
   return { takesEffect: 'now', from: at, charge, tax }
 }
 
@@ -149,6 +150,7 @@ export function cancelSubscription(platform: PlatformDb, { tenantId, by, at }: A
     if (!subscription) return { ok: false, reason: 'no_subscription' }
     audit(platform, { tenantId, by }, 'subscription.cancellation_asked')
     if (subscription.status !== 'active') {
+      if (subscription.status !== 'cancelled') chargeLast(platform, subscription, at)
       move(platform, subscription, 'cancelled', at)
       return { ok: true, takesEffect: 'now' }
     }

@@ -4,7 +4,7 @@ import { addDays, addMonths } from './calendar.ts'
 import { issueInvoice } from './invoices.server.ts'
 import type { Invoice, InvoiceLine } from './invoices.server.ts'
 import { roundPayable } from './money.ts'
-import { overageLines } from './overage.server.ts'
+import { forgetOverage, overageLines } from './overage.server.ts'
 import { findPlan } from './plans.server.ts'
 import { billingRules } from './rules.ts'
 import { changeSubscription } from './subscriptions.server.ts'
@@ -41,6 +41,23 @@ export function chargePeriod(
     couponMonthsLeft: left === null ? null : Math.max(0, left - 1),
   })
   return invoice
+}
+
+/**
+ * A subscription ends while a period runs or with it: what was used beyond the plan is invoiced
+ * once more, since no next period does it. Called in the transaction that ends it.
+ */
+export function chargeLast(platform: PlatformDb, subscription: Subscription, at: number): void {
+  const { tenantId, currency, timeZone, periodStart, periodEnd } = subscription
+  if (periodStart === null || periodEnd === null || periodStart > at) return
+  const lines = beyondPlan(platform, subscription)
+  if (lines.length === 0) return
+  issueInvoice(platform, {
+    ...{ tenantId, currency, timeZone, lines, issuedAt: at },
+    dueAt: addDays(at, billingRules.paymentTermDays, timeZone),
+    period: { from: periodStart, to: Math.min(periodEnd, Math.max(at, periodStart)) },
+  })
+  forgetOverage(platform, subscription)
 }
 
 /** What was used beyond the plan while the period ran, which is paid afterwards. */

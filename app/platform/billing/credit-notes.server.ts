@@ -4,6 +4,7 @@ import { addLines, findInvoice, settle, spendCredit, takeNumber } from './invoic
 import type { Invoice } from './invoices.server.ts'
 import { post } from './ledger.server.ts'
 import { roundPayable } from './money.ts'
+import { noticeLater } from './notices.server.ts'
 
 export type CreditResult =
   | { ok: true; creditNote: Invoice }
@@ -34,6 +35,9 @@ export function creditInvoice(
     const tax = isLast ? invoice.tax - earlier.tax : Math.min(share, invoice.tax - earlier.tax)
     const id = insert(platform, { invoice, subtotal, tax, reason, at, timeZone })
     book(platform, { invoice, creditNoteId: id, subtotal, tax, at })
+    const about = String(id)
+    const notice = { kind: 'credit_note', at, occasion: about, about } as const
+    noticeLater(platform, invoice.tenantId, notice)
     return { ok: true, creditNote: findInvoice(platform, id)! }
   })
 }

@@ -72,17 +72,27 @@ export function listDocuments(
   return slice(rows, size)
 }
 
-/** A company's payments, the newest first. */
+/**
+ * A company's payments, the newest first.
+ *
+ * @param page.hidesAsked leaves out refunds that nobody has agreed to
+ */
 export function listPayments(
   platform: PlatformDb,
   tenantId: string,
-  { before, size = PAGE_SIZE }: { before?: number; size?: number } = {},
+  {
+    before,
+    size = PAGE_SIZE,
+    hidesAsked = false,
+  }: { before?: number; size?: number; hidesAsked?: boolean } = {},
 ): Slice<PaymentRow> {
   const rows = platformSqliteOf(platform)
-    .prepare<[string, number, number], PaymentRow>(
-      `${SELECT_PAYMENTS} where p.tenant_id = ? and p.id < ? order by p.id desc limit ?`,
+    .prepare<[string, number, number, number], PaymentRow>(
+      `${SELECT_PAYMENTS} where p.tenant_id = ? and p.id < ?
+         and (not ? or p.direction = 'in' or p.status not in ('waiting_approval', 'refused'))
+       order by p.id desc limit ?`,
     )
-    .all(tenantId, before ?? Number.MAX_SAFE_INTEGER, size + 1)
+    .all(tenantId, before ?? Number.MAX_SAFE_INTEGER, Number(hidesAsked), size + 1)
   return slice(rows, size)
 }
 

@@ -1,11 +1,12 @@
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
+import { readSettings } from '../settings/read.server.ts'
 import { yearOf } from './calendar.ts'
 import { chargeLater } from './stripe/charge-later.server.ts'
 import { balanceOf, post } from './ledger.server.ts'
 import { roundPayable } from './money.ts'
 import { noticeLater } from './notices.server.ts'
-import { billingRules } from './rules.ts'
+import { reservedOf } from './reserved.server.ts'
 
 export type LineKind = 'plan' | 'setup' | 'add_on' | 'overage' | 'proration' | 'discount' | 'credit'
 
@@ -64,7 +65,8 @@ export function issueInvoice(platform: PlatformDb, options: IssueOptions): Invoi
       0,
       lines.reduce((sum, line) => sum + line.amount, 0),
     )
-    const tax = roundPayable((subtotal * billingRules.taxPercent) / 100, currency)
+    const { taxPercent } = readSettings(platform)
+    const tax = roundPayable((subtotal * taxPercent) / 100, currency)
     const { lastInsertRowid } = platformSqliteOf(platform)
       .prepare(
         `insert into invoices (tenant_id, number, kind, status, currency, subtotal, tax_percent, tax,
@@ -74,7 +76,7 @@ export function issueInvoice(platform: PlatformDb, options: IssueOptions): Invoi
       )
       .run(
         ...[tenantId, takeNumber(platform, 'INV', issuedAt, options.timeZone)],
-        ...[subtotal + tax === 0 ? 'paid' : 'open', currency, subtotal, billingRules.taxPercent],
+        ...[subtotal + tax === 0 ? 'paid' : 'open', currency, subtotal, taxPercent],
         ...[tax, subtotal + tax, period?.from ?? null, period?.to ?? null],
         ...[tenantId, issuedAt, options.dueAt],
       )
@@ -153,7 +155,8 @@ export function spendCredit(
   tenantId: string,
   { currency, at }: { currency: string; at: number },
 ): void {
-  let credit = -balanceOf(platform, tenantId, { account: 'customer_credit', currency })
+  const kept = reservedOf(platform, tenantId, { currency })
+  let credit = -balanceOf(platform, tenantId, { account: 'customer_credit', currency }) - kept
   for (const invoice of listOpenInvoices(platform, tenantId)) {
     if (credit <= 0 || invoice.currency !== currency) continue
     const part = Math.min(credit, invoice.total - invoice.settled)

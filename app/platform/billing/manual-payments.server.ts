@@ -3,7 +3,8 @@ import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { noteSettled } from './advance.server.ts'
 import { addPayment, findPayment, markPayment, settlePayment } from './payments.server.ts'
-import type { PaymentMethod, PaymentStatus } from './payments.server.ts'
+import type { Payment, PaymentMethod, PaymentStatus } from './payments.server.ts'
+import { releaseRefund, sendRefund } from './refunds.server.ts'
 import { findSubscription } from './subscriptions.server.ts'
 
 const PAGE_SIZE = 30
@@ -71,7 +72,8 @@ export function recordPayment(
 }
 
 export type DecideResult =
-  { ok: true } | { ok: false; reason: 'not_found' | 'already_decided' | 'same_person' }
+  | { ok: true }
+  | { ok: false; reason: 'not_found' | 'already_decided' | 'same_person' | 'not_enough_credit' }
 
 /** A second person says that the money is there: it is booked and pays what is due longest. */
 export function approvePayment(
@@ -84,13 +86,26 @@ export function approvePayment(
     if (!payment) return { ok: false, reason: 'not_found' }
     if (payment.status !== 'waiting_approval') return { ok: false, reason: 'already_decided' }
     if (payment.recordedBy === user.id) return { ok: false, reason: 'same_person' }
-    const settled = settlePayment(platform, id, { decidedBy: user.id, at })
-    if (!settled.ok) return { ok: false, reason: 'already_decided' }
+    const problem = carryOut(platform, user, { payment, at })
+    if (problem) return { ok: false, reason: problem }
     const { tenantId, amount } = payment
     note(platform, user, 'payment.approved', { tenantId, id, amount })
     noteSettled(platform, tenantId, at)
     return { ok: true }
   })
+}
+
+/** Books what was written down; money to a card leaves by the vendor and is booked when it says so. */
+function carryOut(
+  platform: PlatformDb,
+  user: User,
+  { payment, at }: { payment: Payment; at: number },
+): 'already_decided' | 'not_enough_credit' | undefined {
+  if (payment.direction === 'out' && payment.method === 'card')
+    return sendRefund(platform, user, { payment, at }) === 'sent' ? undefined : 'not_enough_credit'
+  const settled = settlePayment(platform, payment.id, { decidedBy: user.id, at })
+  if (settled.ok) return undefined
+  return settled.reason === 'not_enough_credit' ? settled.reason : 'already_decided'
 }
 
 /**
@@ -109,6 +124,7 @@ export function refusePayment(
     if (!isOpen) return { ok: false, reason: 'already_decided' }
     const decidedBy = payment.recordedBy === user.id ? undefined : user.id
     markPayment(platform, id, { status: 'refused', reason, decidedBy, at })
+    if (payment.direction === 'out') releaseRefund(platform, payment, at)
     const { tenantId, amount } = payment
     note(platform, user, 'payment.refused', { tenantId, id, amount })
     return { ok: true }

@@ -16,87 +16,21 @@ import { listOpenInvoices } from './invoices.server.ts'
 import { checkLedger } from './ledger.server.ts'
 import { notedRevenue } from './mrr.server.ts'
 import { chooseOverage } from './overage.server.ts'
-import { addPayment, creditOf, settlePayment } from './payments.server.ts'
+import { addPayment, creditOf, findPayment, markPayment, settlePayment } from './payments.server.ts'
+import { releaseRefund, sendRefund } from './refunds.server.ts'
 import { isServed } from './subscription-status.ts'
 import { findSubscription, startTrial } from './subscriptions.server.ts'
-import { BillingModel, MODEL_COUPONS } from './test-model.ts'
-import type { AddOnName, CouponName, Method, PlanName } from './test-model.ts'
+import { BillingModel } from './test-model.ts'
+import { MODEL_COUPONS } from './test-prices.ts'
+import type { Method } from './test-prices.ts'
+import { step } from './test-steps.ts'
+import type { Step } from './test-steps.ts'
 import { createTestPlatform } from './test-platform.ts'
 import { noteUsage } from './usage.server.ts'
 
 const T = 'company-1'
 const by = { kind: 'system', id: null, name: 'Test' } as const
 const toMs = (day: number) => Date.parse('2026-01-01T09:00:00+03:00') + day * 86_400_000
-
-const plan = fc.constantFrom<PlanName>('starter', 'professional', 'growth')
-const method = fc.constantFrom<Method>('mpesa', 'card', 'card', 'bank')
-const step = fc.oneof(
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('coupon'),
-      code: fc.constantFrom<CouponName>('FIFTH', 'ALWAYS'),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('add on'),
-      addOn: fc.constantFrom<AddOnName>('answers', 'member'),
-      count: fc.integer({ min: 0, max: 3 }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('use'),
-      cap: fc.constantFrom(null, 500, 20_000),
-      answers: fc.constantFrom(0, 1000, 1399, 7000, 30_000),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constant('wait'), days: fc.integer({ min: 1, max: 40 }) }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constant('pay'),
-      part: fc.constantFrom(0.5, 1, 1, 1, 2),
-      method,
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('tell again') }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('order') }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('choose'), plan }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel') }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('resume') }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('take'),
-      which: fc.nat(8),
-      part: fc.constantFrom(0.3, 1),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ do: fc.constant('refund'), part: fc.constantFrom(0.5, 1, 2), method }),
-  },
-)
-type Step = {
-  do: string
-  days?: number
-  part?: number
-  plan?: PlanName
-  which?: number
-  method?: Method
-  code?: CouponName
-  addOn?: AddOnName
-  count?: number
-  cap?: number | null
-  answers?: number
-}
 
 test('any order of payments, changes and waiting ends where plain arithmetic says', () => {
   fc.assert(
@@ -105,6 +39,7 @@ test('any order of payments, changes and waiting ends where plain arithmetic say
       const options = { tenantId: T, planId: 'starter', currency: 'KES' }
       startTrial(platform, { ...options, timeZone: 'Africa/Nairobi', at: toMs(0) })
       addCoupons(platform)
+      addUser(platform)
       const model = new BillingModel()
       for (const one of steps as Step[]) {
         take(platform, model, one)
@@ -142,7 +77,8 @@ function take(platform: PlatformDb, model: BillingModel, one: Step): void {
   } else if (one.do === 'add on') {
     const taken = setAddOn(platform, { ...ask, addOnId: one.addOn!, quantity: one.count! })
     expect(taken.ok).toBe(model.addOn(one.addOn!, one.count!))
-  } else if (one.do === 'use') spendPlan(platform, model, one, ask.at)
+  } else if (one.do === 'send back' || one.do === 'arrives') sendBack(platform, model, one, ask.at)
+  else if (one.do === 'use') spendPlan(platform, model, one, ask.at)
   else refund(platform, model, one, ask.at)
 }
 
@@ -188,11 +124,45 @@ function refund(platform: PlatformDb, model: BillingModel, one: Step, at: number
   const method = one.method!
   if (amount === 0) return
   const isPossible = model.refund(amount, method)
-  const id = addPayment(platform, {
+  const id = askBack(platform, { method, amount, at })
+  expect(settlePayment(platform, id, { at }).ok).toBe(isPossible)
+}
+
+function askBack(
+  platform: PlatformDb,
+  { method, amount, at }: { method: Method; amount: number; at: number },
+): number {
+  return addPayment(platform, {
     ...{ tenantId: T, method, direction: 'out', status: 'waiting_approval' },
     ...{ currency: 'KES', amount: amount * 100, at },
   })!
-  expect(settlePayment(platform, id, { at }).ok).toBe(isPossible)
+}
+
+/** A refund leaves for a card, and some time later the vendor says whether it arrived. */
+function sendBack(platform: PlatformDb, model: BillingModel, one: Step, at: number): void {
+  if (one.do === 'send back') {
+    const amount = Math.round(model.credit * one.part!)
+    if (amount === 0) return
+    const payment = findPayment(platform, askBack(platform, { method: 'card', amount, at }))!
+    const sent = sendRefund(platform, { id: 1, name: 'Test' }, { payment, at })
+    expect(sent === 'sent').toBe(model.send(amount))
+    return
+  }
+  const leaving = platformSqliteOf(platform)
+    .prepare<[], number>(`select id from payments where direction = 'out' and status = 'asked'`)
+    .pluck()
+    .get()
+  if (leaving === undefined) return
+  model.arrive(one.isThere!)
+  const payment = findPayment(platform, leaving)!
+  if (one.isThere) {
+    settlePayment(platform, leaving, { reference: `B${leaving}`, at })
+    settlePayment(platform, leaving, { reference: `B${leaving}`, at })
+    noteSettled(platform, T, at)
+  } else {
+    markPayment(platform, leaving, { status: 'failed', reason: 'refund_failed', at })
+    releaseRefund(platform, payment, at)
+  }
 }
 
 function addCoupons(platform: PlatformDb): void {
@@ -203,6 +173,13 @@ function addCoupons(platform: PlatformDb): void {
     const rules = { usesMax: null, validUntil: null, plans: null, isForNew: false }
     addCoupon(platform, by, { coupon: { code, ...worth, months, ...rules }, at: toMs(0) })
   }
+}
+
+function addUser(platform: PlatformDb): void {
+  platformSqliteOf(platform).exec(
+    `insert into platform_users (id, email, name, role, created_at, updated_at)
+     values (1, 'asha@b.test', 'Asha', 'admin', 0, 0)`,
+  )
 }
 
 function spendPlan(platform: PlatformDb, model: BillingModel, one: Step, at: number): void {

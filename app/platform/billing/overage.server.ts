@@ -81,3 +81,19 @@ export function overageLines(
     return amount > 0 ? [{ kind: 'overage', values: { measure }, quantity: beyond, amount }] : []
   })
 }
+
+/**
+ * What was counted in a period is billed: somebody who comes back on the same day begins at
+ * nothing. What a company has, such as members, is counted anew anyway.
+ */
+export function forgetOverage(platform: PlatformDb, subscription: Subscription): void {
+  const { tenantId, periodStart, timeZone } = subscription
+  if (periodStart === null) return
+  const periodFrom = DateTime.fromMillis(periodStart, { zone: timeZone }).toISODate() ?? ''
+  platformSqliteOf(platform)
+    .prepare(
+      `update tenant_usage set used = 0
+       where tenant_id = ? and period_from = ? and measure in ('answers', 'messages')`,
+    )
+    .run(tenantId, periodFrom)
+}

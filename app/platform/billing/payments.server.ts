@@ -4,6 +4,7 @@ import { findInvoice, listOpenInvoices, settle } from './invoices.server.ts'
 import { noticeLater } from './notices.server.ts'
 import { post } from './ledger.server.ts'
 import type { Account } from './ledger.server.ts'
+import { reservedOf } from './reserved.server.ts'
 
 export type PaymentMethod = 'mpesa' | 'card' | 'bank' | 'cash'
 export type PaymentStatus =
@@ -39,6 +40,8 @@ export type NewPayment = {
   reference?: string
   phone?: string
   recordedBy?: number
+  /** the payment by card whose money a refund gives back */
+  refundsPaymentId?: number
   /** a kept card is charged while nobody is there */
   isAutomatic?: boolean
   at: number
@@ -63,14 +66,18 @@ export function addPayment(platform: PlatformDb, payment: NewPayment): number | 
   const { changes, lastInsertRowid } = platformSqliteOf(platform)
     .prepare(
       `insert into payments (tenant_id, invoice_id, method, direction, status, currency, amount,
-         reference, phone, recorded_by, is_automatic, created_at, updated_at)
+         reference, phone, recorded_by, refunds_payment_id, is_automatic, created_at, updated_at)
        values (@tenantId, @invoiceId, @method, @direction, @status, @currency, @amount,
-         @reference, @phone, @recordedBy, @isAutomatic, @at, @at)
+         @reference, @phone, @recordedBy, @refundsPaymentId, @isAutomatic, @at, @at)
        on conflict do nothing`,
     )
     .run({
-      ...{ invoiceId: null, direction: 'in', reference: null, phone: null, recordedBy: null },
+      ...{ invoiceId: null, direction: 'in', phone: null, recordedBy: null },
       ...payment,
+      ...{
+        reference: payment.reference ?? null,
+        refundsPaymentId: payment.refundsPaymentId ?? null,
+      },
       isAutomatic: payment.isAutomatic ? 1 : 0,
     })
   return changes === 0 ? undefined : Number(lastInsertRowid)
@@ -135,7 +142,7 @@ function noteFailed(
   { reason, at }: { reason?: string; at: number },
 ): void {
   const payment = findPayment(platform, id)
-  if (!payment || UNTOLD.includes(reason)) return
+  if (payment?.direction !== 'in' || UNTOLD.includes(reason)) return
   const about = String(id)
   noticeLater(platform, payment.tenantId, { kind: 'payment_failed', at, occasion: about, about })
 }
@@ -220,7 +227,8 @@ function bookIn(platform: PlatformDb, payment: Payment, at: number): boolean {
 
 function bookOut(platform: PlatformDb, payment: Payment, at: number): boolean {
   const { tenantId, currency, id: paymentId, method, amount } = payment
-  if (creditOf(platform, tenantId, currency) < amount) return false
+  const kept = reservedOf(platform, tenantId, { currency, except: paymentId })
+  if (creditOf(platform, tenantId, currency) - kept < amount) return false
   post(platform, {
     ...{ tenantId, at, kind: 'refund', paymentId, currency },
     entries: [
@@ -228,6 +236,8 @@ function bookOut(platform: PlatformDb, payment: Payment, at: number): boolean {
       [method satisfies Account, -amount],
     ],
   })
+  const about = String(paymentId)
+  noticeLater(platform, tenantId, { kind: 'refunded', at, occasion: about, about })
   return true
 }
 

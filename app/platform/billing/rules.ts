@@ -14,6 +14,4 @@ export const billingRules = {
   givenUpDays: 45,
   /** minor units from which a vendor's unsigned word is confirmed by asking it */
   confirmFrom: 2_000_000,
-  /** value added tax of Kenya, percent (VAT Act 2013, standard rate) */
-  taxPercent: 16,
 } as const

@@ -1,5 +1,6 @@
 import { platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
+import { readSettings } from '../settings/read.server.ts'
 import { addDays } from './calendar.ts'
 import { listOpenInvoices } from './invoices.server.ts'
 import { creditOf } from './payments.server.ts'
@@ -50,7 +51,8 @@ export function readStanding(platform: PlatformDb, tenantId: string): Standing |
   const [first] = open
   const addOns = listAddOns(platform, tenantId)
   const nextPlan = nextPlanId === null ? undefined : findPlan(platform, nextPlanId, currency)
-  const { graceDays, givenUpDays, taxPercent } = billingRules
+  const { graceDays, givenUpDays } = billingRules
+  const { taxPercent } = readSettings(platform)
   return {
     ...{ status, plan, currency, addOns, taxPercent, pastDueSince },
     nextPlan: nextPlan ? { id: nextPlan.id, name: nextPlan.name } : null,

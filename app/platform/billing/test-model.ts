@@ -1,42 +1,18 @@
+import { dateOf, monthAfter } from './test-days.ts'
+import { ADD_ONS, ANSWERS, BEYOND, MODEL_COUPONS, PRICES, SETUP, withTax } from './test-prices.ts'
+import type {
+  AddOnName,
+  CouponName,
+  Method,
+  ModelInvoice,
+  PlanName,
+  Status,
+} from './test-prices.ts'
+
 /**
  * What billing should do, said a second time and differently: plain arithmetic over days, no
  * database, no ledger. Days count from 2026-01-01; amounts are whole shillings.
  */
-export type ModelInvoice = {
-  isLost: boolean
-  total: number
-  net: number
-  taken: number
-  settled: number
-  due: number
-}
-
-const PRICES = { starter: 4900, professional: 14_900, growth: 39_900 } as const
-const SETUP = { starter: 2500, professional: 5000, growth: 10_000 } as const
-const ANSWERS = { starter: 1000, professional: 6000, growth: 25_000 } as const
-const BEYOND = { starter: 5, professional: 4, growth: 3 } as const
-const ADD_ONS = { answers: 3500, member: 900 } as const
-export const MODEL_COUPONS = {
-  FIFTH: { percent: 20, amount: 0, months: 2 },
-  ALWAYS: { percent: 0, amount: 6000, months: null },
-} as const
-export type PlanName = keyof typeof PRICES
-export type AddOnName = keyof typeof ADD_ONS
-export type CouponName = keyof typeof MODEL_COUPONS
-export type Method = 'mpesa' | 'card' | 'bank'
-type Status = 'trial' | 'active' | 'past_due' | 'suspended' | 'cancelled'
-
-const EPOCH = Date.UTC(2026, 0, 1)
-const dateOf = (day: number) => new Date(EPOCH + day * 86_400_000)
-const withTax = (net: number) => net + Math.round(net * 0.16)
-
-function monthAfter(day: number, anchor: number): number {
-  const date = dateOf(day)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1]
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return (Date.UTC(year, month, Math.min(anchor, last)) - EPOCH) / 86_400_000
-}
-
 export class BillingModel {
   day = 0
   status: Status = 'trial'
@@ -44,6 +20,8 @@ export class BillingModel {
   nextPlan: PlanName | null = null
   invoices: ModelInvoice[] = []
   credit = 0
+  /** of the credit: on its way back to a card */
+  leaving: number[] = []
   /** what is in each till, money in less money out */
   tills = { mpesa: 0, card: 0, bank: 0 }
   extras = { answers: { has: 0, next: 0 }, member: { has: 0, next: 0 } }
@@ -127,8 +105,29 @@ export class BillingModel {
     this.look()
   }
 
+  get free(): number {
+    return this.credit - this.leaving.reduce((sum, one) => sum + one, 0)
+  }
+
+  send(amount: number): boolean {
+    if (amount > this.free) return false
+    this.leaving.push(amount)
+    return true
+  }
+
+  arrive(isThere: boolean): void {
+    const amount = this.leaving.shift()!
+    if (isThere) {
+      this.credit -= amount
+      this.tills.card -= amount
+      return
+    }
+    this.spend()
+    this.look()
+  }
+
   refund(amount: number, method: Method): boolean {
-    if (amount > this.credit) return false
+    if (amount > this.free) return false
     this.credit -= amount
     this.tills[method] -= amount
     return true
@@ -170,7 +169,10 @@ export class BillingModel {
 
   cancel(): void {
     if (this.status === 'active') this.cancels = true
-    else this.status = 'cancelled'
+    else if (this.status !== 'cancelled') {
+      this.last()
+      this.status = 'cancelled'
+    }
     this.tick()
   }
 
@@ -216,6 +218,14 @@ export class BillingModel {
     return Math.min(this.cap, more * BEYOND[this.plan])
   }
 
+  private last(): void {
+    if (this.start === null || this.start > this.day) return
+    const net = this.beyond()
+    if (net === 0) return
+    this.invoice(net, this.day + 7)
+    this.used.delete(this.start)
+  }
+
   private first(): void {
     this.anchor = dateOf(14).getUTCDate()
     this.period(14, Math.max(14, this.day), SETUP[this.plan])
@@ -223,7 +233,7 @@ export class BillingModel {
 
   private spend(): void {
     for (const invoice of this.open) {
-      const part = Math.min(this.credit, invoice.total - invoice.settled)
+      const part = Math.min(this.free, invoice.total - invoice.settled)
       invoice.settled += part
       this.credit -= part
     }
@@ -257,6 +267,7 @@ export class BillingModel {
       if (this.start === null) this.first()
       this.become('past_due')
     } else if (status === 'suspended' && day >= this.since + 45) {
+      this.last()
       for (const invoice of this.open)
         Object.assign(invoice, { settled: invoice.total, isLost: true })
       this.become('cancelled')
@@ -277,6 +288,7 @@ export class BillingModel {
 
   private renew(): void {
     if (this.cancels) {
+      this.last()
       this.become('cancelled')
       return
     }

@@ -14,7 +14,7 @@ export function billingLetter(
   const plain = (text = '') => text.replace(LINK_SIGNS, ' ').replace(/\s+/g, ' ').trim()
   const company = plain(values['company'])
   const words = {
-    ...{ amount: '', day: '', number: '', what: '', used: '', limit: '' },
+    ...{ amount: '', day: '', number: '', about: '', what: '', used: '', limit: '' },
     ...values,
     company,
   }

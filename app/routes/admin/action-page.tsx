@@ -14,6 +14,8 @@ export function ActionPage(props: {
   company: Pick<Company, 'id' | 'name'>
   /** the last part of its address */
   verb: string
+  /** where it came from; the company's page without */
+  back?: { to: string; label: string }
   title: string
   lead: string
   confirm: string
@@ -26,16 +28,17 @@ export function ActionPage(props: {
   const { company, verb, title, lead, confirm, isDanger, closed, result, children } = props
   const t = useT()
   const base = `/admin/companies/${company.id}`
+  const back = props.back ?? { to: base, label: company.name }
   return (
     <Page width="narrow">
-      <PageHeader title={title} description={lead} back={{ to: base, label: company.name }} />
+      <PageHeader title={title} description={lead} back={back} />
       {closed || (
         <FormState result={result}>
           <Form method="post" action={`${base}/${verb}`} noValidate>
             <Card
               footer={
                 <>
-                  <LinkButton to={base}>{t('common.cancel')}</LinkButton>
+                  <LinkButton to={back.to}>{t('common.cancel')}</LinkButton>
                   <SubmitButton variant={isDanger ? 'danger' : 'primary'}>{confirm}</SubmitButton>
                 </>
               }

@@ -38,8 +38,10 @@ const paymentTones: Record<PaymentStatus, Tone> = {
 /** Where a row of a list over companies leads: to that company's money. */
 const toCompany = ({ tenantId }: OfCompany) => `/admin/companies/${tenantId ?? ''}/subscription`
 
-/** Invoices and credit notes; with companies' names they lead to the company. */
-export function InvoiceTable({ rows }: { rows: InvoiceRow[] }) {
+const toInvoices = ({ tenantId }: OfCompany) => `/admin/companies/${tenantId ?? ''}/invoices`
+
+/** Invoices and credit notes; each row opens the document. */
+export function InvoiceTable({ rows, base }: { rows: InvoiceRow[]; base?: string }) {
   const t = useT()
   const format = useFormat()
   const isOverCompanies = rows[0]?.tenantId !== undefined && rows[0].companyName !== undefined
@@ -80,7 +82,7 @@ export function InvoiceTable({ rows }: { rows: InvoiceRow[] }) {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      href={isOverCompanies ? toCompany : undefined}
+      href={(row) => `${base ?? toInvoices(row)}/${row.id}`}
     />
   )
 }

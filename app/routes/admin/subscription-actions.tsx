@@ -18,6 +18,9 @@ export function SubscriptionActions({ base, standing }: { base: string; standing
       {status === 'trial' && periodStart === null && (
         <LinkButton to={`${company}/trial`}>{t('admin.trialOpen')}</LinkButton>
       )}
+      {standing.credit > 0 && (
+        <LinkButton to={`${company}/refund`}>{t('corrections.refund')}</LinkButton>
+      )}
       {isOver && (
         <ConfirmDialog
           id="resume"

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Wallet } from 'lucide-react'
+import { listWaitingCredits } from '#app/platform/billing/credit-asks.server.ts'
 import { listAllPayments, listUndecided } from '#app/platform/billing/manual-payments.server.ts'
 import { platformCan } from '#app/platform/users/permissions.ts'
 import { toId } from '#app/routes/billing-page.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
+import { CreditTable } from '#app/ui/billing/credit-table.tsx'
 import { RecordedTable } from '#app/ui/billing/recorded-table.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -20,6 +22,8 @@ const notes = {
   recorded: 'billing.staff.recorded',
   approved: 'billing.staff.approved',
   refused: 'billing.staff.refused',
+  ...({ issued: 'corrections.issued', dropped: 'corrections.dropped' } as const),
+  ...({ refund: 'corrections.refundAsked', retried: 'corrections.retried' } as const),
 } as const
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
@@ -34,6 +38,7 @@ export function loader(args: LoaderFunctionArgs) {
     note: note && Object.hasOwn(notes, note) ? (note as keyof typeof notes) : undefined,
     problem: query.get('problem')?.slice(0, 40),
     ...{ mayWrite: platformCan(user.role, 'tenants.write'), isFirst: before === undefined },
+    credits: listWaitingCredits(platform),
     ...{ waiting: listUndecided(platform), ...listAllPayments(platform, { before, search }) },
   }
 }
@@ -41,8 +46,8 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Payments() {
   const t = useT()
   const errorText = useErrorText()
-  const { rows, next, search, isFirst, waiting, note, problem, userId, mayWrite } =
-    useLoaderData<typeof loader>()
+  const { rows, next, search, isFirst, waiting, credits, ...shown } = useLoaderData<typeof loader>()
+  const { note, problem, userId, mayWrite } = shown
   const address = `/admin/payments?q=${encodeURIComponent(search)}`
   return (
     <Page width="wide">
@@ -64,6 +69,11 @@ export default function Payments() {
       {waiting.length > 0 && (
         <Card title={t('billing.staff.waiting')} description={t('billing.staff.waitingLead')} flush>
           <RecordedTable rows={waiting} userId={userId} mayDecide={mayWrite} />
+        </Card>
+      )}
+      {credits.length > 0 && (
+        <Card title={t('corrections.waiting')} description={t('corrections.waitingLead')} flush>
+          <CreditTable rows={credits} userId={userId} mayDecide={mayWrite} />
         </Card>
       )}
       <FilterBar search={<SearchInput label={t('billing.staff.search')} value={search} />}>

@@ -72,7 +72,10 @@ const saves: Record<SetupStep, Save> = {
   team: inviteTeam,
 }
 
-async function saveSetupLook({ db, member }: MemberContext, form: FormData): Promise<Saved> {
+async function saveSetupLook(
+  { db, member, billing }: MemberContext,
+  form: FormData,
+): Promise<Saved> {
   const read = parseForm(form, stepForms.look)
   if (!read.ok) return read
   const { accentColor } = read.values
@@ -80,7 +83,8 @@ async function saveSetupLook({ db, member }: MemberContext, form: FormData): Pro
   const upload = findUpload(form, 'logo')
   if (upload) {
     const file = { name: upload.name, bytes: await bytesOf(upload) }
-    const put = await putFile(db, { ...file, purpose: 'logo', memberId: member.id })
+    const fits = billing.fitsStorage(db)
+    const put = await putFile(db, { ...file, purpose: 'logo', memberId: member.id, fits })
     if (!put.ok) return refuseForm(textFields(form), { logo: toImageError(put.reason, LOGO_MAX) })
     logoFileId = put.fileId
   }

@@ -1,7 +1,7 @@
 import type { DateSettings } from '#app/i18n/format.ts'
-import { measureAll } from '#app/domain/usage/measure.server.ts'
+import { BYTES_PER_MB, measureAll } from '#app/domain/usage/measure.server.ts'
 import type { Limits, Measure, Usage } from '#app/domain/usage/measures.ts'
-import { listOffers, setAddOn } from '#app/platform/billing/add-ons.server.ts'
+import { priceOffers, setAddOn } from '#app/platform/billing/add-ons.server.ts'
 import {
   cancelSubscription,
   changePlan,
@@ -23,12 +23,12 @@ import { listPlans } from '#app/platform/billing/plans.server.ts'
 import { readStanding } from '#app/platform/billing/standing.server.ts'
 import { startTrial } from '#app/platform/billing/subscriptions.server.ts'
 import { allowanceOf, listUsage } from '#app/platform/billing/usage.server.ts'
-import type { Seller } from '#app/ui/billing/document.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { readShellNotice } from './shell-notice.server.ts'
 import { createCompanyCards } from './company-cards.server.ts'
 import { roomIn } from './room.server.ts'
-import { writeDocumentPdf } from './document-pdf.server.ts'
+import { writeCompanyDocument } from './document-pdf.server.ts'
+import { readSeller } from './seller.server.ts'
 import type { Runtime } from '../runtime.server.ts'
 import type { Services } from '../services.ts'
 
@@ -52,7 +52,6 @@ export function createCompanyBilling(
   const ask = (member: Member) => ({ tenantId, by: by(member), at: Date.now() })
   const readAllowance = () => allowanceOf(platform, tenantId, Date.now())
   const readOwnStanding = () => readStanding(platform, tenantId)
-  const seller = readSeller(env)
   return {
     standing: readOwnStanding,
     plans: () => listPlans(platform, readOwnStanding()?.currency ?? DEFAULT_CURRENCY),
@@ -65,22 +64,22 @@ export function createCompanyBilling(
     },
     /** whether one more of this may be made */
     hasRoom: (db: TenantDb, what: Measure) => roomIn(db, what, readAllowance()) > 0,
+    /** whether a file of so many bytes may still be kept */
+    fitsStorage: (db: TenantDb) => (byteSize: number) =>
+      roomIn(db, 'storageMb', readAllowance()) * BYTES_PER_MB >= byteSize,
     /** what every page of this company's owners should say above, if anything */
     shellNotice: () => readShellNotice(platform, tenantId, Date.now()),
     /** what the last count said, without counting */
     notedUsage: () => listUsage(platform, tenantId),
-    seller,
+    seller: () => readSeller({ platform, env }),
     /** an invoice or credit note as a file; undefined where this company has no such */
-    documentPdf: async (id: number, settings: DateSettings) => {
-      const document = findDocument(platform, tenantId, id)
-      if (!document) return undefined
-      const bytes = await writeDocumentPdf(document, { seller, settings, now: Date.now() })
-      return { number: document.number, bytes }
-    },
+    documentPdf: (id: number, settings: DateSettings) =>
+      writeCompanyDocument({ platform, env }, { tenantId, id }, settings),
     documents: (page: { before?: number; search?: string; size?: number }) =>
       listDocuments(platform, tenantId, page),
     document: (id: number) => findDocument(platform, tenantId, id),
-    payments: (page: { before?: number; size?: number }) => listPayments(platform, tenantId, page),
+    payments: (page: { before?: number; size?: number }) =>
+      listPayments(platform, tenantId, { ...page, hidesAsked: true }),
     payment: (id: number) => findCompanyPayment(platform, tenantId, id),
     lastPhone: () => lastPhone(platform, tenantId),
     canPayByPhone: Boolean(env.MPESA_CONSUMER_KEY),
@@ -96,7 +95,7 @@ export function createCompanyBilling(
       startTrial(platform, {
         ...{ tenantId, planId, timeZone, currency: DEFAULT_CURRENCY, at: Date.now() },
       }),
-    offers: () => listOffers(platform, tenantId),
+    offers: () => priceOffers(platform, tenantId, Date.now()),
     setAddOn: (member: Member, addOnId: string, quantity: number) =>
       setAddOn(platform, { ...ask(member), addOnId, quantity }),
     redeem: (member: Member, code: string) => redeemCoupon(platform, { ...ask(member), code }),
@@ -106,14 +105,5 @@ export function createCompanyBilling(
     order: (member: Member) => subscribe(platform, ask(member)),
     cancel: (member: Member) => cancelSubscription(platform, ask(member)),
     resume: (member: Member) => resumeSubscription(platform, ask(member)),
-  }
-}
-
-/** The operator's own name and address, as every invoice must carry them. */
-function readSeller(env: Runtime['env']): Seller {
-  return {
-    name: env.SELLER_NAME,
-    address: env.SELLER_ADDRESS,
-    taxNumber: env.SELLER_TAX_NUMBER,
   }
 }

@@ -4,10 +4,13 @@ import { translator } from '#app/i18n/catalogue.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { DateSettings } from '#app/i18n/format.ts'
 import { formatMoney } from '#app/i18n/money.ts'
+import { findDocument } from '#app/platform/billing/documents.server.ts'
 import { settledOtherwise } from '#app/ui/billing/document.ts'
 import type { Seller, ShownDocument } from '#app/ui/billing/document.ts'
 import { lineWords } from '#app/ui/billing/line-words.ts'
 import { invoiceState } from '#app/ui/billing/words.ts'
+import type { Runtime } from '../runtime.server.ts'
+import { readSeller } from './seller.server.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const fonts = {
@@ -29,6 +32,19 @@ type Pen = {
   t: ReturnType<typeof translator>
   day: (at: number) => string
   money: (amountMinor: number) => string
+}
+
+/** An invoice or credit note of a company as a file; undefined where it has no such. */
+export async function writeCompanyDocument(
+  runtime: Pick<Runtime, 'platform' | 'env'>,
+  { tenantId, id }: { tenantId: string; id: number },
+  settings: DateSettings,
+): Promise<{ number: string; bytes: Buffer } | undefined> {
+  const document = findDocument(runtime.platform, tenantId, id)
+  if (!document) return undefined
+  const seller = readSeller(runtime)
+  const bytes = await writeDocumentPdf(document, { seller, settings, now: Date.now() })
+  return { number: document.number, bytes }
 }
 
 /** Writes an invoice or credit note as a PDF of one page or more. */

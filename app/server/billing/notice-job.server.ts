@@ -23,6 +23,8 @@ type Facts = {
   day?: number | null
   amount?: { minor: number; currency: string }
   number?: string
+  /** the invoice that a credit note takes back */
+  about?: string
   measure?: { name: (typeof measures)[number]; used: number; limit: number }
 }
 
@@ -78,7 +80,9 @@ function readFacts(platform: PlatformDb, { tenantId, kind, about }: Notice): Fac
     return status === 'suspended' ? { amount, day: standing.endsAt } : undefined
   if (kind === 'reactivated') return status === 'active' ? {} : undefined
   if (kind === 'invoice_issued') return invoiceFacts(platform, tenantId, Number(about))
-  if (kind === 'payment_failed') return paymentFacts(platform, tenantId, Number(about))
+  if (kind === 'credit_note') return creditFacts(platform, tenantId, Number(about))
+  if (kind === 'payment_failed' || kind === 'refunded')
+    return paymentFacts(platform, tenantId, { id: Number(about), isRefund: kind === 'refunded' })
   return usageFacts(platform, tenantId, about)
 }
 
@@ -89,11 +93,22 @@ function invoiceFacts(platform: PlatformDb, tenantId: string, id: number): Facts
   return { number, day, amount: { minor: total - settled, currency } }
 }
 
-function paymentFacts(platform: PlatformDb, tenantId: string, id: number): Facts | undefined {
+function creditFacts(platform: PlatformDb, tenantId: string, id: number): Facts | undefined {
+  const note = findDocument(platform, tenantId, id)
+  if (note?.kind !== 'credit_note') return undefined
+  const { number, total: minor, currency, credits } = note
+  return { number, about: credits?.number, amount: { minor, currency } }
+}
+
+function paymentFacts(
+  platform: PlatformDb,
+  tenantId: string,
+  { id, isRefund }: { id: number; isRefund: boolean },
+): Facts | undefined {
   const payment = findCompanyPayment(platform, tenantId, id)
-  if (payment?.status !== 'failed') return undefined
-  const { invoiceNumber, amount: minor, currency } = payment
-  return { number: invoiceNumber ?? '', amount: { minor, currency } }
+  if (payment?.status !== (isRefund ? 'settled' : 'failed')) return undefined
+  const { invoiceNumber, reference, amount: minor, currency } = payment
+  return { number: (isRefund ? reference : invoiceNumber) ?? '', amount: { minor, currency } }
 }
 
 function usageFacts(platform: PlatformDb, tenantId: string, about = ''): Facts | undefined {
@@ -109,9 +124,9 @@ function firstAmount({ monthly, setupFee, taxPercent }: Standing): number {
 }
 
 function toWords(facts: Facts, { language }: Owner, timeZone: string): Record<string, string> {
-  const { day, amount, number = '', measure } = facts
+  const { day, amount, number = '', about = '', measure } = facts
   return {
-    number,
+    ...{ number, about },
     day: typeof day === 'number' ? formatDay(day, { language, timeZone }) : '',
     amount: amount ? formatMoney(amount.minor, amount.currency, language) : '',
     what: measure ? translator(language)(`billing.measure.${measure.name}`) : '',

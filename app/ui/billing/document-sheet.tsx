@@ -9,14 +9,20 @@ import { lineWords } from './line-words.ts'
 import { invoiceState } from './words.ts'
 
 /** An invoice or credit note on one sheet, for reading and for paper. */
-export function DocumentSheet({ document, seller }: { document: ShownDocument; seller: Seller }) {
+export function DocumentSheet(props: {
+  document: ShownDocument
+  seller: Seller
+  /** where documents of this company are */
+  base?: string
+}) {
+  const { document, seller, base = '/settings/billing/invoices' } = props
   return (
     <article className="rounded-md border bg-surface p-5 sm:p-10 print:border-0 print:p-0">
       <Head document={document} />
       <Parties document={document} seller={seller} />
       <Lines document={document} />
       <Totals document={document} />
-      <Settlement document={document} />
+      <Settlement document={document} base={base} />
     </article>
   )
 }
@@ -153,7 +159,7 @@ function Sum(props: { label: string; isStrong?: boolean; children: ReactNode }) 
   )
 }
 
-function Settlement({ document }: { document: ShownDocument }) {
+function Settlement({ document, base }: { document: ShownDocument; base: string }) {
   const t = useT()
   const { money } = useFormat()
   const day = useFullDay()
@@ -180,7 +186,7 @@ function Settlement({ document }: { document: ShownDocument }) {
       )}
       {creditNotes.map((one) => (
         <p key={one.id} className="flex justify-between gap-6">
-          <a href={`/settings/billing/invoices/${one.id}`} className="text-accent-ink underline">
+          <a href={`${base}/${one.id}`} className="text-accent-ink underline">
             {t('billing.doc.credit_note')} {one.number}
           </a>
           <span className="whitespace-nowrap">{money(-one.total, currency)}</span>

@@ -1,11 +1,11 @@
 import { useRevalidator } from '@remix-run/react'
 import { CircleCheck, CircleX, Hourglass, SearchCheck } from 'lucide-react'
 import { useEffect } from 'react'
-import type { ReactNode } from 'react'
 import { LinkButton } from '../button.tsx'
-import { Card } from '../card.tsx'
 import { useFormat, useKnownText, useT } from '../i18n-provider.tsx'
 import { useNow } from '../time.tsx'
+import { Panel } from './outcome-panel.tsx'
+import { RefundOutcome } from './refund-outcome.tsx'
 import { paymentPhase } from './words.ts'
 
 /** The company's own line of news says nothing of the platform's books, so the page looks again. */
@@ -19,6 +19,7 @@ export type ShownPayment = {
   invoiceId: number | null
   isInvoiceOpen: 0 | 1
   method: 'mpesa' | 'card' | 'bank' | 'cash'
+  direction: 'in' | 'out'
   status: string
   currency: string
   amount: number
@@ -31,7 +32,9 @@ export type ShownPayment = {
 /** What became of a payment: asked for, paid, not paid and why, or being checked. */
 export function PaymentOutcome({ payment }: { payment: ShownPayment }) {
   const phase = paymentPhase(payment.status)
-  useLookingAgain(phase === 'waiting')
+  const isIn = payment.direction === 'in'
+  useLookingAgain(phase === 'waiting' && isIn)
+  if (!isIn) return <RefundOutcome payment={payment} />
   return (
     <div role="status">
       {phase === 'waiting' && <Waiting payment={payment} />}
@@ -150,27 +153,5 @@ function NotPaid({ payment }: { payment: ShownPayment }) {
       {knownText(`billing.why.${reason ?? 'failed'}`, otherwise)}{' '}
       {phone && t('billing.failedLead', { phone })}
     </Panel>
-  )
-}
-
-function Panel(props: {
-  icon: ReactNode
-  tone?: string
-  title: string
-  actions: ReactNode
-  children: ReactNode
-}) {
-  return (
-    <Card footer={props.actions}>
-      <div className="flex flex-col items-center gap-2 py-4 text-center">
-        <span
-          className={`mb-2 grid size-12 place-items-center rounded-full [&>svg]:size-6 ${props.tone ?? 'bg-accent-soft text-accent-ink'}`}
-        >
-          {props.icon}
-        </span>
-        <h2 className="text-title font-semibold">{props.title}</h2>
-        <p className="max-w-md text-soft text-pretty">{props.children}</p>
-      </div>
-    </Card>
   )
 }

@@ -66,9 +66,13 @@ export function RecordedTable(props: { rows: Row[]; userId: number; mayDecide: b
 function State({ row }: { row: Row }) {
   const t = useT()
   const { label, tone } = paymentState(row.status)
+  const isFailedRefund = row.direction === 'out' && row.status === 'failed'
   return (
     <span>
       <Badge tone={tone}>{t(label)}</Badge>
+      {isFailedRefund && (
+        <span className="block text-small text-bad">{t('corrections.refundFailed')}</span>
+      )}
       {row.deciderName && (
         <span className="block text-small text-faint">
           {t('billing.staff.decidedBy', { name: row.deciderName })}
@@ -97,6 +101,7 @@ function How({ row }: { row: Row }) {
 function Decision({ row, isOwn }: { row: Row; isOwn: boolean }) {
   const t = useT()
   const canApprove = row.status === 'waiting_approval' && !isOwn
+  const canRetry = row.direction === 'out' && row.method === 'card' && row.status === 'review'
   return (
     <span className="flex flex-wrap justify-end gap-2">
       {isOwn && (
@@ -110,6 +115,17 @@ function Decision({ row, isOwn }: { row: Row; isOwn: boolean }) {
             aria-label={t('billing.staff.approveOf', { company: row.company })}
           >
             {t('billing.staff.approve')}
+          </Button>
+        </Form>
+      )}
+      {canRetry && (
+        <Form method="post" action={`/admin/payments/${row.id}/retry`}>
+          <Button
+            size="small"
+            type="submit"
+            aria-label={t('corrections.refundAgainOf', { company: row.company })}
+          >
+            {t('corrections.refundAgain')}
           </Button>
         </Form>
       )}

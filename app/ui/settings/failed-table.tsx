@@ -47,6 +47,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'card.look': 'settings.job_card_look',
   'card.keep': 'settings.job_card_keep',
   'card.charge': 'settings.job_card_charge',
+  'card.refund': 'settings.job_card_refund',
   'subscription.advance': 'settings.job_subscription_advance',
   'tenant.export': 'settings.job_tenant_export',
   'tenant.erase': 'settings.job_tenant_erase',

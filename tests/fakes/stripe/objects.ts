@@ -4,7 +4,7 @@ import { declined, invalid, missing, unknownObject } from './errors.ts'
 import { pathsOf, readBrackets, textAt, textsAt } from './form.ts'
 import type { FormFields } from './form.ts'
 import { render, troubleOf } from './world.ts'
-import type { FakeIntent, World } from './world.ts'
+import type { FakeIntent, FakeRefund, World } from './world.ts'
 
 const CUSTOMER = ['name', 'email', 'metadata', 'invoice_settings']
 const INTENT = [
@@ -85,12 +85,22 @@ export function createObjects(world: World, tell: (type: string, object: unknown
       return invalid('charge_already_refunded', 'Refund amount is greater than unrefunded amount')
     intent.refunded += amount
     const id = world.nextId('re')
-    world.refunds.push({ id, intent: intent.id, amount })
-    return json({ id, object: 'refund', status: 'succeeded', amount, payment_intent: intent.id })
+    const refund: FakeRefund = {
+      ...{ id, intent: intent.id, amount, metadata: textsAt(fields, 'metadata') },
+      status: world.refundsAre,
+    }
+    world.refunds.push(refund)
+    return json(render.refund(refund))
+  }
+
+  function listRefunds(request: FakeRequest): FakeReply {
+    const intent = request.query.get('payment_intent')
+    const found = world.refunds.filter((one) => one.intent === intent)
+    return json({ object: 'list', has_more: false, data: found.map(render.refund) })
   }
 
   return {
-    ...{ createCustomer, updateCustomer, createIntent, createRefund },
+    ...{ createCustomer, updateCustomer, createIntent, createRefund, listRefunds },
     readCustomer: (request: FakeRequest, { id = '' }: Params) =>
       showCustomer(id, request.query.toString().includes('default_payment_method')),
     readIntent: (_request: FakeRequest, { id = '' }: Params) => {

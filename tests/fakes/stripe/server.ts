@@ -43,6 +43,7 @@ export async function startStripeFake(options: StripeFakeOptions = {}) {
     route('POST', '/v1/payment_intents', objects.createIntent),
     route('GET', '/v1/payment_intents/:id', objects.readIntent),
     route('POST', '/v1/refunds', objects.createRefund),
+    route('GET', '/v1/refunds', objects.listRefunds),
     route('POST', '/v1/checkout/sessions', checkout.create),
     route('GET', '/v1/checkout/sessions/:id', checkout.read),
     route('POST', '/v1/checkout/sessions/:id/expire', checkout.expire),

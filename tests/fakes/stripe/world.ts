@@ -38,6 +38,14 @@ export type FakeSession = {
   intentMetadata: Record<string, string>
 }
 
+export type FakeRefund = {
+  id: string
+  intent: string
+  amount: number
+  status: 'pending' | 'succeeded' | 'failed'
+  metadata: Record<string, string>
+}
+
 export type World = ReturnType<typeof createWorld>
 
 /** What the vendor remembers. */
@@ -52,7 +60,9 @@ export function createWorld() {
     methods: new Map<string, FakeMethod>(),
     intents: new Map<string, FakeIntent>(),
     sessions: new Map<string, FakeSession>(),
-    refunds: [] as { id: string; intent: string; amount: number }[],
+    refunds: [] as FakeRefund[],
+    /** what becomes of the next refunds */
+    refundsAre: 'succeeded' as FakeRefund['status'],
   }
 }
 
@@ -89,6 +99,9 @@ export const render = {
     ...{ currency: one.currency, customer: one.customer, payment_method: one.method },
     ...{ metadata: one.metadata, livemode: false },
     setup_future_usage: one.keeps ? 'off_session' : null,
+  }),
+  refund: ({ id, intent, amount, status, metadata }: FakeRefund) => ({
+    ...{ id, object: 'refund', status, amount, payment_intent: intent, metadata },
   }),
   session: (one: FakeSession, intent: FakeIntent | undefined, page: string, expands: boolean) => ({
     ...{ id: one.id, object: 'checkout.session', mode: one.mode, status: one.status },

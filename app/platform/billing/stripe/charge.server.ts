@@ -61,7 +61,9 @@ function begin(platform: PlatformDb, invoice: Invoice): Begun | 'running' | unde
     if (earlier) return { ...earlier, customerId, paymentMethodId }
     const amount = invoice.total - invoice.settled
     if (invoice.status !== 'open' || amount === 0) return undefined
-    if (findSubscription(platform, tenantId)?.status === 'cancelled') return undefined
+    const { status, cancelledAt } = findSubscription(platform, tenantId) ?? {}
+    // What ended owing is paid by hand; what was used in the last month is charged like every month.
+    if (status === 'cancelled' && invoice.issuedAt < cancelledAt!) return undefined
     const at = Date.now()
     if (isRunning(platform, invoiceId, at)) return 'running'
     const paymentId = addPayment(platform, {

@@ -90,13 +90,19 @@ export function createCards({ url, secretKey, webhookSecret }: StripeSettings) {
         }),
       ),
     readCard: (customerId: string) => attempt(() => readCard(stripe, customerId)),
+    /** gives money back once for a payment of ours, however often it is asked */
     refund: (ask: { paymentId: number; intentId: string; amount: number }) =>
       attempt(async () => {
         const { paymentId, intentId, amount } = ask
-        const made = await stripe.refunds.create(
-          { payment_intent: intentId, amount, metadata: { payment_id: paymentId } },
-          { idempotencyKey: `refund:${paymentId}` },
-        )
+        const label = String(paymentId)
+        // The vendor forgets idempotency keys after a day, its own list never.
+        const known = await stripe.refunds.list({ payment_intent: intentId, limit: 100 })
+        const made =
+          known.data.find(({ metadata }) => metadata?.['payment_id'] === label) ??
+          (await stripe.refunds.create(
+            { payment_intent: intentId, amount, metadata: { payment_id: label } },
+            { idempotencyKey: `refund:${paymentId}` },
+          ))
         return { id: made.id, status: made.status ?? 'pending' }
       }),
     readEvent: (raw: Buffer, signature: string) =>

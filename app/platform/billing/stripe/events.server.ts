@@ -2,6 +2,7 @@ import { inPlatformTransaction, platformSqliteOf } from '../../db.server.ts'
 import type { PlatformDb } from '../../db.server.ts'
 import { enqueuePlatformJob } from '../../jobs.server.ts'
 import { findByVendorId, findPayment } from '../payments.server.ts'
+import { refundLater } from '../refunds.server.ts'
 import { findByCardCustomer } from './card.server.ts'
 import type { CardEvent } from './client.server.ts'
 import { lookLater } from './pay.server.ts'
@@ -11,6 +12,7 @@ export type EventOutcome = 'applied' | 'repeated' | 'unmatched' | 'contradiction
 
 const ABOUT_PAYMENTS =
   /^(checkout\.session\.|payment_intent\.(succeeded|payment_failed|processing)$)/
+const ABOUT_REFUNDS = /^(refund\.(created|updated|failed)|charge\.refund\.updated)$/
 const ABOUT_CARDS =
   /^(customer\.updated|payment_method\.(attached|detached|updated|automatically_updated))$/
 
@@ -24,7 +26,8 @@ export function takeEvent(
   { isLive, at }: { isLive: boolean; at: number },
 ): EventOutcome {
   const { type } = event
-  if (!ABOUT_PAYMENTS.test(type) && !ABOUT_CARDS.test(type)) return 'ignored'
+  const isKnown = [ABOUT_PAYMENTS, ABOUT_CARDS, ABOUT_REFUNDS].some((one) => one.test(type))
+  if (!isKnown) return 'ignored'
   return inPlatformTransaction(platform, (): EventOutcome => {
     const body = JSON.stringify({ type, object: idOf(event.object) })
     const { changes, lastInsertRowid } = platformSqliteOf(platform)
@@ -61,6 +64,10 @@ function follow(platform: PlatformDb, event: CardEvent, at: number): Followed {
     findPayment(platform, toPaymentId(object['metadata']) ?? 0)
   if (payment?.method !== 'card') return { outcome: 'unmatched' }
   const { id: paymentId } = payment
+  if (ABOUT_REFUNDS.test(type)) {
+    refundLater(platform, paymentId, eventId)
+    return { outcome: 'applied', paymentId }
+  }
   lookLater(platform, paymentId, { at, vendorId: objectId, occasion: eventId })
   return { outcome: 'applied', paymentId }
 }

@@ -56,7 +56,10 @@ export default function CompanySubscription() {
         {invoices.rows.length === 0 ? (
           <EmptyState compact title={t('admin.invoicesNone')} />
         ) : (
-          <InvoiceTable rows={invoices.rows} />
+          <InvoiceTable
+            rows={invoices.rows}
+            base={`/admin/companies/${frame.company.id}/invoices`}
+          />
         )}
         {pages('invoices', invoices.next)}
       </Card>

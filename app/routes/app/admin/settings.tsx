@@ -53,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { platform, user } = requireUser(context, 'control.write')
   const parsed = parseFields(form, await readFields(request))
   if (!parsed.ok) return data({ result: parsed.result }, { status: 422 })
-  saveSettings(platform, user, parsed.values)
+  saveSettings(platform, user, { ...readSettings(platform), ...parsed.values })
   return redirect('/admin/settings?saved')
 }
 

@@ -24,10 +24,10 @@ export function loader(args: LoaderFunctionArgs) {
   const { billing } = toBillingFrame(args.context, args.request)
   const standing = billing.standing()
   if (!standing) throw redirect('/settings/billing')
-  const { status, periodEnd } = standing
+  const { status, periodEnd, taxPercent } = standing
   return {
     title: pageTitle(args, 'extras.addOns'),
-    ...{ offers: billing.offers(), periodEnd },
+    ...{ offers: billing.offers(), periodEnd, taxPercent },
     isChangeable: status === 'trial' || status === 'active',
   }
 }
@@ -52,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function AddOns() {
   const t = useT()
-  const { offers, periodEnd, isChangeable } = useLoaderData<typeof loader>()
+  const { offers, isChangeable, ...rest } = useLoaderData<typeof loader>()
   const result = useActionData<FormResult>()
   return (
     <Page width="narrow">
@@ -77,7 +77,7 @@ export default function AddOns() {
               }
             >
               <FormErrorSummary />
-              <AddOnFields offers={offers} periodEnd={periodEnd} isOff={!isChangeable} />
+              <AddOnFields {...{ offers, ...rest }} isOff={!isChangeable} />
             </Card>
           </Form>
         </FormState>

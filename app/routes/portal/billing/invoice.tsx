@@ -15,7 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
   if (!document) throw new Response(null, { status: 404 })
   const title = pageTitle(args, 'billing.invoices')
   const canPay = frame.mayWrite && document.kind === 'invoice' && document.status === 'open'
-  return { title: `${document.number} · ${title}`, document, seller: billing.seller, canPay }
+  return { title: `${document.number} · ${title}`, document, seller: billing.seller(), canPay }
 }
 
 export default function Invoice() {

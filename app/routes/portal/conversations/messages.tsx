@@ -19,14 +19,14 @@ export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 
 /** Sends a member's message. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'conversations.reply')
+  const { db, member, billing } = requireMember(context, 'conversations.reply')
   const conversation = findReachable(db, member, Number(params['id']))
   const form = await readFormData(request)
   const reply = parseReplyForm(form)
   if (!conversation) return finish(form, { ok: false, reason: 'not_found' })
   if (!reply) return finish(form, { ok: false, reason: 'message_too_long' })
   const { id: conversationId, endpointId } = conversation
-  const kept = await keepFiles(db, member, reply)
+  const kept = await keepFiles(db, member, { ...reply, fits: billing.fitsStorage(db) })
   const template = reply.templateId ? toTemplateUse(db, endpointId, reply) : undefined
   const result = kept.ok
     ? answerAsMember(db, member, {

@@ -4,6 +4,7 @@ import type { TemplateUse } from '#app/domain/conversations/outbound.ts'
 import { listTemplates } from '#app/domain/endpoints/templates.server.ts'
 import { filterOwnUploads } from '#app/domain/files/own-uploads.server.ts'
 import { putFile } from '#app/domain/files/store.server.ts'
+import type { FitsStorage } from '#app/domain/files/store.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
@@ -53,9 +54,9 @@ export function parseReplyForm(form: FormData): ReplyForm | undefined {
 export async function keepFiles(
   db: TenantDb,
   member: Actor,
-  form: Pick<ReplyForm, 'files' | 'cannedFileIds' | 'uploadIds'>,
+  form: Pick<ReplyForm, 'files' | 'cannedFileIds' | 'uploadIds'> & { fits: FitsStorage },
 ): Promise<{ ok: true; fileIds: number[] } | { ok: false; reason: string }> {
-  const { files, cannedFileIds, uploadIds } = form
+  const { files, cannedFileIds, uploadIds, fits } = form
   if (files.length + cannedFileIds.length + uploadIds.length > FILES_MAX)
     return { ok: false, reason: 'too_many_files' }
   const uploads = filterOwnUploads(db, member, uploadIds)
@@ -68,7 +69,7 @@ export async function keepFiles(
       name: file.name,
       bytes,
       purpose: 'message',
-      memberId: member.id,
+      ...{ memberId: member.id, fits },
     })
     if (!kept.ok) return kept
     fileIds.push(kept.fileId)

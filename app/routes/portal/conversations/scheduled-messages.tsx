@@ -19,13 +19,13 @@ export { sendAction as clientAction } from '#app/ui/inbox/send-action.ts'
 
 /** Keeps a member's message until the time it is to be sent. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'conversations.reply')
+  const { db, member, billing } = requireMember(context, 'conversations.reply')
   const conversation = findReachable(db, member, Number(params['id']))
   const form = await readFormData(request)
   const reply = parseReplyForm(form)
   if (!conversation) return finish(form, { ok: false, reason: 'not_found' })
   if (!reply) return finish(form, { ok: false, reason: 'message_too_long' })
-  const kept = await keepFiles(db, member, reply)
+  const kept = await keepFiles(db, member, { ...reply, fits: billing.fitsStorage(db) })
   const template = reply.templateId ? toTemplateUse(db, conversation.endpointId, reply) : undefined
   const result = kept.ok
     ? scheduleMessage(db, member, {

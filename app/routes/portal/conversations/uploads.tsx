@@ -17,7 +17,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { db, member, billing } = requireMember(context, 'conversations.reply')
   const conversation = findReachable(db, member, Number(params['id']))
   if (!conversation) return refuse('not_found', 404)
-  if (!billing.hasRoom(db, 'storageMb')) return refuse('limit_storageMb')
   const form = await readFormData(request)
   const upload = findUpload(form, 'file')
   if (!upload) return refuse('file_empty')
@@ -27,7 +26,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     ? await toVoiceFile(upload)
     : { ok: true as const, name: upload.name, bytes: await bytesOf(upload) }
   if (!file.ok) return refuse(file.reason)
-  const kept = await putFile(db, { ...file, purpose: 'message', memberId: member.id })
+  const fits = billing.fitsStorage(db)
+  const kept = await putFile(db, { ...file, purpose: 'message', memberId: member.id, fits })
   if (!kept.ok) return refuse(kept.reason)
   const { fileId, mimeType, byteSize } = kept
   return Response.json({ ok: true, fileId, mimeType, byteSize })

@@ -29,8 +29,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (saved.ok) return redirect('/knowledge/documents?note=saved')
     return refuseForm(values, toDocumentErrors(saved)).result
   }
-  const hasRoom = () => billing.hasRoom(db, 'storageMb')
-  const taken = await takeFiles(db, values.files, { memberId: member.id, hasRoom })
+  const fits = billing.fitsStorage(db)
+  const taken = await takeFiles(db, values.files, { memberId: member.id, fits })
   if (taken.ok) return redirect(`/knowledge/documents?note=taken&count=${taken.taken}`)
   return refuseForm({}, { file: taken.error }).result
 }

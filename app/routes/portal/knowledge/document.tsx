@@ -32,8 +32,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (saved.ok) return redirect('/knowledge/documents?note=saved')
     return refuseForm(values, toDocumentErrors(saved)).result
   }
-  const hasRoom = () => billing.hasRoom(db, 'storageMb')
-  const to = { memberId: member.id, hasRoom, documentId: known.id }
+  const fits = billing.fitsStorage(db)
+  const to = { memberId: member.id, fits, documentId: known.id }
   const taken = await takeFiles(db, values.files.slice(0, 1), to)
   if (taken.ok) return redirect(`/knowledge/documents/${known.id}?note=taken&count=1`)
   return refuseForm({}, { file: taken.error }).result

@@ -22,8 +22,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'knowledge.write')
-  const read = await readProductForm(request, db, member.id)
+  const { db, member, billing } = requireMember(context, 'knowledge.write')
+  const read = await readProductForm(request, db, {
+    ...{ memberId: member.id, fits: billing.fitsStorage(db) },
+  })
   if (!read.ok) return read.result
   const { product, isActive, imageFileId, refuse } = read.posted
   const added = addProduct(db, product, { isActive, imageFileId })

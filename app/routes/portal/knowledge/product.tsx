@@ -24,10 +24,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'knowledge.write')
+  const { db, member, billing } = requireMember(context, 'knowledge.write')
   const known = findProduct(db, Number(params['id']))
   if (!known) throw new Response(null, { status: 404 })
-  const read = await readProductForm(request, db, member.id)
+  const read = await readProductForm(request, db, {
+    ...{ memberId: member.id, fits: billing.fitsStorage(db) },
+  })
   if (!read.ok) return read.result
   const { product, isActive, imageFileId, refuse } = read.posted
   const updated = updateProduct(db, known.id, product, { isActive, imageFileId })

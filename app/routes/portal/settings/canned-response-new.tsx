@@ -15,8 +15,8 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'knowledge.write')
-  const saved = await saveCannedForm(db, member, { request })
+  const { db, member, billing } = requireMember(context, 'knowledge.write')
+  const saved = await saveCannedForm(db, member, { request, fits: billing.fitsStorage(db) })
   return saved.ok
     ? redirect('/settings/canned-responses?saved')
     : Response.json(saved.result, { status: 422 })

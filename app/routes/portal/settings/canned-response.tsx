@@ -18,10 +18,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'knowledge.write')
+  const { db, member, billing } = requireMember(context, 'knowledge.write')
   const id = Number(params['id'])
   if (!findCanned(db, member, id)) throw new Response(null, { status: 404 })
-  const saved = await saveCannedForm(db, member, { request, id })
+  const saved = await saveCannedForm(db, member, { request, id, fits: billing.fitsStorage(db) })
   return saved.ok
     ? redirect('/settings/canned-responses?saved')
     : Response.json(saved.result, { status: 422 })

@@ -42,7 +42,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'settings.write')
+  const { db, member, billing } = requireMember(context, 'settings.write')
   const form = await readFormData(request)
   const read = parseForm(form, lookForm)
   if (!read.ok) return read.result
@@ -51,7 +51,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const upload = findUpload(form, 'logo')
   if (upload) {
     const file = { name: upload.name, bytes: await bytesOf(upload) }
-    const put = await putFile(db, { ...file, purpose: 'logo', memberId: member.id })
+    const fits = billing.fitsStorage(db)
+    const put = await putFile(db, { ...file, purpose: 'logo', memberId: member.id, fits })
     if (!put.ok)
       return refuseForm(textFields(form), { logo: toImageError(put.reason, LOGO_MAX) }).result
     logoFileId = put.fileId

@@ -17,8 +17,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'knowledge.write')
-  const saved = await saveTemplateForm(db, member, { form: await readFormData(request) })
+  const { db, member, billing } = requireMember(context, 'knowledge.write')
+  const saved = await saveTemplateForm(db, member, {
+    ...{ form: await readFormData(request), fits: billing.fitsStorage(db) },
+  })
   return saved.ok
     ? redirect(`/settings/templates/${saved.id}`)
     : Response.json(saved.result, { status: 422 })

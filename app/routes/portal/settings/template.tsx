@@ -22,10 +22,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { db, member } = requireMember(context, 'knowledge.write')
+  const { db, member, billing } = requireMember(context, 'knowledge.write')
   const known = findTemplateDetail(db, Number(params['id']))
   if (!known) throw new Response(null, { status: 404 })
-  const saved = await saveTemplateForm(db, member, { form: await readFormData(request), known })
+  const saved = await saveTemplateForm(db, member, {
+    ...{ form: await readFormData(request), known, fits: billing.fitsStorage(db) },
+  })
   return saved.ok
     ? redirect(`/settings/templates/${known.id}`)
     : Response.json(saved.result, { status: 422 })
