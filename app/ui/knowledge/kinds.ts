@@ -1,5 +1,12 @@
-import { BadgeCheck, FileText, Globe, MessageCircleQuestion } from 'lucide-react'
-import { MessagesSquare, Package, Signpost } from 'lucide-react'
+import {
+  BadgeCheck,
+  FileText,
+  Globe,
+  MessageCircleQuestion,
+  MessagesSquare,
+  Package,
+  Signpost,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { MessageKey } from '#app/i18n/translate.ts'
 
