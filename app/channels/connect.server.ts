@@ -3,6 +3,7 @@ import type { EndpointRow } from '#app/domain/endpoints/connections.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { Channel, ConnectedEndpoint } from './channel.ts'
 import { findChannel } from './registry.ts'
+import { isSampleLine, withoutVendor } from './sample-line.server.ts'
 
 export type Connection = {
   row: EndpointRow
@@ -18,9 +19,10 @@ const opened = new WeakMap<TenantDb, Map<number, Opened>>()
 /** An endpoint with its channel and its settings opened; undefined when it is gone. */
 export function connect(db: TenantDb, endpointId: number): Connection | undefined {
   const row = findEndpointRow(db, endpointId)
-  const channel = row && findChannel(row.channel)
-  if (!row || !channel || row.secretsEncrypted === null) return undefined
+  const known = row && findChannel(row.channel)
+  if (!row || !known || row.secretsEncrypted === null) return undefined
   const { id, key, externalId } = row
+  const channel = isSampleLine(row) ? withoutVendor(known) : known
   return { row, channel, endpoint: { id, key, externalId, settings: settingsOf(db, row) } }
 }
 

@@ -22,6 +22,7 @@ import { corrections } from './en/corrections.ts'
 import { control } from './en/control.ts'
 import { controlHistory } from './en/control-history.ts'
 import { dashboard } from './en/dashboard.ts'
+import { demoErrors, demoHistory, demos } from './en/demos.ts'
 import { errors } from './en/errors.ts'
 import { extras } from './en/extras.ts'
 import { industries } from './en/industries.ts'
@@ -103,6 +104,9 @@ export const texts = {
   ...views,
   ...watching,
   ...widget,
+  ...demos,
+  ...demoErrors,
+  ...demoHistory,
   ...errors,
   ...ai,
   ...labels,

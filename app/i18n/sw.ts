@@ -22,6 +22,7 @@ import { corrections } from './sw/corrections.ts'
 import { control } from './sw/control.ts'
 import { controlHistory } from './sw/control-history.ts'
 import { dashboard } from './sw/dashboard.ts'
+import { demoErrors, demoHistory, demos } from './sw/demos.ts'
 import { errors } from './sw/errors.ts'
 import { extras } from './sw/extras.ts'
 import { industries } from './sw/industries.ts'
@@ -103,6 +104,9 @@ export const texts = {
   ...views,
   ...watching,
   ...widget,
+  ...demos,
+  ...demoErrors,
+  ...demoHistory,
   ...errors,
   ...ai,
   ...labels,

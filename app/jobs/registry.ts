@@ -166,6 +166,12 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 5,
   },
+  'demo.fill': { payload: z.object({ tenantId: z.string() }), lane: 'slow', maxAttempts: 5 },
+  'demo.expire': {
+    payload: z.object({ tenantId: z.string(), expiresAt: z.number().int() }),
+    lane: 'slow',
+    maxAttempts: 8,
+  },
   'tenant.export': { payload: z.object({ tenantId: z.string() }), lane: 'slow', maxAttempts: 5 },
   'tenant.erase': {
     payload: z.object({ tenantId: z.string(), deletesAt: z.number().int() }),

@@ -27,6 +27,7 @@ export const portalPages: PortalPage[] = [
   page('/presence', 'presence', { POST: 'signed-in' }, 'bare'),
   page('/presence/activity', 'presence-activity', { POST: 'signed-in' }, 'bare'),
   page('/hand-over', 'hand-over', { GET: 'public', POST: 'public' }, 'bare'),
+  page('/demo', 'demo-door', { GET: 'public', POST: 'public' }, 'bare'),
   page('/verify/:token', 'verify', { GET: 'public', POST: 'public' }, 'bare'),
   page('/verification', 'verification', { POST: 'signed-in' }, 'bare'),
   page('/simulator', 'simulator', { GET: 'simulator.use' }),

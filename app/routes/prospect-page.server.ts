@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { findDemo } from '#app/platform/demos/demos.server.ts'
 import { listPlans } from '#app/platform/billing/plans.server.ts'
 import { findProspectSession } from '#app/platform/onboarding/sessions.server.ts'
 import { findDuplicates } from '#app/platform/sales/duplicates.server.ts'
@@ -28,6 +29,7 @@ export function readProspectPage(platform: PlatformDb, user: PlatformActor, id: 
     ...tellProspect(platform, user, id),
     isManager: isManager(user),
     onboarding: readOnboarding(platform, prospect),
+    demo: findDemo(platform, user, id),
     otherReps: isManager(user) ? reps.filter((rep) => rep.id !== prospect.repId) : [],
   }
 }

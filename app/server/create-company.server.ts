@@ -1,7 +1,7 @@
 import { isIndustry } from '#app/industries/industry.ts'
 import { changedTextsJson } from '#app/platform/industries/texts.server.ts'
 import { createTenant } from '#app/platform/tenants/create.server.ts'
-import type { CreateTenantResult } from '#app/platform/tenants/create.server.ts'
+import type { CreateTenantResult, NewTenant } from '#app/platform/tenants/create.server.ts'
 import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
 import type { Runtime } from './runtime.server.ts'
 
@@ -13,6 +13,7 @@ export type NewCompany = {
   owner: { email: string; name: string; passwordHash: string | null; language?: string }
   /** false: created by self-service sign-up, nothing may be sent to anyone until confirmed */
   isVerified: boolean
+  demo?: NewTenant['demo']
 }
 
 export type CreateCompanyResult = CreateTenantResult | { ok: false; reason: 'unknown_industry' }
@@ -22,8 +23,8 @@ export function createCompany(runtime: Runtime, company: NewCompany): CreateComp
   if (!isIndustry(company.industry)) return { ok: false, reason: 'unknown_industry' }
   const { dbDir, templateDir } = runtime.paths
   const place = { dbDir, templateDir, platformKey: runtime.platformKey }
-  const { slug, name, industry } = company
-  return createTenant(runtime.platform, place, { slug, name, industry }, (sqlite) => {
+  const { slug, name, industry, demo } = company
+  return createTenant(runtime.platform, place, { slug, name, industry, demo }, (sqlite) => {
     insertCompany(sqlite, company, changedTextsJson(runtime.platform, industry))
     insertOwner(sqlite, company.owner)
   })

@@ -16,6 +16,7 @@ import { findExport } from './leaving.server.ts'
 import { moveOwner } from './move-owner.server.ts'
 import { openCompany } from './open-company.server.ts'
 import { openOnboarded, readFirstAnswer } from './onboarding/open-onboarded.server.ts'
+import { createDemoService } from './demos/service.server.ts'
 import { createMpesaService } from './mpesa.server.ts'
 import { createPush } from './push.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -57,6 +58,7 @@ export function createServices(runtime: Runtime): Services {
       moveOwner: (actor, move) => moveOwner(runtime, actor, move),
       findExport: (tenantId) => findExport(runtime, tenantId),
     },
+    demos: createDemoService(runtime),
     support: createSupportService(runtime),
     ai,
     channels,

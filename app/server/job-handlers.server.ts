@@ -33,7 +33,10 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
       runImport(db, payload, (store) => roomFor(runtime, store, 'contacts')),
     'contacts.retention': (db) => keepRetention(db),
     'knowledge.embed': services.ai.embed,
-    'mail.send': companyMailHandler(services.sendMail),
+    'mail.send': companyMailHandler(
+      services.sendMail,
+      (tenantId) => typeof runtime.directory.findById(tenantId)?.demoExpiresAt === 'number',
+    ),
     'reports.roll': async (db) => {
       await rollReports(db)
     },

@@ -47,7 +47,14 @@ export type PortalContext = RequestFacts & {
   surface: 'portal'
   tenant: Pick<
     DirectoryEntry,
-    'id' | 'slug' | 'name' | 'industry' | 'status' | 'suspendedReason' | 'suspendedBy'
+    | 'id'
+    | 'slug'
+    | 'name'
+    | 'industry'
+    | 'status'
+    | 'suspendedReason'
+    | 'suspendedBy'
+    | 'demoExpiresAt'
   >
   db: TenantDb
   /** gives the company's file back before the response ends; `db` is not used after that */

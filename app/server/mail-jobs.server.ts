@@ -21,10 +21,15 @@ class MailNotSentError extends Error {
 
 /**
  * Sends a company's mail. Before its owner's address is confirmed, only the confirmation
- * itself leaves; everything else is dropped, because nobody has asked for it.
+ * itself leaves; everything else is dropped, because nobody has asked for it. A demo company
+ * writes to nobody at all.
  */
-export function companyMailHandler(send: SendMail): JobHandler<TenantDb, 'mail.send'> {
+export function companyMailHandler(
+  send: SendMail,
+  isDemo: (tenantId: string) => boolean,
+): JobHandler<TenantDb, 'mail.send'> {
   return (db, job) => {
+    if (isDemo(tenantIdOf(db))) return undefined
     const ready = prepareMemberMail(db, job)
     if (!ready) return undefined
     if (!isOwnerVerified(db) && ready.template !== 'email_verification') return undefined

@@ -16,6 +16,7 @@ import { findCompanyHandler } from './find-company.server.ts'
 import { spreadIndustryHandler } from './industry-spread.server.ts'
 import { EVALUATE_EVERY_MS, evaluateLater, healthJobs } from './health-jobs.server.ts'
 import { inJobScope } from './job-scope.server.ts'
+import { demoJobs } from './demos/demo-jobs.server.ts'
 import { leavingJobs } from './leaving.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
 import { portalOrigin } from './portal-origin.server.ts'
@@ -67,6 +68,7 @@ function platformHandlers(runtime: Runtime, services: Services): JobHandlers<Pla
     'mail.send': platformMailHandler(services.sendMail),
     'company.find': findCompanyHandler(runtime),
     ...leavingJobs(runtime),
+    ...demoJobs(runtime, services.endpoints),
     ...backupJobs(runtime),
     'mpesa.push': (store, payload, job) =>
       pushPayment(store, payload, job, {

@@ -19,6 +19,7 @@ import type { PlatformActor } from '#app/platform/users/permissions.ts'
 import type { CreateCompanyResult } from './create-company.server.ts'
 import type { moveOwner } from './move-owner.server.ts'
 import type { OpenedCompany } from './open-company.server.ts'
+import type { DemoService } from './demos/service.server.ts'
 import type { MpesaService } from './mpesa.server.ts'
 import type {
   openOnboarded,
@@ -72,6 +73,8 @@ export type Services = {
     /** the copy of a leaving company, if it is written */
     findExport: (tenantId: string) => { path: string; bytes: number } | undefined
   }
+  /** companies with sample data for prospects */
+  demos: DemoService
   /** visits of the platform's people to companies */
   support: SupportService
   /** what a company's own keys asked the JSON API for in 30 days */

@@ -92,6 +92,7 @@ function findSilent(
            sum(a.messages) filter (where a.day < @yesterday) * 1.0 / @days as average,
            coalesce(sum(a.messages) filter (where a.day >= @yesterday), 0) as last
          from tenant_activity a join tenants t on t.id = a.tenant_id and t.status = 'active'
+           and t.demo_of is null
          where a.day >= @yesterday - @days group by a.tenant_id)
        where average >= @least and last < average * @share`,
     )

@@ -76,7 +76,7 @@ export function changeSubscription(
 
 export type StartResult =
   | { ok: true; subscription: Subscription }
-  | { ok: false; reason: 'unknown_plan' | 'has_subscription' }
+  | { ok: false; reason: 'unknown_plan' | 'has_subscription' | 'is_demo' }
 
 /** A company begins its free days. */
 export function startTrial(
@@ -88,6 +88,7 @@ export function startTrial(
   if (!plan) return { ok: false, reason: 'unknown_plan' }
   const trialEndsAt = addDays(at, plan.trialDays, timeZone)
   return inPlatformTransaction(platform, (): StartResult => {
+    if (isDemo(platform, tenantId)) return { ok: false, reason: 'is_demo' }
     const { changes } = platformSqliteOf(platform)
       .prepare(
         `insert into subscriptions (tenant_id, plan_id, status, currency, monthly, setup_fee,
@@ -104,6 +105,15 @@ export function startTrial(
     if (changes === 0) return { ok: false, reason: 'has_subscription' }
     return { ok: true, subscription: findSubscription(platform, tenantId)! }
   })
+}
+
+/** A prospect's demo never pays: a company of its own does. */
+function isDemo(platform: PlatformDb, tenantId: string): boolean {
+  return Boolean(
+    platformSqliteOf(platform)
+      .prepare('select 1 from tenants where id = ? and demo_of is not null')
+      .get(tenantId),
+  )
 }
 
 const SYSTEM: PlatformAuditActor = { kind: 'system', id: null, name: 'Billing' }

@@ -87,6 +87,7 @@ function toSql(reach: CompanyReach, filter: CompanyFilter): string {
   const place = columns.join(', ')
   const conditions = [
     whereReachable(reach),
+    't.demo_of is null',
     filter.standing ? 't.standing = @standing' : `t.standing <> 'deleted'`,
     filter.plan && 't.plan = @plan',
     filter.industry && 't.industry = @industry',
@@ -121,7 +122,8 @@ export function countCompanies(
   const rows = platformSqliteOf(platform)
     .prepare<[CompanyReach], { standing: Standing; count: number }>(
       `select t.standing, count(*) as count from tenants t
-       where t.standing <> 'deleted' and ${whereReachable(reach)} group by t.standing`,
+       where t.standing <> 'deleted' and t.demo_of is null and ${whereReachable(reach)}
+       group by t.standing`,
     )
     .all(reach)
   return Object.fromEntries(rows.map(({ standing, count }) => [standing, count]))

@@ -17,7 +17,7 @@ export function listIndustries(platform: PlatformDb): IndustryRow[] {
   const counts = sqlite
     .prepare<[], { industry: string; companies: number }>(
       `select industry, count(*) as companies from tenants
-       where standing <> 'deleted' group by industry`,
+       where standing <> 'deleted' and demo_of is null group by industry`,
     )
     .all()
   const changes = sqlite.prepare<[], IndustryChange & { industry: string }>(CHANGES).all()

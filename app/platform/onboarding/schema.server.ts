@@ -16,6 +16,8 @@ export const onboardingSessions = sqliteTable('onboarding_sessions', {
   startedAt: integer('started_at'),
   completedAt: integer('completed_at'),
   cancelledAt: integer('cancelled_at'),
+  demoId: text('demo_id'),
+  demoKeeps: text('demo_keeps').notNull().default(''),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })

@@ -152,6 +152,8 @@ export function listSessions(
     .leftJoin(tenants, eq(tenants.id, onboardingSessions.tenantId))
     .where(
       and(
+        // What somebody tries in a demo is not on its way.
+        sql`not exists (select 1 from tenants where id = tenant_id and demo_of is not null)`,
         reachableSessions(user),
         state && eq(onboardingSessions.state, state),
         repId === undefined ? undefined : eq(onboardingSessions.repId, repId),

@@ -93,7 +93,7 @@ export function readCompanyNames(platform: PlatformDb): CompanyNames {
   const version = platformSqliteOf(platform)
     .prepare<[], string>(
       `select count(*) || '-' || coalesce(max(updated_at), 0) || '-' || coalesce(sum(length(name)), 0)
-       from tenants where status <> 'deleted'`,
+       from tenants where status <> 'deleted' and demo_of is null`,
     )
     .pluck()
     .get()!
@@ -106,7 +106,7 @@ export function readCompanyNames(platform: PlatformDb): CompanyNames {
 
 function foldCompanyNames(platform: PlatformDb): CompanyNames {
   const names = platformSqliteOf(platform)
-    .prepare<[], string>(`select name from tenants where status <> 'deleted'`)
+    .prepare<[], string>(`select name from tenants where status <> 'deleted' and demo_of is null`)
     .pluck()
     .all()
   const byBegin = new Map<string, string[]>()

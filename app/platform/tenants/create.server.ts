@@ -7,7 +7,13 @@ import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 
-export type NewTenant = { slug: string; name: string; industry: string }
+export type NewTenant = {
+  slug: string
+  name: string
+  industry: string
+  /** sample data for a prospect, until then; it is no company of the business */
+  demo?: { prospectId: number; expiresAt: number }
+}
 
 export type CreateTenantResult =
   | { ok: true; tenantId: string; dataKey: DataKey }
@@ -59,10 +65,13 @@ function insertTenant(
   inPlatformTransaction(platform, () => {
     sqlite
       .prepare(
-        `insert into tenants (id, slug, name, industry, created_at, updated_at)
-         values (?, ?, ?, ?, ?, ?)`,
+        `insert into tenants (id, slug, name, industry, demo_of, demo_expires_at, created_at,
+           updated_at) values (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(tenant.id, tenant.slug, tenant.name, tenant.industry, now, now)
+      .run(
+        ...[tenant.id, tenant.slug, tenant.name, tenant.industry],
+        ...[tenant.demo?.prospectId ?? null, tenant.demo?.expiresAt ?? null, now, now],
+      )
     sqlite
       .prepare(
         `insert into tenant_keys (tenant_id, key_id, wrapped_key, wrapped_by, created_at)

@@ -15,12 +15,14 @@ export type DirectoryEntry = TenantRecord & {
   suspendedReason: string | null
   /** an unpaid company can still come in to pay; what a person suspended stays closed */
   suspendedBy: 'staff' | 'billing' | null
+  /** until when it is a prospect's demo; null for companies */
+  demoExpiresAt: number | null
 }
 
 type Row = Omit<DirectoryEntry, 'dataKey'> & { keyId: string | null; wrappedKey: string | null }
 
 const COLUMNS = `t.id, t.slug, t.name, t.industry, t.status, t.suspended_reason as suspendedReason,
-  t.suspended_by as suspendedBy,
+  t.suspended_by as suspendedBy, t.demo_expires_at as demoExpiresAt,
   k.key_id as keyId, k.wrapped_key as wrappedKey`
 const FROM = `from tenants t left join tenant_keys k on k.tenant_id = t.id and k.erased_at is null`
 

@@ -24,6 +24,7 @@ import { Commands } from '#app/ui/palette/commands.tsx'
 import { PaletteButton } from '#app/ui/palette/palette-button.tsx'
 import {
   AnnouncementBar,
+  DemoBanner,
   PlanBanner,
   SetupBanner,
   SupportBanner,
@@ -31,7 +32,8 @@ import {
 } from './shell-islands.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { db, member, billing, support, onboarding, flags, news } = requireMember(context)
+  const { db, tenant, member, billing, support, onboarding, flags, news } =
+    requireMember(context)
   const { brand, language } = readReader(context.baraza, null)
   const canConverse = can(member, 'conversations.read')
   const { name, email, theme } = member
@@ -43,7 +45,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     company: { name: brand.name, logoUrl: brand.logoUrl },
     account: { name, email, theme, language },
     presence: findPresence(db, member.id)?.chosen ?? 'online',
-    plan: can(member, 'billing.read') ? billing.shellNotice() : undefined,
+    plan: can(member, 'billing.read') ? billing.shellNotice(member.id) : undefined,
     setup: can(member, 'settings.write') ? onboarding.underWay() : undefined,
     unverified: isOwnerVerified(db) ? undefined : { email, isOwner: member.role === 'owner' },
     permissions: listPermissions(member),
@@ -53,6 +55,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     ],
     canConverse,
     visit: support && toBannerFacts(support),
+    demoUntil: tenant.demoExpiresAt,
     news: support ? [] : news.listFor(member, language),
   }
 }
@@ -88,6 +91,7 @@ function Frame() {
     plan,
     setup,
     visit,
+    demoUntil,
     news,
   } = useLoaderData<typeof loader>()
   useSignsOfLife(visit ? undefined : '/presence/activity')
@@ -135,6 +139,7 @@ function Frame() {
       notice={
         <>
           {visit && <SupportBanner visit={visit} />}
+          {demoUntil !== null && <DemoBanner until={demoUntil} />}
           <ConnectionNotice />
           {news.map((one) => (
             <AnnouncementBar key={one.id} announcement={one} />

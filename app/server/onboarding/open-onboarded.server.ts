@@ -11,11 +11,14 @@ import { inviteMember } from '#app/domain/members/invite.server.ts'
 import type { Role } from '#app/domain/members/permissions.ts'
 import { addStarterFaqs, addStarterProducts } from '#app/domain/onboarding/starter.server.ts'
 import type { ChosenFaq, ChosenProduct } from '#app/domain/onboarding/starter.server.ts'
+import { eraseDemo } from '#app/platform/demos/demos.server.ts'
+import type { DemoPart } from '#app/platform/demos/demo-parts.ts'
 import { guideOf } from '#app/industries/guides.ts'
 import { keepNoAnswers, linkSession } from '#app/platform/onboarding/progress.server.ts'
 import { winCompany } from '#app/platform/sales/hand-over.server.ts'
 import type { PlatformActor } from '#app/platform/users/permissions.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { carryInto, readDemo } from '../demos/carry-over.server.ts'
 import type { CreateCompanyResult } from '../create-company.server.ts'
 import type { EndpointService } from '../endpoints.server.ts'
 import { portalUrl } from '../find-company.server.ts'
@@ -26,6 +29,8 @@ import type { Runtime } from '../runtime.server.ts'
 export type OnboardedCompany = {
   sessionId: number
   prospectId: number | null
+  /** the demo it was tried in, and what of it the company keeps */
+  demo?: { demoId: string; keeps: readonly DemoPart[] }
   profile: CompanyProfile
   industry: string
   slug: string
@@ -53,6 +58,7 @@ export async function openOnboarded(
   const { profile, slug, industry, ownerName, ownerEmail, planId, appOrigin } = onboarded
   const { name } = profile
   const language = profile.language === 'sw' ? 'sw' : 'en'
+  const carried = onboarded.demo && (await readDemo(runtime, onboarded.demo))
   const made = await openCompany(runtime, actor, {
     ...{ name, slug, industry, ownerName, ownerEmail, planId, language, appOrigin },
   })
@@ -63,18 +69,22 @@ export async function openOnboarded(
   linkSession(runtime.platform, session, { tenantId, name, at })
   if (onboarded.prospectId !== null)
     winCompany(runtime.platform, actor, { id: onboarded.prospectId, tenantId, reason: slug })
-  await runtime.tenancy.withTenant({ id: tenantId, dataKey }, (db) => {
+  await runtime.tenancy.withTenant({ id: tenantId, dataKey }, async (db) => {
     fill(db, actor, onboarded)
+    const hasColor = onboarded.accentColor !== undefined
+    if (carried) await carryInto(db, byOf(actor), { carried, hasColor })
     ask(db, endpoints, industry)
   })
   keepNoAnswers(runtime.platform, session)
+  if (onboarded.demo) eraseDemo(runtime.platform, onboarded.demo.demoId, Date.now())
   return made
 }
 
+const byOf = ({ id, name }: PlatformActor) => ({ kind: 'platform', id, name }) as const
+
 function fill(db: TenantDb, actor: PlatformActor, onboarded: OnboardedCompany): void {
   const { profile, hours, accentColor, assistant, products, team, appOrigin, slug } = onboarded
-  const by = { kind: 'platform', id: actor.id, name: actor.name } as const
-  writeFirstSettings(db, by, {
+  writeFirstSettings(db, byOf(actor), {
     ...profile,
     ...(hours && { hoursJson: toHoursJson(hours) }),
     ...(accentColor && { accentColor }),

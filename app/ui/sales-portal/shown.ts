@@ -9,6 +9,9 @@ export const stageTones: Record<Stage, Tone> = {
   ...{ won: 'good', lost: 'bad' },
 }
 
+/** What of a demo a company may begin with. */
+export const demoParts = ['catalogue', 'faqs', 'look'] as const
+
 export type Rep = { id: number; name: string }
 
 export type ShownProspect = {

@@ -49,6 +49,8 @@ const kinds: Record<JobKind, MessageKey> = {
   'card.charge': 'settings.job_card_charge',
   'card.refund': 'settings.job_card_refund',
   'subscription.advance': 'settings.job_subscription_advance',
+  'demo.fill': 'demos.jobFill',
+  'demo.expire': 'demos.jobExpire',
   'tenant.export': 'settings.job_tenant_export',
   'tenant.erase': 'settings.job_tenant_erase',
   'backup.take': 'settings.job_backup_take',

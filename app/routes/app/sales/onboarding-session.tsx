@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { parseDemoParts } from '#app/platform/demos/demo-parts.ts'
 import { isManager } from '#app/platform/sales/reach.server.ts'
 import { readProgress, requireSession } from '#app/routes/onboarding/rep-page.server.ts'
 import { SessionActions, SessionFacts, StepTimes } from '#app/routes/onboarding/session-parts.tsx'
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: pageTitle(args, 'onboarding.sessions'),
     session: { id, name, state, scheduledAt, tenantId, prospectId },
+    carries: session.demoId === null ? [] : parseDemoParts(session.demoKeeps),
     ...readProgress(context, session),
     url: company && portalUrl(appOrigin, company.slug),
     firstAnswer: tenantId && isOwn ? await services.companies.readFirstAnswer(tenantId) : undefined,
@@ -36,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function OnboardingSession() {
   const shown = useLoaderData<typeof loader>()
-  const { session, steps, missing, times, isManager, url, firstAnswer, problem } = shown
+  const { session, steps, missing, times, isManager, url, firstAnswer, problem, carries } = shown
   const t = useT()
   const errorText = useErrorText()
   const base = `/sales/onboarding/${session.id}`
@@ -54,6 +56,13 @@ export default function OnboardingSession() {
       )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">
+          {isOpen && carries.length > 0 && (
+            <Notice>
+              {t('demos.carries', {
+                parts: carries.map((part) => t(`demos.keep_${part}`)).join(', '),
+              })}
+            </Notice>
+          )}
           {isOpen ? (
             <Card title={t('onboarding.together')} description={t('onboarding.togetherLead')}>
               <StepList base={base} steps={steps} />

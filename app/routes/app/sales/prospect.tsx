@@ -1,14 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { findDemo } from '#app/platform/demos/demos.server.ts'
 import { readProspectPage } from '#app/routes/prospect-page.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
+import type { UserContext } from '#app/routes/require.server.ts'
+import { portalUrl } from '#app/server/find-company.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useErrorText, useT } from '#app/ui/i18n-provider.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { DuplicatesNotice } from '#app/ui/sales-portal/duplicates-notice.tsx'
 import { GiveAway, LinkCompany, StageChoice } from '#app/ui/sales-portal/prospect-aside.tsx'
+import { ProspectDemo } from '#app/ui/sales-portal/prospect-demo.tsx'
+import type { ShownDemo } from '#app/ui/sales-portal/prospect-demo.tsx'
 import { ProspectFactsCard } from '#app/ui/sales-portal/prospect-facts.tsx'
 import { ProspectOnboarding } from '#app/ui/sales-portal/prospect-onboarding.tsx'
 import { Notes, StageHistory } from '#app/ui/sales-portal/prospect-story.tsx'
@@ -23,22 +28,38 @@ const said = {
   ended_lost: 'prospects.ended_lost',
   given: 'prospects.given',
   linked: 'prospects.linked',
+  demo_made: 'demos.made',
+  demo_extended: 'demos.extended',
+  demo_ended: 'demos.ended',
 } as const
 const notes = Object.keys(said) as (keyof typeof said)[]
 
 /** One prospect. @throws Response 404 out of reach */
 export function loader(args: LoaderFunctionArgs) {
-  const { platform, user, appOrigin } = requireUser(args.context, 'sales.read')
+  const { platform, user, appOrigin, services } = requireUser(args.context, 'sales.read')
   const page = readProspectPage(platform, user, Number(args.params['id']))
   if (!page) throw new Response(null, { status: 404 })
   const query = new URL(args.request.url).searchParams
   return {
     title: pageTitle(args, 'prospects.one'),
     ...page,
+    demo: page.demo && toShownDemo(page.demo, { services, appOrigin }),
     rootDomain: new URL(appOrigin).hostname.replace(/^app/, ''),
     note: notes.find((one) => one === query.get('note')),
     problem: query.get('problem')?.slice(0, 40),
   }
+}
+
+type Demo = NonNullable<ReturnType<typeof findDemo>>
+
+/** The link signs in, so only whom the prospect is within reach of is told it. */
+function toShownDemo(
+  { tenantId, slug, state, done, total, expiresAt }: Demo,
+  { services, appOrigin }: Pick<UserContext, 'services' | 'appOrigin'>,
+): ShownDemo {
+  const key = services.demos.keyOf(tenantId)
+  const door = `${portalUrl(appOrigin, slug)}/demo?key=${key}`
+  return { state, done, total, expiresAt, door }
 }
 
 export default function Prospect() {
@@ -88,6 +109,12 @@ export default function Prospect() {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <StageChoice id={id} stage={stage} reason={isEnded ? prospect.reason : ''} />
+          {tenantId === null && stage !== 'lost' && (
+            <ProspectDemo
+              {...{ id, name: prospect.name, demo: shown.demo }}
+              mayConvert={!shown.onboarding?.sessionId}
+            />
+          )}
           {shown.onboarding && (
             <ProspectOnboarding id={id} sessionId={shown.onboarding.sessionId} />
           )}

@@ -1,0 +1,51 @@
+import type { Area } from '../translate.ts'
+
+export const demos = {
+  'demos.title': 'Demo',
+  'demos.lead':
+    'A company of this trade with made-up customers, conversations and products, for 14 days.',
+  'demos.make': 'Make a demo',
+  'demos.made': 'The demo is being made.',
+  'demos.making': 'Filling the demo',
+  'demos.refresh': 'See how far it is',
+  'demos.failed': 'The demo could not be filled.',
+  'demos.again': 'Try again',
+  'demos.open': 'Open the demo',
+  'demos.link': 'Link for the client',
+  'demos.until': 'There until',
+  'demos.extend': '14 days more',
+  'demos.extended': 'The demo stays longer.',
+  'demos.end': 'End it',
+  'demos.endTitle': 'End the demo of {name}?',
+  'demos.endLead': 'All of it is erased now, also what was changed in it.',
+  'demos.ended': 'The demo has ended and is being erased.',
+  'demos.convert': 'Make it a company',
+  'demos.convertLead':
+    'Its people and conversations were made up and stay behind. What you tick comes along.',
+  'demos.convertBegin': 'Set it up',
+  'demos.keep_catalogue': 'Products',
+  'demos.keep_faqs': 'Questions and answers',
+  'demos.keep_look': 'Colour and logo',
+  'demos.carries': 'Comes from the demo: {parts}.',
+  'demos.banner':
+    'This is a demo: customers and conversations are made up, and nothing leaves it. It is there until',
+  'demos.doorTitle': 'Try Baraza',
+  'demos.doorLead':
+    'A company with made-up customers to look around in, until {day}. Nothing you do reaches anybody.',
+  'demos.doorOpen': 'Look around',
+  'demos.jobFill': 'Filling a demo',
+  'demos.jobExpire': 'Ending a demo',
+} satisfies Area<'demos'>
+
+export const demoErrors = {
+  'errors.demo_not_made': 'The demo could not be made. Try again in a moment.',
+  'errors.demo_too_long': 'A demo stays 60 days at most.',
+  'errors.is_demo': 'A demo pays nothing. Set up a company instead.',
+} satisfies Area<'errors'>
+
+export const demoHistory = {
+  'admin.did_demo_made': 'Demo made',
+  'admin.did_demo_extended': 'Demo extended',
+  'admin.did_demo_ended': 'Demo ended',
+  'admin.did_demo_expired': 'Demo expired',
+} satisfies Area<'admin'>
