@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { inspectDatabase } from '#app/backups/copy.server.ts'
 import { restoreInto } from '#app/backups/restore.server.ts'
-import { backupPlaceOf, backupSourceOf } from '#app/server/backups.server.ts'
+import { backupPlaceOf } from '#app/server/backups.server.ts'
 import { getBackup, readMoment } from './command/backup.ts'
 import { Refusal, runCommand } from './command/command.ts'
 import { getTenant } from './command/tenant.ts'
@@ -17,10 +17,11 @@ await runCommand(shape, async (runtime, options) => {
   if (out.startsWith(`${runtime.paths.dbDir}/`))
     throw new Refusal('bad_target', 'Restore to a place outside the database folder')
   const entry = getTenant(runtime, options.tenant)
-  const source = await backupSourceOf(runtime, entry.id)
-  if (!source) throw new Refusal('no_key', 'The key of this company is erased')
+  // Its own file stays closed: it may be damaged, or gone.
+  if (!entry.dataKey) throw new Refusal('no_key', 'The key of this company is erased')
+  const of = { owner: entry.id, key: entry.dataKey.bytes }
   const { objectKey, takenAt } = getBackup(runtime, entry.id, readMoment(options.at))
-  await restoreInto(backupPlaceOf(runtime), { ...source, objectKey }, out)
+  await restoreInto(backupPlaceOf(runtime), { ...of, objectKey }, out)
   const { tables } = await inspectDatabase(out, false)
   return { tenantId: entry.id, takenAt: new Date(takenAt).toISOString(), out, tables }
 })
