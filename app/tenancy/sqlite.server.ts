@@ -59,9 +59,33 @@ const transactions = new WeakMap<Sqlite, Transaction>()
 
 /** Runs synchronous work in one write transaction; inside another one it becomes a savepoint. */
 export function writeTransaction<T>(sqlite: Sqlite, work: () => T): T {
+  return transactionOf(sqlite).immediate(work) as T
+}
+
+/**
+ * Runs synchronous work that looks first and often writes nothing, in one transaction: one look
+ * at the file instead of two, and no write lock for what only reads. Where another process wrote
+ * between the look and the first write, the work is done again from its beginning, so it must
+ * have changed nothing outside the file before it writes.
+ */
+export function lookThenWrite<T>(sqlite: Sqlite, work: () => T): T {
+  try {
+    return transactionOf(sqlite).deferred(work) as T
+  } catch (error) {
+    if (!isOvertaken(error)) throw error
+    return writeTransaction(sqlite, work)
+  }
+}
+
+/** Made once per connection: making it costs as much as a small commit. */
+function transactionOf(sqlite: Sqlite): Transaction {
   const known = transactions.get(sqlite)
-  // Made once per connection: making it costs as much as a small commit.
-  const transaction = known ?? sqlite.transaction((inner: () => unknown) => inner())
-  if (!known) transactions.set(sqlite, transaction)
-  return transaction.immediate(work) as T
+  if (known) return known
+  const made = sqlite.transaction((inner: () => unknown) => inner())
+  transactions.set(sqlite, made)
+  return made
+}
+
+function isOvertaken(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY_SNAPSHOT'
 }

@@ -6,7 +6,7 @@ import { extendLogScope } from '#app/server/log-scope.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
 import type { FoundAddress } from '#app/platform/endpoints/directory.server.ts'
 import { flushToDisk } from '#app/tenancy/flush.server.ts'
-import { withoutFlush } from '#app/tenancy/sqlite.server.ts'
+import { lookThenWrite, withoutFlush } from '#app/tenancy/sqlite.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
@@ -44,9 +44,12 @@ export async function insideTenant(
     const db = openFor(runtime, address)
     if (!db) return 404
     try {
-      const connection = connect(db, address.endpointId)
-      if (!connection) return 404
-      const status = withoutFlush(sqliteOf(db), () => work(db, connection))
+      const status = withoutFlush(sqliteOf(db), () =>
+        lookThenWrite(sqliteOf(db), () => {
+          const connection = connect(db, address.endpointId)
+          return connection ? work(db, connection) : 404
+        }),
+      )
       if (status === 200) await flushToDisk(db)
       return status
     } finally {
