@@ -54,6 +54,7 @@ import { starting } from './en/starting.ts'
 import { playground } from './en/playground.ts'
 import { teaching } from './en/teaching.ts'
 import { training } from './en/training.ts'
+import { voice } from './en/voice.ts'
 import { websites } from './en/websites.ts'
 import { team } from './en/team.ts'
 import { templates } from './en/templates.ts'
@@ -126,6 +127,7 @@ export const texts = {
   ...playground,
   ...teaching,
   ...training,
+  ...voice,
   ...websites,
   ...team,
   ...thread,

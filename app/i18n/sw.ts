@@ -54,6 +54,7 @@ import { starting } from './sw/starting.ts'
 import { playground } from './sw/playground.ts'
 import { teaching } from './sw/teaching.ts'
 import { training } from './sw/training.ts'
+import { voice } from './sw/voice.ts'
 import { websites } from './sw/websites.ts'
 import { team } from './sw/team.ts'
 import { templates } from './sw/templates.ts'
@@ -126,6 +127,7 @@ export const texts = {
   ...playground,
   ...teaching,
   ...training,
+  ...voice,
   ...websites,
   ...team,
   ...thread,

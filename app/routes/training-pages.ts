@@ -1,10 +1,18 @@
 import type { PortalPage } from './declaration.ts'
 import { page } from './portal-page.ts'
 
-/** What staff teach in their own words: facts, guidelines, sample conversations. */
+/** What staff teach in their own words: facts, guidelines, sample conversations, voice. */
 export function trainingPages(): PortalPage[] {
   const kinds = ['fact', 'guideline', 'sample']
-  return kinds.flatMap((kind) => [
+  const voice = [
+    page('/knowledge/voice', 'knowledge/voice', {
+      ...{ GET: 'knowledge.read', POST: 'knowledge.write' },
+    }),
+    page('/knowledge/voice/trial', 'knowledge/voice-trial', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
+  ]
+  const taught = kinds.flatMap((kind) => [
     page(`/knowledge/${kind}s`, `knowledge/${kind}s`, { GET: 'knowledge.read' }),
     page(`/knowledge/${kind}s/new`, `knowledge/${kind}-new`, {
       ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
@@ -19,4 +27,5 @@ export function trainingPages(): PortalPage[] {
       'bare',
     ),
   ])
+  return [...voice, ...taught]
 }

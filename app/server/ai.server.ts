@@ -4,7 +4,7 @@ import type { ReplyDeps } from '#app/ai/reply/deps.ts'
 import { suggestReply } from '#app/ai/reply/suggest.server.ts'
 import type { Suggestion } from '#app/ai/reply/suggest.server.ts'
 import { tryOut } from '#app/ai/reply/try-out.server.ts'
-import type { TriedMessage, TryOut } from '#app/ai/reply/try-out.server.ts'
+import type { TryOut } from '#app/ai/reply/try-out.server.ts'
 import { createModel } from '#app/ai/model/client.server.ts'
 import type { Model } from '#app/ai/model/client.server.ts'
 import { chooseEmbedder } from '#app/ai/retrieval/embedders/choose.server.ts'
@@ -46,10 +46,7 @@ export type AiService = {
     request: { conversationId: number; memberId: number; signal?: AbortSignal },
   ) => Promise<Suggestion>
   /** answers a made-up conversation and tells how; stores none of it */
-  tryOut: (
-    db: TenantDb,
-    request: { messages: TriedMessage[]; signal?: AbortSignal },
-  ) => Promise<TryOut>
+  tryOut: (db: TenantDb, request: Parameters<typeof tryOut>[2]) => Promise<TryOut>
   /** what a customer wrote, in the reader's language */
   translate: (
     db: TenantDb,
@@ -128,7 +125,7 @@ function createReplyDeps(runtime: Runtime, embedder: Embedder, stopping: AbortSi
           inputTokens: usage.input + usage.cacheRead + usage.cacheWrite,
         }),
     }),
-    retrieve: (db, question) => retrieve(db, question, { embedder }),
+    retrieve: (db, question, options) => retrieve(db, question, { ...options, embedder }),
     stopping,
     mayAnswer: (db) => hasRoomFor(runtime, db, 'answers'),
     // The model's own number of a request is not ours.

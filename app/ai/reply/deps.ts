@@ -19,7 +19,8 @@ export type Found = {
 /** What writing an answer needs beside the company's file; made once by the composition root. */
 export type ReplyDeps = {
   model: Model
-  retrieve: (db: TenantDb, question: string) => Promise<Found>
+  /** @param options.language the customer's: what was taught in several comes in this one */
+  retrieve: (db: TenantDb, question: string, options?: { language?: string }) => Promise<Found>
   /** whether the company's plan allows another answer; left out, nothing limits it */
   mayAnswer?: (db: TenantDb) => boolean
   /** aborted when the process stops: answers being written are left to the next one */

@@ -6,6 +6,8 @@ import type { ModelFailureReason } from '#app/ai/model/failure.ts'
 import { toPrompt } from '#app/ai/prompt/prompt.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import type { Thread } from '#app/domain/answers/thread.server.ts'
+import { voiceOf } from '#app/domain/voice/voice.ts'
+import { dress } from '#app/ai/voice/dress.ts'
 import { findProduct } from '#app/domain/catalog/products.server.ts'
 import type { Company } from '#app/domain/company/queries.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -58,11 +60,19 @@ export async function writeDraft(
   deps: ReplyDeps,
   request: DraftRequest,
 ): Promise<Draft> {
+  const draft = await compose(db, deps, request)
+  const isFirst = !request.thread.earlier.some(({ isInbound }) => !isInbound)
+  const voice = voiceOf(request.company.aiVoiceJson)
+  return { ...draft, reply: dress(draft.reply, voice, isFirst) }
+}
+
+async function compose(db: TenantDb, deps: ReplyDeps, request: DraftRequest): Promise<Draft> {
   const { thread, company, now, signal } = request
   const { earlier, turn, contact } = thread
   const text = toTurnText(turn)
-  const found = await findPassages(db, deps, toSearchText(text, toTextBefore(earlier)))
   const language = detectLanguage(text, contact.language ?? company.language)
+  const search = toSearchText(text, toTextBefore(earlier))
+  const found = await findPassages(db, deps, { search, language })
   const { passages, retrievalScore, corrections } = found
   const context: Context = { passages, retrievalScore, language }
   const prompt = toPrompt({ company, passages, earlier, turn, now })
@@ -76,9 +86,13 @@ export async function writeDraft(
 }
 
 /** Retrieval that fails leaves the model without passages, which then knows that it knows nothing. */
-async function findPassages(db: TenantDb, deps: ReplyDeps, search: string) {
+async function findPassages(
+  db: TenantDb,
+  deps: ReplyDeps,
+  { search, language }: { search: string; language: Language },
+) {
   try {
-    const { passages, confidence, corrections = [] } = await deps.retrieve(db, search)
+    const { passages, confidence, corrections = [] } = await deps.retrieve(db, search, { language })
     return {
       passages: passages.map(
         ({ id, sourceKind, sourceId, title, text, page, url, score }, index) => ({

@@ -1,10 +1,12 @@
 import { toPrompt } from '#app/ai/prompt/prompt.ts'
+import { createModel } from '#app/ai/model/client.server.ts'
 import type { ModelPrompt } from '#app/ai/model/client.server.ts'
 import type { CheckedClaim, Rejected } from '#app/domain/answers/claim.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import { addSpend, getSpend, isBudgetUsedUp, monthOf } from '#app/domain/answers/spend.server.ts'
 import type { Thread, ThreadMessage } from '#app/domain/answers/thread.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
+import type { Company } from '#app/domain/company/queries.server.ts'
 import { translator } from '#app/i18n/catalogue.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { Found, ReplyDeps } from './deps.ts'
@@ -61,21 +63,25 @@ export type TryOut =
  * Answers a made-up conversation the way a real one is answered, and tells everything about how.
  * No conversation, contact, message or answer is stored and nobody is written to; what the model
  * costs counts towards the month.
+ *
+ * @param request.company settings that are tried without being saved
  */
 export async function tryOut(
   db: TenantDb,
   deps: ReplyDeps,
-  request: { messages: TriedMessage[]; signal?: AbortSignal },
+  request: { messages: TriedMessage[]; company?: Partial<Company>; signal?: AbortSignal },
 ): Promise<TryOut> {
   const thread = toThread(request.messages)
   const verdict = judgeTurn(thread.turn)
   if (verdict === 'nothing_to_answer') return { ok: false, reason: verdict }
-  const company = getCompany(db)
+  const company = { ...getCompany(db), ...request.company }
   const now = Date.now()
   if (isBudgetUsedUp(company, getSpend(db, company, now)))
     return { ok: false, reason: 'budget_used_up' }
   if (deps.mayAnswer?.(db) === false) return { ok: false, reason: 'plan_used_up' }
-  const seen = watchRetrieval(deps)
+  // As for real: what the company's rules decide is decided before anybody is asked.
+  const isDecided = verdict !== 'answer'
+  const seen = watchRetrieval(isDecided ? { ...deps, ...nobody(deps) } : deps)
   const draft = await writeDraft(db, seen.deps, { thread, company, now, signal: request.signal })
   const { costMicros, usage, model, latencyMs } = draft.result
   if (costMicros > 0) addSpend(db, monthOf(now, company.timeZone), { costMicros, answers: 0 })
@@ -85,7 +91,13 @@ export async function tryOut(
   return {
     ok: true,
     ...toOutcome(draft, { verdict, threshold: company.aiThreshold }),
-    ...{ writer, error, confidence, threshold: company.aiThreshold, retrievalScore },
+    ...{
+      writer,
+      error: isDecided ? null : error,
+      confidence,
+      threshold: company.aiThreshold,
+      retrievalScore,
+    },
     search: toSearchText(toTurnText(turn), toTextBefore(earlier)),
     corrections: found?.corrections ?? [],
     passages: passages.map((passage) => weigh(passage, draft, found)),
@@ -126,12 +138,21 @@ function toThread(messages: TriedMessage[]): Thread {
   }
 }
 
+/** Finds nothing and asks no model. */
+function nobody(deps: ReplyDeps): Pick<ReplyDeps, 'model' | 'retrieve'> {
+  const { model } = deps.model.status()
+  return {
+    model: createModel({ apiKey: undefined, baseUrl: '', model }),
+    retrieve: () => Promise.resolve({ passages: [], confidence: 0 }),
+  }
+}
+
 function watchRetrieval(deps: ReplyDeps) {
   let found: Found | undefined
   let tookMs = 0
-  const retrieve: ReplyDeps['retrieve'] = async (db, question) => {
+  const retrieve: ReplyDeps['retrieve'] = async (db, question, options) => {
     const startedAt = performance.now()
-    found = await deps.retrieve(db, question)
+    found = await deps.retrieve(db, question, options)
     tookMs = Math.round(performance.now() - startedAt)
     return found
   }

@@ -88,3 +88,26 @@ it('costs nothing beyond the month’s budget or the plan', async () => {
   expect(await tryOut(chat.db, chat.deps, ask)).toEqual({ ok: false, reason: 'budget_used_up' })
   expect(fake.requests).toHaveLength(0)
 })
+
+it('lets the rules decide before a model is asked, as for real', async () => {
+  const chat = start()
+  const asked = { messages: [asks('I want to talk to a human')] }
+  const tried = await tryOut(chat.db, chat.deps, asked)
+  expect(tried).toMatchObject({ ok: true, handOverReason: 'customer_asked', passages: [] })
+  expect(tried).toMatchObject({ costMicros: 0, error: null })
+  expect(fake.requests).toHaveLength(0)
+})
+
+it('speaks in a voice that is tried without being saved', async () => {
+  const chat = start()
+  const voice = { greeting: 'Karibu!', wordsToAvoid: [{ word: 'same day', instead: 'today' }] }
+  const messages = [asks('Do you deliver in Nairobi?')]
+  const tried = await tryOut(chat.db, chat.deps, {
+    ...{ messages, company: { aiVoiceJson: JSON.stringify(voice) } },
+  })
+  if (!tried.ok) throw new Error(tried.reason)
+  expect(tried.reply).toMatch(/^Karibu!\n/)
+  expect(tried.reply).toContain('today')
+  expect(tried.reply).not.toContain('same day')
+  expect(chat.db.select().from(company).get()?.aiVoiceJson).toBeNull()
+})

@@ -82,6 +82,7 @@ export const audit = {
   'audit.verb_added': 'added',
   'audit.verb_archived': 'archived',
   'audit.verb_assignment_changed': 'assignment rules changed',
+  'audit.verb_voice_changed': 'voice changed',
   'audit.verb_assistant_changed': 'assistant changed',
   'audit.verb_blocked': 'blocked',
   'audit.verb_bulk': 'changed in bulk',

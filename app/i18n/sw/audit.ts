@@ -82,6 +82,7 @@ export const audit: Record<keyof typeof en, string> = {
   'audit.verb_added': 'imeongezwa',
   'audit.verb_archived': 'imewekwa kumbukumbuni',
   'audit.verb_assignment_changed': 'kanuni za ugawaji zimebadilishwa',
+  'audit.verb_voice_changed': 'sauti imebadilishwa',
   'audit.verb_assistant_changed': 'msaidizi amebadilishwa',
   'audit.verb_blocked': 'amezuiwa',
   'audit.verb_bulk': 'yamebadilishwa kwa pamoja',
