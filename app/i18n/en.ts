@@ -17,6 +17,7 @@ import { duplicates } from './en/duplicates.ts'
 import { imports } from './en/imports.ts'
 import { privacy } from './en/privacy.ts'
 import { contacts } from './en/contacts.ts'
+import { dunning } from './en/dunning.ts'
 import { csat } from './en/csat.ts'
 import { corrections } from './en/corrections.ts'
 import { control } from './en/control.ts'
@@ -112,6 +113,7 @@ export const texts = {
   ...ai,
   ...labels,
   ...closing,
+  ...dunning,
   ...csat,
   ...sla,
   ...transfers,

@@ -17,6 +17,7 @@ import { duplicates } from './sw/duplicates.ts'
 import { imports } from './sw/imports.ts'
 import { privacy } from './sw/privacy.ts'
 import { contacts } from './sw/contacts.ts'
+import { dunning } from './sw/dunning.ts'
 import { csat } from './sw/csat.ts'
 import { corrections } from './sw/corrections.ts'
 import { control } from './sw/control.ts'
@@ -112,6 +113,7 @@ export const texts = {
   ...ai,
   ...labels,
   ...closing,
+  ...dunning,
   ...csat,
   ...sla,
   ...transfers,

@@ -6,7 +6,7 @@ const id = z.number().int().positive()
 export const billingNotices = [
   ...(['trial_ending', 'invoice_issued', 'payment_failed', 'overdue'] as const),
   ...(['suspended', 'reactivated', 'usage_near', 'usage_full'] as const),
-  ...(['credit_note', 'refunded'] as const),
+  ...(['credit_note', 'refunded', 'payment_received'] as const),
 ] as const
 export type BillingNotice = (typeof billingNotices)[number]
 
@@ -194,6 +194,7 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 8,
   },
+  'billing.whatsapp': { payload: z.object({ messageId: id }), lane: 'slow', maxAttempts: 6 },
   'alert.evaluate': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
   'alert.deliver': { payload: z.object({ deliveryId: id }), lane: 'slow', maxAttempts: 6 },
   'isolation.audit': { payload: z.object({ runId: id }), lane: 'slow', maxAttempts: 6 },

@@ -24,6 +24,13 @@ export const adminPages: AppPage[] = [
   page('/admin/add-ons/new', 'add-on-new', { GET: 'plans.write', POST: 'plans.write' }),
   page('/admin/add-ons/:addOn', 'add-on', { GET: 'plans.write', POST: 'plans.write' }),
   page('/admin/settings', 'settings', { GET: 'admin.read', POST: 'control.write' }),
+  page('/admin/settings/billing', 'settings-billing', {
+    ...{ GET: 'admin.read', POST: 'control.write' },
+  }),
+  page('/admin/settings/reminders', 'settings-reminders', {
+    ...{ GET: 'admin.read', POST: 'control.write' },
+  }),
+  action('/admin/settings/reminders/removal', 'settings-reminders-removal', 'control.write'),
   page('/admin/announcements', 'announcements', { GET: 'admin.read' }),
   page('/admin/announcements/new', 'announcement-new', {
     ...{ GET: 'control.write', POST: 'control.write' },

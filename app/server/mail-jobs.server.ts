@@ -5,6 +5,7 @@ import type { JobHandler, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { PlatformDb } from '#app/platform/db.server.ts'
 import { composeMail, isMailTemplate } from '#app/platform/mail/compose.server.ts'
 import type { SendMail } from '#app/platform/mail/send.server.ts'
+import { noteBillingMessage } from '#app/platform/billing/reminders/messages.server.ts'
 import { preparePlatformMail } from '#app/platform/users/mails.server.ts'
 import { tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
@@ -39,9 +40,24 @@ export function companyMailHandler(
 
 /** Sends what the platform itself writes: to its own people, and where companies are. */
 export function platformMailHandler(send: SendMail): JobHandler<PlatformDb, 'mail.send'> {
-  return (platform, job) => {
+  return async (platform, job, context) => {
     const ready = preparePlatformMail(platform, job)
-    return ready ? deliver(send, ready, null) : undefined
+    if (!ready) return undefined
+    const note = (status: 'sent' | 'failed', reason?: string) => {
+      const key = job.values['mailId']
+      const at = Date.now()
+      if (job.template === 'billing' && key)
+        noteBillingMessage(platform, { key }, { status, reason, at })
+    }
+    try {
+      const outcome = await deliver(send, ready, null)
+      if (outcome && 'failed' in outcome) note('failed', outcome.failed)
+      else note('sent')
+      return outcome
+    } catch (error) {
+      if (context.isLastAttempt) note('failed', 'unreachable')
+      throw error
+    }
   }
 }
 
@@ -53,6 +69,9 @@ async function deliver(send: SendMail, job: MailJob, tenantId: string | null): P
     ...mail,
     to,
     tenantId,
+    ...(values['calendar'] && {
+      calendar: { method: values['calendarMethod'] ?? 'REQUEST', content: values['calendar'] },
+    }),
     mailId: values['mailId'] ?? crypto.randomUUID(),
   })
   if (sent.ok) return undefined

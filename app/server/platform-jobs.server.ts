@@ -11,6 +11,7 @@ import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
 import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
 import { backupJobs, planBackups } from './backups.server.ts'
 import { writeNotice } from './billing/notice-job.server.ts'
+import { sendWhatsAppNotice } from './billing/whatsapp-notice.server.ts'
 import { cardJobs } from './billing/card-jobs.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
 import { spreadIndustryHandler } from './industry-spread.server.ts'
@@ -82,6 +83,8 @@ function platformHandlers(runtime: Runtime, services: Services): JobHandlers<Pla
       remind(store, payload, portalOrigin(runtime.env, 'app'))
     },
     'billing.notice': (store, notice) => writeNotice(runtime, store, notice),
+    'billing.whatsapp': (store, payload, job) =>
+      sendWhatsAppNotice(store, payload, job, { env: runtime.env, vault: services.vault }),
     ...healthJobs(runtime, services),
     'subscription.advance': (store, { tenantId }) => {
       advance(store, tenantId, Date.now())

@@ -64,6 +64,7 @@ export const parameterWords: Record<string, string[]> = {
   // Of the platform's books; whose it is shows in its own tests.
   '/settings/billing/invoices/:id': ['999999'],
   '/settings/billing/payments/:id': ['999999'],
+  '/settings/billing/contacts/:id': ['999999'],
   // Visits of the platform's support; nobody's of the company.
   // The platform's announcements.
   '/announcements/:id': ['999999'],

@@ -11,4 +11,11 @@ export const adminExtras = {
   'admin.did_credit_refused': 'Credit note not issued',
   'admin.did_refund_asked': 'Refund asked for',
   'admin.did_refund_retried': 'Refund asked for again',
+  'admin.did_setting_sellerName': 'Name on invoices changed',
+  'admin.did_setting_sellerAddress': 'Address on invoices changed',
+  'admin.did_setting_sellerTaxNumber': 'Tax number on invoices changed',
+  'admin.did_setting_taxPercent': 'VAT changed',
+  'admin.did_setting_trialDays': 'Free days of new plans changed',
+  'admin.did_setting_reminders': 'Reminders by WhatsApp changed',
+  'admin.job_billing_whatsapp': 'Remind by WhatsApp',
 } satisfies Area<'admin'>

@@ -92,6 +92,8 @@ export const audit = {
   'audit.verb_plan_changed': 'plan changed',
   'audit.verb_cancelled': 'cancelled',
   'audit.verb_resumed': 'taken up again',
+  'audit.verb_contact_added': 'somebody named for billing',
+  'audit.verb_contact_removed': 'somebody not named for billing any more',
   'audit.verb_add_on_changed': 'add-ons changed',
   'audit.verb_coupon_redeemed': 'coupon used',
   'audit.verb_overage_chosen': 'rule beyond the plan changed',

@@ -242,6 +242,8 @@ export const errors = {
   'errors.payment_no_subscription': 'This company has no subscription yet.',
   'errors.payment_reference_taken': 'This reference is in the books already.',
   'errors.payment_not_enough_credit': 'The company has no such credit any more.',
+  'errors.contact_known': 'This address is named already.',
+  'errors.contacts_full': 'Ten people are named already. Remove one first.',
   'errors.payment_no_credit': 'The company has less credit than that.',
   'errors.payment_not_refundable': 'Choose a payment by card of which so much is left.',
   'errors.credit_more_than_invoiced': 'This is more than can still be credited of the invoice.',

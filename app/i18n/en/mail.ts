@@ -29,6 +29,9 @@ export const mail = {
   'mail.billing_refundedSubject': '{amount} was paid back to {company}',
   'mail.billing_refundedLead':
     'We have paid back {amount}. Reference: {number}. A card can take some days to show it.',
+  'mail.billing_payment_receivedSubject': 'We received {amount} from {company}',
+  'mail.billing_payment_receivedLead':
+    'Thank you: {amount} arrived. Receipt: {number}. The invoice is on your billing page.',
   'mail.billing_usage_nearSubject': '{company} has almost used up its plan',
   'mail.billing_usage_nearLead': '{what} of {company}: {used} of {limit} are used.',
   'mail.billing_usage_fullSubject': '{company} has used up its plan',

@@ -194,6 +194,7 @@ export const settings = {
   'settings.job_backup_take': 'Taking a backup',
   'settings.job_backup_verify': 'Restoring a backup for a test',
   'settings.job_usage_roll': 'Counting what the plan limits',
+  'settings.job_billing_whatsapp': 'Reminding by WhatsApp',
   'settings.job_billing_notice': 'Writing to owners about their subscription',
   'settings.job_industry_spread': 'Telling assistants about their trade',
   'settings.job_prospect_remind': 'Reminding a rep of a prospect',

@@ -10,4 +10,11 @@ export const adminExtras: Record<keyof typeof english, string> = {
   'admin.did_credit_refused': 'Hati ya mkopo haikutolewa',
   'admin.did_refund_asked': 'Kurudisha pesa kuliombwa',
   'admin.did_refund_retried': 'Kurudisha pesa kuliombwa tena',
+  'admin.did_setting_sellerName': 'Jina kwenye ankara lilibadilishwa',
+  'admin.did_setting_sellerAddress': 'Anwani kwenye ankara ilibadilishwa',
+  'admin.did_setting_sellerTaxNumber': 'Nambari ya kodi ilibadilishwa',
+  'admin.did_setting_taxPercent': 'VAT ilibadilishwa',
+  'admin.did_setting_trialDays': 'Siku za bure zilibadilishwa',
+  'admin.did_setting_reminders': 'Vikumbusho vya WhatsApp vilibadilishwa',
+  'admin.job_billing_whatsapp': 'Kukumbusha kwa WhatsApp',
 }

@@ -92,6 +92,8 @@ export const audit: Record<keyof typeof en, string> = {
   'audit.verb_plan_changed': 'mpango umebadilishwa',
   'audit.verb_cancelled': 'umesitishwa',
   'audit.verb_resumed': 'umeendelezwa',
+  'audit.verb_contact_added': 'mtu ametajwa kwa malipo',
+  'audit.verb_contact_removed': 'mtu ameondolewa kwenye malipo',
   'audit.verb_add_on_changed': 'nyongeza zimebadilishwa',
   'audit.verb_coupon_redeemed': 'kuponi imetumika',
   'audit.verb_overage_chosen': 'kanuni ya zaidi ya mpango imebadilishwa',

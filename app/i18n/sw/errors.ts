@@ -242,6 +242,8 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.payment_no_subscription': 'Kampuni hii bado haina usajili.',
   'errors.payment_reference_taken': 'Kumbukumbu hii tayari iko kwenye vitabu.',
   'errors.payment_not_enough_credit': 'Kampuni haina tena salio hilo.',
+  'errors.contact_known': 'Anwani hii tayari imetajwa.',
+  'errors.contacts_full': 'Watu kumi tayari wametajwa. Ondoa mmoja kwanza.',
   'errors.payment_no_credit': 'Salio la kampuni ni pungufu.',
   'errors.payment_not_refundable': 'Chagua malipo ya kadi yenye kiasi hicho kilichobaki.',
   'errors.credit_more_than_invoiced': 'Ni zaidi ya kinachoweza kurudishwa kwenye ankara.',

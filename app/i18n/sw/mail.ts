@@ -29,6 +29,9 @@ export const mail: Record<keyof typeof en, string> = {
   'mail.billing_refundedSubject': '{amount} imerudishwa kwa {company}',
   'mail.billing_refundedLead':
     'Tumerudisha {amount}. Kumbukumbu: {number}. Kadi inaweza kuchukua siku kadhaa kuionyesha.',
+  'mail.billing_payment_receivedSubject': 'Tumepokea {amount} kutoka {company}',
+  'mail.billing_payment_receivedLead':
+    'Asante: {amount} imefika. Risiti: {number}. Ankara iko kwenye ukurasa wako wa malipo.',
   'mail.billing_usage_nearSubject': '{company} inakaribia kumaliza mpango wake',
   'mail.billing_usage_nearLead': '{what} kwa {company}: {used} kati ya {limit} zimetumika.',
   'mail.billing_usage_fullSubject': '{company} imemaliza mpango wake',

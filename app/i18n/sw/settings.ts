@@ -193,6 +193,7 @@ export const settings = {
   'settings.job_backup_take': 'Kuchukua nakala rudufu',
   'settings.job_backup_verify': 'Kurejesha nakala rudufu kwa majaribio',
   'settings.job_usage_roll': 'Kuhesabu matumizi ya mpango',
+  'settings.job_billing_whatsapp': 'Kukumbusha kwa WhatsApp',
   'settings.job_billing_notice': 'Kuwaandikia wamiliki kuhusu usajili',
   'settings.job_industry_spread': 'Kuwaeleza wasaidizi kuhusu sekta yao',
   'settings.job_prospect_remind': 'Kumkumbusha mwuzaji kuhusu mtarajiwa',

@@ -222,6 +222,8 @@ function bookIn(platform: PlatformDb, payment: Payment, at: number): boolean {
       ['customer_credit', -left],
     ],
   })
+  const about = String(paymentId)
+  noticeLater(platform, tenantId, { kind: 'payment_received', at, occasion: about, about })
   return true
 }
 

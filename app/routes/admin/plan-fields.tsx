@@ -17,11 +17,13 @@ const toMoney = (amount: number) => toMoneyInput(amount, PLATFORM_CURRENCY)
 /** Name, price and limits of a plan. Without one, of a plan that is to be. */
 export function PlanFields(props: {
   plan?: PlanFacts
+  /** free days of one that is new */
+  trialDays?: number
   action: string
   result?: FormResult
   confirm: string
 }) {
-  const { plan, action, result, confirm } = props
+  const { plan, action, result, confirm, trialDays = 14 } = props
   const t = useT()
   const currency = PLATFORM_CURRENCY
   return (
@@ -42,7 +44,12 @@ export function PlanFields(props: {
                 <Input maxLength={40} defaultValue={plan?.name} />
               </Field>
               <Field name="trialDays" label={t('admin.planTrialDays')}>
-                <Input type="number" min={0} max={365} defaultValue={plan?.trialDays ?? 14} />
+                <Input
+                  type="number"
+                  min={0}
+                  max={365}
+                  defaultValue={plan?.trialDays ?? trialDays}
+                />
               </Field>
               <Field
                 name="monthly"

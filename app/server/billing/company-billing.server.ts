@@ -20,11 +20,18 @@ import {
 import { askByMpesa } from '#app/platform/billing/mpesa/push.server.ts'
 import { chooseOverage } from '#app/platform/billing/overage.server.ts'
 import { listPlans } from '#app/platform/billing/plans.server.ts'
+import { findReminderChannel } from '#app/platform/billing/reminders/channel.server.ts'
+import {
+  addBillingContact,
+  listBillingContacts,
+  removeBillingContact,
+} from '#app/platform/billing/reminders/contacts.server.ts'
+import type { BillingContact } from '#app/platform/billing/reminders/contacts.server.ts'
 import { readStanding } from '#app/platform/billing/standing.server.ts'
 import { startTrial } from '#app/platform/billing/subscriptions.server.ts'
 import { allowanceOf, listUsage } from '#app/platform/billing/usage.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
-import { readShellNotice } from './shell-notice.server.ts'
+import { dismissWarning, readShellNotice } from './shell-notice.server.ts'
 import { createCompanyCards } from './company-cards.server.ts'
 import { roomIn } from './room.server.ts'
 import { writeCompanyDocument } from './document-pdf.server.ts'
@@ -68,7 +75,16 @@ export function createCompanyBilling(
     fitsStorage: (db: TenantDb) => (byteSize: number) =>
       roomIn(db, 'storageMb', readAllowance()) * BYTES_PER_MB >= byteSize,
     /** what every page of this company's owners should say above, if anything */
-    shellNotice: () => readShellNotice(platform, tenantId, Date.now()),
+    shellNotice: (memberId: number) =>
+      readShellNotice(platform, { tenantId, memberId }, Date.now()),
+    /** one member puts the warning of a limit away */
+    dismissWarning: (memberId: number) =>
+      dismissWarning(platform, { tenantId, memberId }, Date.now()),
+    contacts: () => listBillingContacts(platform, tenantId),
+    addContact: (contact: Omit<BillingContact, 'id'>) =>
+      addBillingContact(platform, tenantId, { contact, at: Date.now() }),
+    remindsByWhatsApp: () => findReminderChannel(platform) !== undefined,
+    removeContact: (id: number) => removeBillingContact(platform, tenantId, id),
     /** what the last count said, without counting */
     notedUsage: () => listUsage(platform, tenantId),
     seller: () => readSeller({ platform, env }),

@@ -1,6 +1,5 @@
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { listOwners } from '#app/domain/members/owners.server.ts'
-import type { Owner } from '#app/domain/members/owners.server.ts'
 import { isOwnerVerified } from '#app/domain/members/verify-owner.server.ts'
 import type { measures } from '#app/domain/usage/measures.ts'
 import { fillOf } from '#app/domain/usage/measures.ts'
@@ -13,8 +12,9 @@ import { findDocument, findCompanyPayment } from '#app/platform/billing/document
 import { readStanding } from '#app/platform/billing/standing.server.ts'
 import type { Standing } from '#app/platform/billing/standing.server.ts'
 import { allowanceOf, listUsage } from '#app/platform/billing/usage.server.ts'
-import { enqueuePlatformJob } from '#app/platform/jobs.server.ts'
 import { portalOrigin } from '../portal-origin.server.ts'
+import { listRecipients, tell } from './tell.server.ts'
+import type { Recipient } from './tell.server.ts'
 import type { Runtime } from '../runtime.server.ts'
 
 type Notice = JobPayload<'billing.notice'>
@@ -23,6 +23,8 @@ type Facts = {
   day?: number | null
   amount?: { minor: number; currency: string }
   number?: string
+  /** in whose history it stands */
+  invoiceId?: number
   /** the invoice that a credit note takes back */
   about?: string
   measure?: { name: (typeof measures)[number]; used: number; limit: number }
@@ -40,7 +42,7 @@ export async function writeNotice(
   platform: PlatformDb,
   notice: Notice,
 ): Promise<undefined> {
-  const { tenantId, kind, at, about } = notice
+  const { tenantId, kind, at } = notice
   const entry = runtime.directory.findById(tenantId)
   const facts = Date.now() - at < STALE_MS ? readFacts(platform, notice) : undefined
   if (!entry || !facts) return
@@ -49,18 +51,12 @@ export async function writeNotice(
     timeZone: getCompany(db).timeZone,
   }))
   const link = `${portalOrigin(runtime.env, entry.slug)}/settings/billing`
-  for (const owner of owners) {
-    const mailId = `billing-${tenantId}-${kind}-${about ?? ''}-${at}-${owner.id}`
-    const values = { ...toWords(facts, owner, timeZone), kind, link, mailId }
-    enqueuePlatformJob(
-      platform,
-      'mail.send',
-      {
-        ...{ template: 'billing', to: owner.email, language: owner.language },
-        values: { ...values, name: owner.name, company: entry.name },
-      },
-      { key: mailId },
-    )
+  for (const person of listRecipients(platform, notice, owners)) {
+    const words = toWords(facts, person, timeZone)
+    tell(platform, notice, {
+      ...{ person, link, invoiceId: facts.invoiceId ?? null },
+      values: { ...words, kind, link, name: person.name, company: entry.name },
+    })
   }
 }
 
@@ -70,19 +66,20 @@ function readFacts(platform: PlatformDb, { tenantId, kind, about }: Notice): Fac
   if (!standing) return undefined
   const { status, currency, owed } = standing
   const amount = { minor: owed, currency }
+  const invoiceId = standing.next?.id
   if (kind === 'trial_ending')
     return status === 'trial' && standing.periodStart === null
       ? { day: standing.trialEndsAt, amount: { minor: firstAmount(standing), currency } }
       : undefined
   if (kind === 'overdue')
-    return status === 'past_due' ? { amount, day: standing.suspendsAt } : undefined
+    return status === 'past_due' ? { amount, invoiceId, day: standing.suspendsAt } : undefined
   if (kind === 'suspended')
-    return status === 'suspended' ? { amount, day: standing.endsAt } : undefined
+    return status === 'suspended' ? { amount, invoiceId, day: standing.endsAt } : undefined
   if (kind === 'reactivated') return status === 'active' ? {} : undefined
   if (kind === 'invoice_issued') return invoiceFacts(platform, tenantId, Number(about))
   if (kind === 'credit_note') return creditFacts(platform, tenantId, Number(about))
-  if (kind === 'payment_failed' || kind === 'refunded')
-    return paymentFacts(platform, tenantId, { id: Number(about), isRefund: kind === 'refunded' })
+  if (kind === 'payment_failed' || kind === 'refunded' || kind === 'payment_received')
+    return paymentFacts(platform, tenantId, { id: Number(about), kind })
   return usageFacts(platform, tenantId, about)
 }
 
@@ -90,25 +87,33 @@ function invoiceFacts(platform: PlatformDb, tenantId: string, id: number): Facts
   const invoice = findDocument(platform, tenantId, id)
   if (invoice?.status !== 'open') return undefined
   const { number, dueAt: day, total, settled, currency } = invoice
-  return { number, day, amount: { minor: total - settled, currency } }
+  return { number, day, invoiceId: id, amount: { minor: total - settled, currency } }
 }
 
 function creditFacts(platform: PlatformDb, tenantId: string, id: number): Facts | undefined {
   const note = findDocument(platform, tenantId, id)
   if (note?.kind !== 'credit_note') return undefined
   const { number, total: minor, currency, credits } = note
-  return { number, about: credits?.number, amount: { minor, currency } }
+  return {
+    ...{ number, about: credits?.number, invoiceId: credits?.id },
+    amount: { minor, currency },
+  }
 }
 
 function paymentFacts(
   platform: PlatformDb,
   tenantId: string,
-  { id, isRefund }: { id: number; isRefund: boolean },
+  { id, kind }: { id: number; kind: 'payment_failed' | 'payment_received' | 'refunded' },
 ): Facts | undefined {
+  const isFailure = kind === 'payment_failed'
   const payment = findCompanyPayment(platform, tenantId, id)
-  if (payment?.status !== (isRefund ? 'settled' : 'failed')) return undefined
-  const { invoiceNumber, reference, amount: minor, currency } = payment
-  return { number: (isRefund ? reference : invoiceNumber) ?? '', amount: { minor, currency } }
+  if (payment?.status !== (isFailure ? 'failed' : 'settled')) return undefined
+  const { invoiceNumber, invoiceId, reference, amount: minor, currency } = payment
+  return {
+    number: (isFailure ? invoiceNumber : reference) ?? '–',
+    invoiceId: invoiceId ?? undefined,
+    amount: { minor, currency },
+  }
 }
 
 function usageFacts(platform: PlatformDb, tenantId: string, about = ''): Facts | undefined {
@@ -123,7 +128,7 @@ function firstAmount({ monthly, setupFee, taxPercent }: Standing): number {
   return Math.round(((monthly + setupFee) * (100 + taxPercent)) / 10_000) * 100
 }
 
-function toWords(facts: Facts, { language }: Owner, timeZone: string): Record<string, string> {
+function toWords(facts: Facts, { language }: Recipient, timeZone: string): Record<string, string> {
   const { day, amount, number = '', about = '', measure } = facts
   return {
     ...{ number, about },

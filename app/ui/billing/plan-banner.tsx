@@ -1,5 +1,6 @@
 import type { Measure } from '#app/domain/usage/measures.ts'
-import { LinkButton } from '../button.tsx'
+import { Form, useLocation } from '@remix-run/react'
+import { Button, LinkButton } from '../button.tsx'
 import { useFormat, useT } from '../i18n-provider.tsx'
 import { Notice } from '../notice.tsx'
 
@@ -24,12 +25,29 @@ export function PlanBanner({ notice }: { notice: PlanNotice }) {
       tone={isBad ? 'bad' : 'warn'}
       look="bar"
       action={
-        <LinkButton to="/settings/billing" size="small">
-          {t('billing.shell.open')}
-        </LinkButton>
+        <span className="flex flex-wrap gap-2">
+          <LinkButton to="/settings/billing" size="small">
+            {t('billing.shell.open')}
+          </LinkButton>
+          {'what' in notice && <PutAway />}
+        </span>
       }
     >
       {t(`billing.shell.${notice.kind}`, values)}
     </Notice>
+  )
+}
+
+/** The warning of a limit may go, until the next threshold; what is unpaid may not. */
+function PutAway() {
+  const t = useT()
+  const { pathname, search } = useLocation()
+  return (
+    <Form method="post" action="/settings/billing/warning-dismissal" preventScrollReset>
+      <input type="hidden" name="returnTo" value={pathname + search} />
+      <Button type="submit" variant="quiet" size="small">
+        {t('control.dismiss')}
+      </Button>
+    </Form>
   )
 }

@@ -56,6 +56,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'backup.take': 'settings.job_backup_take',
   'backup.verify': 'settings.job_backup_verify',
   'usage.roll': 'settings.job_usage_roll',
+  'billing.whatsapp': 'settings.job_billing_whatsapp',
   'billing.notice': 'settings.job_billing_notice',
   'industry.spread': 'settings.job_industry_spread',
   'prospect.remind': 'settings.job_prospect_remind',

@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { ChevronLeft, Download } from 'lucide-react'
 import { creditableOf, listCreditsOf } from '#app/platform/billing/credit-asks.server.ts'
 import { findDocument } from '#app/platform/billing/documents.server.ts'
+import { listBillingMessages } from '#app/platform/billing/reminders/messages.server.ts'
 import { platformCan } from '#app/platform/users/permissions.ts'
 import { CreditHistory } from '#app/routes/admin/credit-history.tsx'
+import { MessageHistory } from '#app/routes/admin/message-history.tsx'
 import { requireCompany } from '#app/routes/admin/company-frame.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { DocumentSheet } from '#app/ui/billing/document-sheet.tsx'
@@ -25,13 +27,15 @@ export function loader(args: LoaderFunctionArgs) {
     title: `${document.number} · ${pageTitle(args, 'admin.invoices')}`,
     ...{ document, company: { id: company.id, name: company.name }, seller: services.seller() },
     credits: listCreditsOf(platform, id),
+    messages: listBillingMessages(platform, { tenantId: company.id, invoiceId: id }),
     mayCredit: platformCan(user.role, 'tenants.write') && creditableOf(platform, id) > 0,
     wasAsked: new URL(args.request.url).searchParams.has('asked'),
   }
 }
 
 export default function CompanyInvoice() {
-  const { document, company, seller, credits, mayCredit, wasAsked } = useLoaderData<typeof loader>()
+  const { document, company, seller, credits, messages, ...may } = useLoaderData<typeof loader>()
+  const { mayCredit, wasAsked } = may
   const t = useT()
   const base = `/admin/companies/${company.id}`
   const address = `${base}/invoices/${document.id}`
@@ -59,6 +63,7 @@ export default function CompanyInvoice() {
       )}
       <DocumentSheet document={document} seller={seller} base={`${base}/invoices`} />
       {credits.length > 0 && <CreditHistory rows={credits} />}
+      {messages.length > 0 && <MessageHistory rows={messages} />}
     </Page>
   )
 }

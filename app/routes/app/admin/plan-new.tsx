@@ -1,7 +1,8 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { addPlan } from '#app/platform/companies/plan-edit.server.ts'
+import { readSettings } from '#app/platform/settings/read.server.ts'
 import { readFields } from '#app/routes/account/posted-form.server.ts'
 import { PlanFields } from '#app/routes/admin/plan-fields.tsx'
 import { parsePlan } from '#app/routes/admin/plan-form.server.ts'
@@ -14,8 +15,9 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
 export function loader(args: LoaderFunctionArgs) {
-  requireUser(args.context, 'plans.write')
-  return { title: pageTitle(args, 'admin.planNew') }
+  const { platform } = requireUser(args.context, 'plans.write')
+  const { trialDays } = readSettings(platform)
+  return { title: pageTitle(args, 'admin.planNew'), trialDays }
 }
 
 /** Adds a plan, on offer at once. */
@@ -39,6 +41,7 @@ export default function NewPlan() {
       <PlanFields
         action="/admin/plans/new"
         result={useActionData<{ result?: FormResult }>()?.result}
+        trialDays={useLoaderData<typeof loader>().trialDays}
         confirm={t('admin.planAdd')}
       />
     </Page>

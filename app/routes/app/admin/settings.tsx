@@ -12,7 +12,7 @@ import { AuditRows } from '#app/routes/admin/audit-rows.tsx'
 import { optionalText, wholeNumberField } from '#app/routes/form-fields.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { ControlTabs } from '#app/ui/control/control-tabs.tsx'
@@ -62,7 +62,16 @@ export default function PlatformSettingsPage() {
   const t = useT()
   return (
     <Page>
-      <PageHeader title={t('control.title')} description={t('control.settingsLead')} />
+      <PageHeader
+        title={t('control.title')}
+        description={t('control.settingsLead')}
+        actions={
+          <>
+            <LinkButton to="/admin/settings/billing">{t('dunning.invoices')}</LinkButton>
+            <LinkButton to="/admin/settings/reminders">{t('dunning.reminders')}</LinkButton>
+          </>
+        }
+      />
       <ControlTabs at="settings" />
       {wasSaved && (
         <div role="status">

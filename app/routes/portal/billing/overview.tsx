@@ -46,6 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
     ...{ standing: billing.standing() ?? null, usage: billing.usage(db) },
     hasCards: billing.cards !== undefined,
     card: billing.cards?.kept() ?? null,
+    contacts: billing.contacts(),
     documents: billing.documents({ size: SHOWN }),
     payments: billing.payments({ size: SHOWN }),
   }
@@ -67,6 +68,7 @@ export default function Billing() {
       <UsageCard {...usage} />
       {standing && <ExtrasCard standing={standing} mayWrite={frame.mayWrite} />}
       {standing && hasCards && <KeptCard card={card} mayWrite={frame.mayWrite} />}
+      {standing && <ContactsCard />}
       <Newest title={t('billing.invoices')} to="/settings/billing/invoices">
         {documents.rows.length > 0 ? <DocumentTable rows={documents.rows} /> : <NoDocuments />}
       </Newest>
@@ -74,6 +76,26 @@ export default function Billing() {
         {payments.rows.length > 0 ? <PaymentTable rows={payments.rows} /> : <NoPayments />}
       </Newest>
     </SettingsPage>
+  )
+}
+
+function ContactsCard() {
+  const t = useT()
+  const { frame, contacts } = useLoaderData<typeof loader>()
+  const names = contacts.map(({ name }) => name).join(', ')
+  return (
+    <Card
+      title={t('dunning.contacts')}
+      actions={
+        frame.mayWrite && (
+          <LinkButton to="/settings/billing/contacts" size="small">
+            {t('dunning.contactsChange')}
+          </LinkButton>
+        )
+      }
+    >
+      <p className="text-soft">{names || t('dunning.contactsNoneLead')}</p>
+    </Card>
   )
 }
 
