@@ -122,6 +122,8 @@ export const envSchema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** how long a stopping server still answers while /readyz says 503 already, ms */
+  DRAIN_WAIT_MS: z.coerce.number().int().min(0).max(60_000).default(0),
   /** what the system log keeps on this node: days, and at most so many megabytes */
   LOG_KEEP_DAYS: z.coerce.number().int().min(1).max(366).default(14),
   LOG_MAX_MB: z.coerce.number().int().min(1).max(10_240).default(256),

@@ -32,5 +32,5 @@ export function createHealth(runtime: Runtime) {
     const isReady = checks.database && checks.migrations && !checks.draining
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not_ready', checks })
   })
-  return { router, beginDrain: () => void (isDraining = true) }
+  return { router, beginDrain: () => void (isDraining = true), isDraining: () => isDraining }
 }

@@ -45,6 +45,8 @@ export async function createHttp(
   app.use((request, response, next) => {
     response.locals['requestId'] = newRequestId()
     response.setHeader('X-Request-Id', response.locals['requestId'] as string)
+    // A connection that is kept would be cut when the process ends.
+    if (health.isDraining()) response.setHeader('Connection', 'close')
     if (!METHODS.has(request.method)) return void response.status(405).end()
     request.url = toPath(request.url)
     if (!runtime.env.TRUST_PROXY) for (const name of FORWARDED_HEADERS) delete request.headers[name]

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { rollReportsLater } from '#app/domain/analytics/roll.server.ts'
 import { chainEarlier } from '#app/domain/audit/chain-earlier.server.ts'
 import { pruneChanges } from '#app/domain/changes/record.server.ts'
@@ -33,8 +34,8 @@ import type { Services } from './services.ts'
 const HINTS_EVERY_MS = 400
 /** Heals lost hints and prunes what is old. */
 const SWEEP_EVERY_MS = 10 * 60_000
-/** Companies opened per turn of the sweep, so that requests get their turn too. */
-const SWEEP_BATCH = 20
+/** How long the sweep works before requests get their turn, which is at least as long. */
+const SWEEP_TURN_MS = 10
 
 /** Starts the company workers: woken by signals, by hints from other processes, and by a sweep. */
 export function startJobs(runtime: Runtime, services: Services) {
@@ -101,7 +102,7 @@ async function sweep(
   wake: (tenantId: string) => void,
   state: { tidy: (db: TenantDb) => void; isStopped: () => boolean },
 ): Promise<void> {
-  let opened = 0
+  let turnBegan = performance.now()
   for (const entry of runtime.directory.everyTenant()) {
     if (state.isStopped()) return
     if (entry.status !== 'active') continue
@@ -115,7 +116,11 @@ async function sweep(
       // One company's damaged file must not keep the others waiting.
       runtime.log.error({ surface: 'job', tenant: entry.id, err }, 'sweep could not open the file')
     }
-    if (++opened % SWEEP_BATCH === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    // By time and not by number: a file that is migrated takes as long as many that are not.
+    const tookMs = performance.now() - turnBegan
+    if (tookMs < SWEEP_TURN_MS) continue
+    await wait(tookMs)
+    turnBegan = performance.now()
   }
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { closePlatform } from '#app/platform/db.server.ts'
 import type { EnvWithSecrets } from './env.server.ts'
 import { createHttp } from './http.server.ts'
@@ -37,6 +38,8 @@ export async function startServer(env: EnvWithSecrets): Promise<RunningServer> {
 
   async function stop(): Promise<void> {
     http.beginDrain()
+    // Whoever asks /readyz learns it while there is still somebody to ask.
+    await wait(env.DRAIN_WAIT_MS)
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MAX_MS)
