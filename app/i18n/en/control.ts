@@ -106,6 +106,7 @@ export const control = {
   'control.dismissableHelp': 'Each person for themselves.',
   'control.dismiss': 'Put away',
   'control.preview': 'How it looks',
+  'control.showPreview': 'Show how it looks',
   'control.endNow': 'End now',
   'control.endNowTitle': 'End “{title}”?',
   'control.endNowLead': 'It disappears from every page at once.',

@@ -106,6 +106,7 @@ export const control = {
   'control.dismissableHelp': 'Kila mtu kwa ajili yake.',
   'control.dismiss': 'Ondoa',
   'control.preview': 'Linavyoonekana',
+  'control.showPreview': 'Onyesha litakavyoonekana',
   'control.endNow': 'Komesha sasa',
   'control.endNowTitle': 'Komesha “{title}”?',
   'control.endNowLead': 'Linatoweka katika kila ukurasa mara moja.',

@@ -9,7 +9,7 @@ import {
   TITLE_LENGTH_MAX,
 } from '#app/platform/announcements/announcement.ts'
 import type { Audience } from '#app/platform/announcements/announcement.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -46,13 +46,26 @@ export function AnnouncementFields(props: {
   choices: AnnouncementChoices
   result: FormResult | undefined
   confirm: string
+  /** offers to look at it first */
+  mayPreview?: boolean
 }) {
-  const { action, values, choices, result, confirm } = props
+  const { action, values, choices, result, confirm, mayPreview } = props
   const t = useT()
   return (
     <FormState result={result}>
       <Form method="post" action={action} noValidate>
-        <Card footer={<SubmitButton>{confirm}</SubmitButton>}>
+        <Card
+          footer={
+            <>
+              <SubmitButton>{confirm}</SubmitButton>
+              {mayPreview && (
+                <Button type="submit" name="preview" value="yes">
+                  {t('control.showPreview')}
+                </Button>
+              )}
+            </>
+          }
+        >
           <div className="flex flex-col gap-6">
             <FormErrorSummary />
             <RadioGroup

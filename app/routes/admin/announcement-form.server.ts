@@ -29,6 +29,19 @@ const form = z.object({
   isDismissable: checkbox,
 })
 
+/**
+ * What is only to be looked at yet: how it reads, and the form as it was sent.
+ *
+ * @returns undefined when it is to be announced
+ */
+export async function readPreview(platform: PlatformDb, request: Request, now: number) {
+  const posted = await readForm(request.clone())
+  if (posted.get('preview') === null) return undefined
+  const read = await readAnnouncement(platform, request, now)
+  if (!read.ok) return { result: read.result }
+  return { result: refusal({}, toFields(posted)), preview: read.values }
+}
+
 /** A posted announcement; addresses of companies become their ids, times moments. */
 export async function readAnnouncement(
   platform: PlatformDb,

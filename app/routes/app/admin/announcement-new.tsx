@@ -5,9 +5,11 @@ import { everybody } from '#app/platform/announcements/announcement.ts'
 import { addAnnouncement } from '#app/platform/announcements/save.server.ts'
 import { listChoices } from '#app/routes/admin/announcement-choices.server.ts'
 import { AnnouncementFields } from '#app/routes/admin/announcement-fields.tsx'
-import { readAnnouncement } from '#app/routes/admin/announcement-form.server.ts'
+import { readAnnouncement, readPreview } from '#app/routes/admin/announcement-form.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
+import { AnnouncementPreview } from '#app/routes/admin/announcement-preview.tsx'
+import type { NewAnnouncement } from '#app/platform/announcements/save.server.ts'
 import type { FormResult } from '#app/ui/form-state.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
@@ -27,6 +29,8 @@ export function loader(args: LoaderFunctionArgs) {
 /** Announces it, from its time on; its page then shows how it looks. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { platform, user } = requireUser(context, 'control.write')
+  const preview = await readPreview(platform, request, Date.now())
+  if (preview) return data(preview, { status: preview.preview ? 200 : 422 })
   const read = await readAnnouncement(platform, request, Date.now())
   if (!read.ok) return data({ result: read.result }, { status: 422 })
   const id = addAnnouncement(platform, user, read.values)
@@ -35,6 +39,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function NewAnnouncement() {
   const { choices } = useLoaderData<typeof loader>()
+  const answer = useActionData<{ result?: FormResult; preview?: NewAnnouncement }>()
+  const preview = answer?.preview
   const t = useT()
   return (
     <Page>
@@ -43,11 +49,13 @@ export default function NewAnnouncement() {
         description={t('control.newAnnouncementLead')}
         back={{ to: '/admin/announcements', label: t('control.announcements') }}
       />
+      {preview && <AnnouncementPreview announcement={{ ...preview, id: 0 }} />}
       <AnnouncementFields
         action="/admin/announcements/new"
-        values={EMPTY}
+        values={preview ? { ...EMPTY, audience: preview.audience } : EMPTY}
         choices={choices}
-        result={useActionData<{ result?: FormResult }>()?.result}
+        result={answer?.result}
+        mayPreview
         confirm={t('control.announce')}
       />
     </Page>

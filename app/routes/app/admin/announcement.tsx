@@ -8,12 +8,11 @@ import { saveAnnouncement } from '#app/platform/announcements/save.server.ts'
 import { listSlugs } from '#app/platform/flags/find-subject.server.ts'
 import { listChoices } from '#app/routes/admin/announcement-choices.server.ts'
 import { AnnouncementFields } from '#app/routes/admin/announcement-fields.tsx'
+import { AnnouncementPreview } from '#app/routes/admin/announcement-preview.tsx'
 import { readAnnouncement } from '#app/routes/admin/announcement-form.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
-import { Card } from '#app/ui/card.tsx'
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx'
-import { AnnouncementBar } from '#app/ui/control/announcement-bar.tsx'
 import type { FormResult } from '#app/ui/form-state.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -78,7 +77,7 @@ export default function AnnouncementPage() {
           <Notice tone="good">{t('control.announcementSaved')}</Notice>
         </div>
       )}
-      <Preview />
+      <AnnouncementPreview announcement={{ ...values, id }} />
       <AnnouncementFields
         action={`/admin/announcements/${id}`}
         values={values}
@@ -87,27 +86,5 @@ export default function AnnouncementPage() {
         confirm={t('common.save')}
       />
     </Page>
-  )
-}
-
-/** How it stands above a company's pages, in either language. */
-function Preview() {
-  const { id, values } = useLoaderData<typeof loader>()
-  const t = useT()
-  const { level, isDismissable } = values
-  return (
-    <Card title={t('control.preview')} flush>
-      {(['En', 'Sw'] as const).map((language) => (
-        <div key={language} lang={language.toLowerCase()} className="border-t">
-          <AnnouncementBar
-            isPreview
-            announcement={{
-              ...{ id, level, isDismissable, title: values[`title${language}`] },
-              text: values[`text${language}`],
-            }}
-          />
-        </div>
-      ))}
-    </Card>
   )
 }
