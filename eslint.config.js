@@ -6,7 +6,8 @@ import baraza from './eslint/import-direction.js'
 const tests = ['**/*.test.ts', '**/*.test.tsx', 'tests/**']
 
 /** SQL that stops a LiteFS node; VACUUM INTO a file outside the mount is the allowed way. */
-const forbiddenSql = '/journal_mode|locking_mode|auto_vacuum|incremental_vacuum|attach database/i'
+const forbiddenSql =
+  '/journal_mode|locking_mode|auto_vacuum|incremental_vacuum|attach database|attach\\s+\\S+\\s+as\\s/i'
 const forbiddenSyntax = ['Literal[value=', 'TemplateElement[value.raw='].flatMap((selector) => [
   {
     selector: `${selector}${forbiddenSql}]`,
@@ -83,7 +84,12 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['app/tenancy/sqlite.server.ts', 'tests/**', 'bench/**'],
+    files: [
+      'app/tenancy/sqlite.server.ts',
+      'app/tenancy/replicated-sql*.ts',
+      'tests/**',
+      'bench/**',
+    ],
     rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off' },
   },
   { files: ['scripts/**', 'tests/**', 'bench/**'], rules: { 'no-console': 'off' } },

@@ -11,6 +11,11 @@ declare const thePlatform: unique symbol
 /** The one database that spans companies. It holds no company's customers or messages. */
 export type PlatformDb = BetterSQLite3Database & { readonly [thePlatform]: true }
 
+/** A replica that has not been told everything yet, or whose primary never started. */
+export class PlatformMissingError extends Error {
+  override name = 'PlatformMissingError'
+}
+
 const connections = new WeakMap<PlatformDb, Sqlite>()
 
 /** Opens the platform file, making and migrating it when needed. */
@@ -21,6 +26,7 @@ export function openPlatform(options: {
 }): PlatformDb {
   mkdirSync(dirname(options.path), { recursive: true })
   const isNew = !existsSync(options.path)
+  if (isNew && options.readonly) throw new PlatformMissingError(options.path)
   const sqlite = openSqlite(options.path, { create: isNew, readonly: options.readonly })
   if (!options.readonly) migrate(sqlite, readMigrations(options.migrationsDir))
   const platform = drizzle(sqlite) as unknown as PlatformDb

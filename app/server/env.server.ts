@@ -130,6 +130,22 @@ export const envSchema = z.object({
   /** Where the mount tells its role; unset on a plain disk. */
   LITEFS_DIR: z.string().optional(),
   LITEFS_URL: origin.default('http://127.0.0.1:20202'),
+  /** this node as LiteFS names it; default: the machine's own name */
+  NODE_NAME: z.string().optional(),
+  /** private addresses of the nodes by name, `a=http://…,b=http://…`; on Fly they are known */
+  NODE_URLS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim().split('='))
+        .filter(([name]) => name),
+    )
+    .pipe(z.array(z.tuple([z.string(), origin])))
+    .transform((pairs) => new Map(pairs)),
+  /** a webhook is answered with 200 only when a replica holds it too */
+  ACK_AFTER_REPLICA: flag.default(false),
   FLY_ALLOC_ID: z.string().optional(),
   FLY_APP_NAME: z.string().optional(),
 })

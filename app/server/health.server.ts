@@ -21,7 +21,7 @@ export function createHealth(runtime: Runtime) {
     return {
       database: sqlite.open && sqlite.prepare('select 1').pluck().get() === 1,
       migrations: schemaVersion(sqlite) === expected,
-      role: runtime.tenancy.options.role?.() ?? 'primary',
+      role: runtime.replication.role(),
       draining: isDraining,
     }
   }

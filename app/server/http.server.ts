@@ -8,10 +8,11 @@ import { errorResponder } from './error-responder.server.ts'
 import { extendLogScope } from './log-scope.server.ts'
 import type { RequestContext } from './load-context.ts'
 import { isSameOrigin } from './origin-check.server.ts'
-import { replayWrites } from './litefs.server.ts'
 import { claimRequest, measureRequests } from './measuring/request-meter.server.ts'
 import { logRequests } from './request-log.server.ts'
 import { createRemix } from './remix.server.ts'
+import { replayWhatIsBehind, routeByRole } from './replay.server.ts'
+import { createReportRouter } from './report-to-primary.server.ts'
 import { readRequestContext } from './request-context.server.ts'
 import type { Runtime } from './runtime.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
@@ -53,9 +54,10 @@ export async function createHttp(
     next()
   })
   app.use(health.router)
+  app.use(createReportRouter(runtime.env, runtime.replication))
   app.use(measureRequests(runtime.meter))
   app.use(logRequests(runtime.log))
-  app.use(replayWrites(runtime.replication))
+  app.use(routeByRole(runtime))
   mountWire(app, 'any', runtime, services)
   // From here on pages: a webhook needs no nonce, and a rush of them makes many requests.
   app.use((_request, response, next) => {
@@ -78,6 +80,7 @@ export async function createHttp(
   mountWire(app, 'portal', runtime, services)
   app.use('/api', (_request, response) => sendProblem(response, 'not_found'))
   if (options.pages) app.all('*', await createRemix(runtime.meter))
+  app.use(replayWhatIsBehind(runtime))
   app.use(errorResponder(runtime.log))
   // Streams never end by themselves, and a stopping process waits for open responses.
   const beginDrain = () => {

@@ -17,12 +17,12 @@ import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import type { OpenStore } from '#app/jobs/worker.server.ts'
 import { firstUncountedDay, keepTenantState } from '#app/platform/health/work.server.ts'
-import { listJustDeleted } from '#app/platform/tenants/delete.server.ts'
 import { takeDueHints } from '#app/platform/tenants/job-hints.server.ts'
 import { onSignal } from '#app/tenancy/signals.server.ts'
 import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { channelJobsAtOnce } from './channels.server.ts'
+import { forgetDeleted } from './forget-deleted.server.ts'
 import { tenantJobHandlers } from './job-handlers.server.ts'
 import { inLogScope } from './log-scope.server.ts'
 import { atOnceInScope, inJobScope } from './job-scope.server.ts'
@@ -91,12 +91,6 @@ function openForJobs(runtime: Runtime, tenantId: string): OpenStore<TenantDb> | 
   return { store, sqlite: sqliteOf(store), release: () => runtime.tenancy.release(tenantId) }
 }
 
-/** Lets go of files whose company another process has just deleted. */
-function forgetDeleted(runtime: Runtime): void {
-  for (const tenantId of listJustDeleted(runtime.platform, Date.now()))
-    runtime.tenancy.forget(tenantId)
-}
-
 async function sweep(
   runtime: Runtime,
   wake: (tenantId: string) => void,
@@ -104,7 +98,7 @@ async function sweep(
 ): Promise<void> {
   let turnBegan = performance.now()
   for (const entry of runtime.directory.everyTenant()) {
-    if (state.isStopped()) return
+    if (state.isStopped() || runtime.replication.role() !== 'primary') return
     if (entry.status !== 'active') continue
     try {
       await runtime.tenancy.withTenant(entry, (db) => {

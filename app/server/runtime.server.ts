@@ -6,6 +6,7 @@ import { createDirectory } from '#app/platform/tenants/directory.server.ts'
 import { createTenancy } from '#app/tenancy/open.server.ts'
 import type { EnvWithSecrets } from './env.server.ts'
 import { createReplication } from './litefs.server.ts'
+import type { Replication } from './litefs.server.ts'
 import { createLog } from './log.server.ts'
 import type { Log } from './log.server.ts'
 
@@ -24,21 +25,30 @@ export function pathsOf(dataDir: string) {
   }
 }
 
-/** Opens what every process needs, server and command alike: the platform and the door to companies. */
-export function createRuntime(env: EnvWithSecrets, log: Log = createLog(env.LOG_LEVEL)) {
+/**
+ * Opens what every process needs, server and command alike: the platform and the door to companies.
+ *
+ * @param replication of a server that knows its role already
+ */
+export function createRuntime(
+  env: EnvWithSecrets,
+  log: Log = createLog(env.LOG_LEVEL),
+  replication: Replication = replicationOf(env),
+) {
   const paths = pathsOf(env.DATA_DIR)
   const platformKey = Buffer.from(env.ENCRYPTION_KEY, 'base64')
-  const replication = createReplication(env.LITEFS_DIR)
+  // For good: whoever's role changes begins anew, and no file is open in the other's way.
+  const role = replication.role()
   const platform = openPlatform({
     path: paths.platformPath,
     migrationsDir: paths.platformMigrationsDir,
-    readonly: replication.role() === 'replica',
+    readonly: role === 'replica',
   })
   const tenancy = createTenancy({
     dbDir: paths.dbDir,
     uploadsDir: paths.uploadsDir,
     migrationsDir: paths.tenantMigrationsDir,
-    role: replication.role,
+    role: () => role,
     onMigrated: (tenant, names, tookMs) => log.info({ tenant, names, tookMs }, 'company migrated'),
   })
   return {
@@ -46,4 +56,10 @@ export function createRuntime(env: EnvWithSecrets, log: Log = createLog(env.LOG_
     directory: createDirectory(platform, platformKey),
     endpoints: createEndpointDirectory(platform),
   }
+}
+
+/** Nothing on a plain disk; the mount's own account of itself below LiteFS. */
+export function replicationOf(env: EnvWithSecrets): Replication {
+  const dir = env.LITEFS_DIR
+  return createReplication(dir ? { dir, url: env.LITEFS_URL } : undefined)
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { noteRefusal } from './refused-writes.server.ts'
 import { openSqlite } from './sqlite.server.ts'
 import type { Statement } from './sqlite.server.ts'
 
@@ -43,6 +44,9 @@ function watch(): void {
       const startedAt = performance.now()
       try {
         return original.apply(this, values)
+      } catch (error) {
+        noteRefusal(error)
+        throw error
       } finally {
         const tookMs = performance.now() - startedAt
         if (tookMs >= SLOW_STATEMENT_MS && listener) tellSlow(this, tookMs)

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { refuseForbidden } from './replicated-sql.ts'
 
 export type Sqlite = Database.Database
 export type Statement = Database.Statement<unknown[]>
@@ -17,6 +18,8 @@ export type OpenOptions = { readonly?: boolean; create?: boolean }
  * @throws when the file is missing and `create` is not given
  */
 export function openSqlite(path: string, options: OpenOptions = {}): Sqlite {
+  // A replica's files come by replication; one made there would stand in their way.
+  if (options.create && options.readonly) throw new Error('A file is never made to be read only')
   const sqlite = new Database(path, {
     fileMustExist: !options.create,
     readonly: options.readonly ?? false,
@@ -24,6 +27,7 @@ export function openSqlite(path: string, options: OpenOptions = {}): Sqlite {
   })
   try {
     if (options.create) sqlite.pragma('journal_mode = WAL')
+    guard(sqlite)
     sqlite.pragma('foreign_keys = ON')
     // An acknowledged message must survive a power cut, so every commit is flushed.
     sqlite.pragma('synchronous = FULL')
@@ -35,6 +39,25 @@ export function openSqlite(path: string, options: OpenOptions = {}): Sqlite {
     throw error
   }
   return sqlite
+}
+
+/** From here on the connection refuses what a replicated file does not survive. */
+function guard(sqlite: Sqlite): void {
+  const exec = sqlite.exec.bind(sqlite)
+  const prepare = sqlite.prepare.bind(sqlite)
+  const pragma = sqlite.pragma.bind(sqlite)
+  sqlite.exec = (sql) => {
+    refuseForbidden(sql)
+    return exec(sql)
+  }
+  sqlite.prepare = ((sql: string) => {
+    refuseForbidden(sql)
+    return prepare(sql)
+  })
+  sqlite.pragma = (sql, options) => {
+    refuseForbidden(`pragma ${sql}`)
+    return pragma(sql, options)
+  }
 }
 
 /**

@@ -10,6 +10,9 @@ import { lookThenWrite, withoutFlush } from '#app/tenancy/sqlite.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 
+/** How long a vendor waits for a second node to hold its message. */
+const REPLICA_WAIT_MAX_MS = 500
+
 /** 200 only after the event and its job are on the disk of the company it belongs to. */
 export type WebhookStatus = 200 | 400 | 401 | 404 | 503
 
@@ -51,7 +54,7 @@ export async function insideTenant(
         }),
       )
       if (status === 200) await flushToDisk(db)
-      return status
+      return status === 200 && !(await isOnReplica(runtime, tenantId)) ? 503 : status
     } finally {
       runtime.tenancy.release(tenantId)
     }
@@ -60,6 +63,14 @@ export async function insideTenant(
     runtime.log.error({ ...about, err }, 'webhook could not be stored')
     return 503
   }
+}
+
+/** With ACK_AFTER_REPLICA: whether another node has said that it holds what was just written. */
+async function isOnReplica({ env, replication }: Runtime, tenantId: string): Promise<boolean> {
+  if (!env.ACK_AFTER_REPLICA || !replication.isReplicated) return true
+  const file = `${tenantId}.db`
+  const txid = replication.positionOf(file)
+  return txid !== undefined && replication.reports.holds(file, txid, REPLICA_WAIT_MAX_MS)
 }
 
 /** Most calls come for a file that is open: they need no second look into the platform's file. */
