@@ -56,6 +56,7 @@ import { playground } from './en/playground.ts'
 import { teaching } from './en/teaching.ts'
 import { training } from './en/training.ts'
 import { voice } from './en/voice.ts'
+import { knowing } from './en/knowing.ts'
 import { websites } from './en/websites.ts'
 import { team } from './en/team.ts'
 import { templates } from './en/templates.ts'
@@ -130,6 +131,7 @@ export const texts = {
   ...teaching,
   ...training,
   ...voice,
+  ...knowing,
   ...websites,
   ...team,
   ...thread,

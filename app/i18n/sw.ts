@@ -56,6 +56,7 @@ import { playground } from './sw/playground.ts'
 import { teaching } from './sw/teaching.ts'
 import { training } from './sw/training.ts'
 import { voice } from './sw/voice.ts'
+import { knowing } from './sw/knowing.ts'
 import { websites } from './sw/websites.ts'
 import { team } from './sw/team.ts'
 import { templates } from './sw/templates.ts'
@@ -130,6 +131,7 @@ export const texts = {
   ...teaching,
   ...training,
   ...voice,
+  ...knowing,
   ...websites,
   ...team,
   ...thread,

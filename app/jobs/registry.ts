@@ -76,6 +76,7 @@ export const jobKinds = {
     maxAttempts: 8,
   },
   'knowledge.embed': { payload: z.object({}), lane: 'slow', maxAttempts: 5 },
+  'knowledge.check': { payload: z.object({}), lane: 'slow', maxAttempts: 3 },
   'mail.send': {
     payload: z.object({
       template: z.string(),

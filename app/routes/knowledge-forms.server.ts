@@ -53,6 +53,9 @@ export const websiteForm = z.object({
     .transform((days) => (days === '0' ? null : Number(days))),
 })
 
+/** What of a website can be changed once it is known. */
+export const websiteSettingsForm = websiteForm.omit({ startUrl: true })
+
 export const importForm = z.object({ kind: z.enum(['faq', 'product'], 'invalid_choice') })
 
 function toStock(text: string, context: z.RefinementCtx<string>): number | null {

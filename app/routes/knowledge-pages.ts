@@ -65,6 +65,9 @@ export function knowledgePages(): PortalPage[] {
       ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
     }),
     page('/knowledge/websites/:id', 'knowledge/website', { GET: 'knowledge.read' }),
+    page('/knowledge/websites/:id/settings', 'knowledge/website-settings', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
     page(
       '/knowledge/websites/:id/reading',
       'knowledge/website-reading',

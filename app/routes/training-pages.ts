@@ -1,7 +1,7 @@
 import type { PortalPage } from './declaration.ts'
 import { page } from './portal-page.ts'
 
-/** What staff teach in their own words: facts, guidelines, sample conversations, voice. */
+/** What staff teach in their own words: facts, guidelines, sample conversations, voice; and what is missing. */
 export function trainingPages(): PortalPage[] {
   const kinds = ['fact', 'guideline', 'sample']
   const voice = [
@@ -11,6 +11,18 @@ export function trainingPages(): PortalPage[] {
     page('/knowledge/voice/trial', 'knowledge/voice-trial', {
       ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
     }),
+  ]
+  const status = [
+    page('/knowledge/status', 'knowledge/status', {
+      ...{ GET: 'knowledge.read', POST: 'knowledge.write' },
+    }),
+    ...[
+      ['conflicts/:id/settlement', 'conflict-settlement'],
+      ['gaps/:id/closure', 'gap-closure'],
+      ['tried-gaps/:id/closure', 'tried-gap-closure'],
+    ].map(([path, file]) =>
+      page(`/knowledge/${path}`, `knowledge/${file}`, { POST: 'knowledge.write' }, 'bare'),
+    ),
   ]
   const taught = kinds.flatMap((kind) => [
     page(`/knowledge/${kind}s`, `knowledge/${kind}s`, { GET: 'knowledge.read' }),
@@ -27,5 +39,5 @@ export function trainingPages(): PortalPage[] {
       'bare',
     ),
   ])
-  return [...voice, ...taught]
+  return [...voice, ...status, ...taught]
 }

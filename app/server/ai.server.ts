@@ -5,6 +5,7 @@ import { suggestReply } from '#app/ai/reply/suggest.server.ts'
 import type { Suggestion } from '#app/ai/reply/suggest.server.ts'
 import { tryOut } from '#app/ai/reply/try-out.server.ts'
 import type { TryOut } from '#app/ai/reply/try-out.server.ts'
+import { checkKnowledge } from '#app/ai/checks/check-knowledge.server.ts'
 import { createModel } from '#app/ai/model/client.server.ts'
 import type { Model } from '#app/ai/model/client.server.ts'
 import { chooseEmbedder } from '#app/ai/retrieval/embedders/choose.server.ts'
@@ -18,6 +19,7 @@ import { noteArrival } from '#app/domain/assignment/arrival.server.ts'
 import { requestAnswer } from '#app/domain/answers/request.server.ts'
 import { readLeadLater } from '#app/domain/lead-fields/reading.server.ts'
 import { embedLater } from '#app/domain/knowledge/follow-up.server.ts'
+import { checkLater } from '#app/domain/checks/check.server.ts'
 import { countPassages } from '#app/domain/knowledge/passages.server.ts'
 import { isConsentMessage } from '#app/domain/contacts/consent.server.ts'
 import { readConversation } from '#app/domain/analytics/read-words.server.ts'
@@ -38,6 +40,8 @@ export type AiService = {
   readLead: NonNullable<JobHandlers<TenantDb>['leads.read']>
   /** job knowledge.embed */
   embed: NonNullable<JobHandlers<TenantDb>['knowledge.embed']>
+  /** job knowledge.check */
+  checkKnowledge: NonNullable<JobHandlers<TenantDb>['knowledge.check']>
   /** asks for new vectors where the operator's embedder is not the one that made those in use */
   checkEmbedder: (db: TenantDb) => void
   /** what the assistant would say, for a member to accept or change */
@@ -89,6 +93,7 @@ export function createAi(runtime: Runtime): AiService {
     answer: (db, payload, job) => answerTurn(db, deps, payload, job),
     readLead: (db, payload, job) => readLead(db, deps, payload, job),
     embed: (db) => embed(db, embedder),
+    checkKnowledge: (db, _payload, job) => checkKnowledge(db, deps, job),
     checkEmbedder: (db) => checkEmbedder(db, embedder),
     suggest: (db, request) => suggestReply(db, deps, request),
     tryOut: (db, request) => tryOut(db, deps, request),
@@ -103,7 +108,8 @@ export function createAi(runtime: Runtime): AiService {
 /** Vectors of what was taught; what does not fit into one run goes on in the next. */
 async function embed(db: TenantDb, embedder: Embedder): Promise<JobOutcome> {
   const result = await refreshEmbeddings(db, { embedder })
-  if (result.ok) return result.isDone ? undefined : { retryAfterMs: 0 }
+  if (result.ok && !result.isDone) return { retryAfterMs: 0 }
+  if (result.ok) return checkLater(db)
   if (result.reason === 'misconfigured') return { failed: result.reason }
   return { retryAfterMs: result.retryAfterMs ?? EMBED_RETRY_MS, error: result.reason }
 }

@@ -33,6 +33,7 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
       runImport(db, payload, (store) => roomFor(runtime, store, 'contacts')),
     'contacts.retention': (db) => keepRetention(db),
     'knowledge.embed': services.ai.embed,
+    'knowledge.check': services.ai.checkKnowledge,
     'mail.send': companyMailHandler(
       services.sendMail,
       (tenantId) => typeof runtime.directory.findById(tenantId)?.demoExpiresAt === 'number',

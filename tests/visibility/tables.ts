@@ -33,7 +33,8 @@ const KNOWN_LEVELS: Record<string, Level> = {
   // A lead is known to whoever knows its contact, whichever conversation it came from.
   ...{ leads: 'contact', holidays: 'company', canned_response_files: 'company' },
   // Of the company's knowledge, whoever gave it.
-  document_versions: 'company',
+  ...{ document_versions: 'company', staff_facts: 'company', guidelines: 'company' },
+  ...{ sample_conversations: 'company', knowledge_conflicts: 'company' },
 }
 
 /** References that the schema does not declare. */

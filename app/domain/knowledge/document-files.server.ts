@@ -130,7 +130,8 @@ function readLater(db: TenantDb, documentId: number, version: number): void {
 function begin(db: TenantDb, documentId: number): void {
   inTransaction(db, () => {
     const startedAt = Date.now()
-    db.update(documents).set({ startedAt }).where(eq(documents.id, documentId)).run()
+    const state = { status: 'processing', failureReason: null, startedAt } as const
+    db.update(documents).set(state).where(eq(documents.id, documentId)).run()
     recordChange(db, 'knowledge.changed')
   })
 }

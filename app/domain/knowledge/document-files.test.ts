@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { aiAnswers, aiAnswerSources } from '#app/domain/answers/schema.server.ts'
 import { openFile, putFile } from '#app/domain/files/store.server.ts'
 import { openReader } from '#app/domain/readers/open-reader.server.ts'
-import { claimJob } from '#app/jobs/queue.server.ts'
+import { claimJob, reclaimExpired } from '#app/jobs/queue.server.ts'
 import { runJob } from '#app/jobs/run-job.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
@@ -132,4 +132,18 @@ test('a list says what each source was used for', () => {
     { name: 'Unused', usedCount: 0, lastUsedAt: null },
     { name: 'Rules', usedCount: 1, lastUsedAt: 5_000 },
   ])
+})
+
+test('a reading that was interrupted past its last attempt has failed and can be asked for again', async () => {
+  const id = await give('guide.pdf', guide())
+  const sqlite = sqliteOf(tenant.db)
+  sqlite.exec(`update jobs set state = 'running', attempts = max_attempts, lease_until = 1
+    where kind = 'document.read'`)
+  expect(findDocument(tenant.db, id)?.status).toBe('processing')
+  reclaimExpired(sqlite, Date.now())
+  const lost = { status: 'failed', failureReason: 'interrupted' }
+  expect(findDocument(tenant.db, id)).toMatchObject(lost)
+  expect(readAgain(tenant.db, id)).toBe(true)
+  await readAll()
+  expect(findDocument(tenant.db, id)).toMatchObject({ status: 'processed', failureReason: null })
 })

@@ -10,6 +10,7 @@ import { websitePages, websites } from './schema.server.ts'
 
 const WEBSITES_SHOWN = 100
 const PAGES_PER_PAGE = 30
+const DAY_MS = 24 * 3_600_000
 
 export type Website = typeof websites.$inferSelect
 export type WebsitePage = typeof websitePages.$inferSelect
@@ -91,6 +92,34 @@ export function cancelRun(db: TenantDb, id: number): boolean {
       .run()
     if (changes === 0) return false
     skipWaiting(db, id, 'cancelled')
+    recordChange(db, 'knowledge.changed')
+    return true
+  })
+}
+
+/**
+ * Changes how far and how often a website is read. The next reading keeps to it; when that is
+ * counts from the newest one.
+ *
+ * @returns false when there is no such website
+ */
+export function updateWebsite(
+  db: TenantDb,
+  id: number,
+  change: Pick<NewWebsite, 'depthMax' | 'pagesMax' | 'everyDays'>,
+): boolean {
+  return inTransaction(db, () => {
+    const site = findWebsite(db, id)
+    if (!site) return false
+    const { everyDays } = change
+    const from = site.finishedAt ?? Date.now()
+    const isPlanned = everyDays !== null && site.state !== 'reading'
+    const nextRunAt = isPlanned ? Math.max(from + everyDays * DAY_MS, Date.now()) : null
+    db.update(websites)
+      .set({ ...change, nextRunAt })
+      .where(eq(websites.id, id))
+      .run()
+    if (nextRunAt !== null) runLater(db, { id, run: site.run + 1, at: nextRunAt })
     recordChange(db, 'knowledge.changed')
     return true
   })

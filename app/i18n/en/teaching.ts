@@ -40,6 +40,7 @@ export const teaching = {
   'teaching.goBack': 'Use this version',
   'teaching.download': 'Download',
   'teaching.oldStays': 'What the document said before stays in use.',
+  'teaching.fail_interrupted': 'It was interrupted several times. Read it again.',
   'teaching.fail_encrypted': 'The file has a password. Save it without one and upload it again.',
   'teaching.fail_broken': 'The file is damaged. Save it again in its program and upload that.',
   'teaching.fail_scanned':

@@ -67,5 +67,7 @@ export const websites = {
   'websites.why_too_large': 'It is larger than 2 MB.',
   'websites.why_wrong_type': 'It is no page.',
   'websites.why_private': 'The address lies inside a private network and is not reached.',
+  'websites.settings': 'Reading settings',
+  'websites.why_interrupted': 'Reading was interrupted several times. Read it again.',
   'websites.why_other': 'It could not be read.',
 } satisfies Area<'websites'>

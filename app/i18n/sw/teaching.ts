@@ -40,6 +40,7 @@ export const teaching: Record<keyof typeof english, string> = {
   'teaching.goBack': 'Tumia toleo hili',
   'teaching.download': 'Pakua',
   'teaching.oldStays': 'Hati ilichosema awali kinaendelea kutumika.',
+  'teaching.fail_interrupted': 'Ilikatizwa mara kadhaa. Isome tena.',
   'teaching.fail_encrypted': 'Faili ina nenosiri. Ihifadhi bila nenosiri kisha ipakie tena.',
   'teaching.fail_broken':
     'Faili imeharibika. Ihifadhi tena katika programu yake kisha ipakie hiyo.',

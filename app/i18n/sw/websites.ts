@@ -66,5 +66,7 @@ export const websites: Record<keyof typeof english, string> = {
   'websites.why_too_large': 'Unazidi MB 2.',
   'websites.why_wrong_type': 'Si ukurasa.',
   'websites.why_private': 'Anwani iko ndani ya mtandao wa faragha na haifikiwi.',
+  'websites.settings': 'Mipangilio ya kusoma',
+  'websites.why_interrupted': 'Usomaji ulikatizwa mara kadhaa. Usome tena.',
   'websites.why_other': 'Haukuweza kusomwa.',
 }

@@ -20,6 +20,7 @@ const reasons: Record<string, MessageKey> = {
   unpacks_too_large: 'teaching.fail_unpacks_too_large',
   too_complex: 'teaching.fail_too_complex',
   timeout: 'teaching.fail_timeout',
+  interrupted: 'teaching.fail_interrupted',
 }
 
 /** How far a source is: waiting, being read, ready, failed. */

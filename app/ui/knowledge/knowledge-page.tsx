@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Form } from '@remix-run/react'
-import { AudioLines, Download, FlaskConical, Plus, Upload } from 'lucide-react'
+import { AudioLines, ClipboardCheck, Download, FlaskConical, Plus, Upload } from 'lucide-react'
 import { Button, LinkButton } from '../button.tsx'
 import { Card } from '../card.tsx'
 import { useT } from '../i18n-provider.tsx'
@@ -103,6 +103,9 @@ function Actions({ kind }: { kind: KnowledgeKind }) {
   const { to, add } = kinds[kind]
   return (
     <>
+      <LinkButton to="/knowledge/status" icon={<ClipboardCheck className="size-4" aria-hidden />}>
+        {t('knowing.open')}
+      </LinkButton>
       <LinkButton to="/knowledge/voice" icon={<AudioLines className="size-4" aria-hidden />}>
         {t('voice.open')}
       </LinkButton>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Form } from '@remix-run/react'
 import { Badge } from '../badge.tsx'
-import { Button } from '../button.tsx'
+import { Button, LinkButton } from '../button.tsx'
 import { Card } from '../card.tsx'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { useFormat, useT } from '../i18n-provider.tsx'
@@ -142,6 +142,7 @@ function Actions({ site, count }: { site: WebsiteView['site']; count: number }) 
       <Form method="post" action={`${to}/${isReading ? 'cancellation' : 'reading'}`}>
         <Button type="submit">{t(isReading ? 'websites.cancel' : 'websites.again')}</Button>
       </Form>
+      <LinkButton to={`${to}/settings`}>{t('websites.settings')}</LinkButton>
       <ConfirmDialog
         id="delete"
         trigger={t('common.delete')}

@@ -25,6 +25,7 @@ const reasons: Record<string, MessageKey> = {
   too_large: 'websites.why_too_large',
   wrong_type: 'websites.why_wrong_type',
   private_address: 'websites.why_private',
+  interrupted: 'websites.why_interrupted',
 }
 
 /** Why a page, or a whole website, was not read. */

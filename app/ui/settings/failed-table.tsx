@@ -22,6 +22,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'document.read': 'teaching.job_document',
   'website.read': 'teaching.job_website',
   'knowledge.embed': 'settings.job_knowledge_embed',
+  'knowledge.check': 'knowing.job',
   'mail.send': 'settings.job_mail_send',
   'company.find': 'settings.job_company_find',
   'push.send': 'settings.job_push_send',

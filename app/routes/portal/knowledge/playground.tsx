@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { noteTriedGap } from '#app/domain/checks/gaps.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readPlaygroundForm } from '#app/routes/playground-form.server.ts'
 import { refuseForm } from '#app/routes/read-form.server.ts'
@@ -13,7 +14,7 @@ export function loader(args: LoaderFunctionArgs) {
   return { title: pageTitle(args, 'playground.title') }
 }
 
-/** Answers a made-up conversation; nothing of it is stored. */
+/** Answers a made-up conversation; nothing of it is stored but a question that found nothing. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, services } = requireMember(context, 'knowledge.write')
   const read = await readPlaygroundForm(request)
@@ -28,6 +29,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       form: refuseForm({ text }, { text: tried.reason }).result,
     }
   }
+  const isGap = tried.handOverReason === 'no_answer' || tried.handOverReason === 'low_confidence'
+  if (isGap) noteTriedGap(db, messages.at(-1)?.text ?? '')
   const answer = { by: 'assistant', text: tried.reply } as const
   return { messages: [...messages, answer], trace: tried, form: undefined }
 }

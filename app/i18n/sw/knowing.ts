@@ -1,0 +1,31 @@
+import type { knowing as en } from '../en/knowing.ts'
+
+export const knowing: Record<keyof typeof en, string> = {
+  'knowing.title': 'Hali',
+  'knowing.open': 'Hali',
+  'knowing.lead':
+    'Yanayokosekana katika maarifa yako: maswali ya kawaida bila jibu, yanayopingana, vyanzo vilivyopitwa na wakati.',
+  'knowing.look': 'Angalia tena',
+  'knowing.asked': 'Maarifa yote yanaangaliwa. Ukurasa huu utajisasisha.',
+  'knowing.looked': 'Yaliangaliwa',
+  'knowing.never': 'Bado hayajaangaliwa.',
+  'knowing.coverage': 'Maswali {count} kati ya {total} ya kawaida ya biashara yako yana jibu',
+  'knowing.coverageNone': 'Bado hayajaangaliwa.',
+  'knowing.answered': 'Lina jibu',
+  'knowing.unanswered': 'Bila jibu',
+  'knowing.conflicts': 'Yanayosemwa tofauti',
+  'knowing.conflictsNone': 'Hakuna vyanzo viwili vinavyopingana kwa bei, saa, asilimia au kiasi.',
+  'knowing.kind_price': 'Bei',
+  'knowing.kind_time': 'Saa',
+  'knowing.kind_share': 'Asilimia',
+  'knowing.kind_amount': 'Kiasi',
+  'knowing.fine': 'Hii ni sawa',
+  'knowing.gaps': 'Maswali yaliyokosa jibu',
+  'knowing.gapsNone': 'Kila swali la siku 60 zilizopita lilipata kitu.',
+  'knowing.conversation': 'Mazungumzo',
+  'knowing.notNeeded': 'Halihitajiki',
+  'knowing.stale': 'Vya zamani na bado vinatumika',
+  'knowing.staleNone': 'Vyanzo vya majibu vilisasishwa karibuni.',
+  'knowing.addFaq': 'Lijibu',
+  'knowing.job': 'Kuangalia maarifa yote',
+}
