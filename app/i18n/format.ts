@@ -20,6 +20,11 @@ export function formatDateTime(at: number, settings: DateSettings): string {
   return dateFormat(settings, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }
 
+/** `3 Aug 2026, 14:05:09` in the reader's zone, for what happens many times a minute. */
+export function formatSecond(at: number, settings: DateSettings): string {
+  return dateFormat(settings, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)
+}
+
 /** `14:05` in the company's zone. */
 export function formatClock(at: number, settings: DateSettings): string {
   return dateFormat(settings, { timeStyle: 'short' }).format(at)

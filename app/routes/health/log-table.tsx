@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { formatSecond } from '#app/i18n/format.ts'
 import { logSurfaces, toLevel } from '#app/platform/logs/line.ts'
 import type { LogLevel } from '#app/platform/logs/line.ts'
 import type { LogRow } from '#app/platform/logs/search.server.ts'
@@ -61,11 +62,10 @@ export function LogTable({ rows, names }: { rows: LogRow[]; names: Record<string
 
 /** To the second: lines of one minute are told apart. */
 function Moment({ at }: { at: number }) {
-  const { language, timeZone } = useI18n()
-  const style = { dateStyle: 'medium', timeStyle: 'medium', hour12: false } as const
+  const settings = useI18n()
   return (
     <time dateTime={new Date(at).toISOString()} className="tabular-nums">
-      {new Intl.DateTimeFormat(language, { ...style, timeZone }).format(at)}
+      {formatSecond(at, settings)}
     </time>
   )
 }
