@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { findDemo } from '#app/platform/demos/demos.server.ts'
 import { listPlans } from '#app/platform/billing/plans.server.ts'
+import { listMeetings } from '#app/platform/meetings/meetings.server.ts'
 import { findProspectSession } from '#app/platform/onboarding/sessions.server.ts'
 import { findDuplicates } from '#app/platform/sales/duplicates.server.ts'
 import { findProspect } from '#app/platform/sales/find.server.ts'
@@ -30,6 +31,7 @@ export function readProspectPage(platform: PlatformDb, user: PlatformActor, id: 
     isManager: isManager(user),
     onboarding: readOnboarding(platform, prospect),
     demo: findDemo(platform, user, id),
+    meetings: listMeetings(platform, user, id),
     otherReps: isManager(user) ? reps.filter((rep) => rep.id !== prospect.repId) : [],
   }
 }

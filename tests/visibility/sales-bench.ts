@@ -72,7 +72,9 @@ function fill(bench: SalesBench, path: string, of: PlatformActor): string[] {
   if (path.includes('/onboarding/:id'))
     return [path.replace(':id', String(rows.sessionId)).replace(':step', 'business')]
   if (path.includes('/prospects/'))
-    return rows.prospects.map((id) => path.replace(':id', String(id)))
+    return rows.prospects.map((id) =>
+      path.replace(':meetingid', String(rows.meetingId)).replace(':id', String(id)),
+    )
   return [path.replace(':id', '1')]
 }
 

@@ -3,6 +3,7 @@ import { issueInvoice } from '#app/platform/billing/invoices.server.ts'
 import { platformSqliteOf } from '#app/platform/db.server.ts'
 import type { PlatformDb } from '#app/platform/db.server.ts'
 import { beginSession } from '#app/platform/onboarding/sessions.server.ts'
+import { planMeeting } from '#app/platform/meetings/meetings.server.ts'
 import { noteClient } from '#app/platform/sales/clients.server.ts'
 import { createProspectImport } from '#app/platform/sales/import.server.ts'
 import { linkCompany } from '#app/platform/sales/hand-over.server.ts'
@@ -18,6 +19,7 @@ export type RepRows = {
   prospects: number[]
   importId: number
   sessionId: number
+  meetingId: number
   tenantId: string
 }
 
@@ -44,7 +46,23 @@ export function fillRep(
   const prospectId = prospects[prospectStages.indexOf('negotiating')]!
   const begun = beginSession(platform, rep, { prospectId, at: Date.now() })
   if (!begun.ok) throw new Error(begun.reason)
-  return { prospects, importId, sessionId: begun.id, tenantId: company.id }
+  const meetingId = meet(platform, rep, prospectId)
+  return { prospects, importId, sessionId: begun.id, meetingId, tenantId: company.id }
+}
+
+/** A demo that is agreed on. */
+function meet(platform: PlatformDb, rep: PlatformActor, prospectId: number): number {
+  const mark = markOf(rep.name)
+  const at = Date.now()
+  const planned = planMeeting(platform, rep, {
+    ...{ prospectId, at, nextAction: `${mark} demo` },
+    facts: {
+      ...{ startsAt: at + 86_400_000, minutes: 30, place: `${mark} place`, note: mark },
+      attendees: [],
+    },
+  })
+  if (!planned.ok) throw new Error(planned.reason)
+  return planned.id
 }
 
 export function addProspect(
@@ -89,7 +107,7 @@ export function earn(platform: PlatformDb, tenantId: string, amount: number): vo
 /** Every row that is somebody's, as text: what a refused write must leave as it was. */
 export function dumpSales(platform: PlatformDb): string {
   const tables = ['prospects', 'prospect_notes', 'prospect_stage_changes', 'prospect_imports']
-  const sessions = ['onboarding_sessions', 'onboarding_steps']
+  const sessions = ['onboarding_sessions', 'onboarding_steps', 'demos', 'demo_meetings']
   return [...tables, ...sessions, 'company_notes', 'commissions', 'commission_rates', 'territories']
     .map((table) =>
       JSON.stringify(platformSqliteOf(platform).prepare(`select * from ${table}`).all()),

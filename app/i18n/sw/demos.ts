@@ -1,4 +1,9 @@
-import type { demoErrors as errorsEn, demoHistory as historyEn, demos as en } from '../en/demos.ts'
+import type {
+  demoErrors as errorsEn,
+  demoHistory as historyEn,
+  demoMail as mailEn,
+  demos as en,
+} from '../en/demos.ts'
 
 export const demos = {
   'demos.title': 'Onyesho',
@@ -33,11 +38,36 @@ export const demos = {
   'demos.doorLead':
     'Kampuni yenye wateja wa kubuni ya kutazama, hadi {day}. Unachofanya hakimfikii mtu yeyote.',
   'demos.doorOpen': 'Tazama',
+  'demos.meetings': 'Maonyesho yaliyopangwa',
+  'demos.meetingPlan': 'Panga onyesho',
+  'demos.meetingTitle': 'Onyesho kwa {name}',
+  'demos.meetingWhen': 'Lini',
+  'demos.meetingZone': 'Saa za Nairobi.',
+  'demos.meetingMinutes': 'Dakika',
+  'demos.meetingPlace': 'Mahali, au kiungo cha mkutano',
+  'demos.meetingPeople': 'Wanaokuja',
+  'demos.meetingPeopleHelp': 'Barua pepe; kila mmoja hupata faili ya kalenda, na wewe pia.',
+  'demos.meetingNote': 'Ujumbe kwa wote',
+  'demos.meetingSend': 'Tuma mwaliko',
+  'demos.meetingMove': 'Hifadhi na uwaarifu wote',
+  'demos.meetingChange': 'Badilisha',
+  'demos.meetingChangeThis': 'Badilisha onyesho hili',
+  'demos.meetingCancel': 'Ahirisha',
+  'demos.meetingCancelTitle': 'Ahirisha onyesho hili?',
+  'demos.meetingCancelLead': 'Kila mmoja hupata barua inayoliondoa kwenye kalenda.',
+  'demos.meetingOff': 'limeahirishwa',
+  'demos.meetingAction': 'Onyesho',
+  'demos.meetingPlanned': 'Limepangwa. Mwaliko umetumwa.',
+  'demos.meetingMoved': 'Limehifadhiwa. Wote wanaarifiwa.',
+  'demos.meetingCancelled': 'Limeahirishwa. Wote wanaarifiwa.',
   'demos.jobFill': 'Kujaza onyesho',
   'demos.jobExpire': 'Kumaliza onyesho',
 } satisfies Record<keyof typeof en, string>
 
 export const demoErrors = {
+  'errors.meeting_past': 'Chagua wakati ujao.',
+  'errors.meeting_over': 'Tayari limeahirishwa.',
+  'errors.too_many_people': 'Watu kumi zaidi.',
   'errors.demo_not_made': 'Onyesho halikuweza kutengenezwa. Jaribu tena baada ya muda mfupi.',
   'errors.demo_too_long': 'Onyesho hubaki siku 60 zaidi.',
   'errors.is_demo': 'Onyesho halilipi chochote. Anzisha kampuni badala yake.',
@@ -49,3 +79,19 @@ export const demoHistory = {
   'admin.did_demo_ended': 'Onyesho limemalizwa',
   'admin.did_demo_expired': 'Onyesho limeisha muda',
 } satisfies Record<keyof typeof historyEn, string>
+
+export const demoMail = {
+  'mail.meetingSubject_planned': 'Onyesho la Baraza kwa {name}: {when}',
+  'mail.meetingSubject_moved': 'Limebadilishwa: onyesho la Baraza kwa {name}, {when}',
+  'mail.meetingSubject_cancelled': 'Limeahirishwa: onyesho la Baraza kwa {name}, {when}',
+  'mail.meetingLead_planned':
+    '{sender} anaonyesha Baraza kwa {name} tarehe {when} (saa za Nairobi).',
+  'mail.meetingLead_moved':
+    'Onyesho la Baraza kwa {name} na {sender} sasa ni tarehe {when} (saa za Nairobi).',
+  'mail.meetingLead_cancelled':
+    'Onyesho la Baraza kwa {name} na {sender} la tarehe {when} halifanyiki.',
+  'mail.meetingPlace': 'Mahali: {place}',
+  'mail.meetingJoin': 'Jiunge na mkutano',
+  'mail.meetingFile': 'Faili iliyo na barua hii huliweka kwenye kalenda yako.',
+  'mail.meetingFileGone': 'Faili iliyo na barua hii huliondoa kwenye kalenda yako.',
+} satisfies Record<keyof typeof mailEn, string>

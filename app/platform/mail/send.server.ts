@@ -14,6 +14,8 @@ export type OutgoingMail = Mail & {
   tenantId: string | null
   /** stays the same when a job is tried again, so that a mail program shows it once */
   mailId: string
+  /** an appointment for the reader's calendar */
+  calendar?: { method: string; content: string }
 }
 
 /** `permanent`: this address or message will never be taken; otherwise try again later. */
@@ -55,6 +57,7 @@ export function createSendMail(
         ...{ from: settings.from, to, subject: mail.subject, text: mail.text, html: mail.html },
         messageId: `<${mail.mailId}@${host}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
+        ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'invite.ics' } }),
       })
       return { ok: true }
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { ServerMessageKey, Translate } from '#app/i18n/translate.ts'
 import { alertLetter } from './alert-letter.server.ts'
 import { billingLetter } from './billing-letter.server.ts'
+import { meetingLetter } from './meeting-letter.server.ts'
 import type { Letter } from './render.server.ts'
 
 type Values = Record<string, string>
@@ -75,6 +76,7 @@ export const mailTemplates = {
       footer: t('mail.footer'),
     }
   },
+  demo_meeting: meetingLetter,
   support_visit: (t, values) => {
     const company = toPlainName(values['company'])
     return {

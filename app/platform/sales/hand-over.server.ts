@@ -45,8 +45,10 @@ export function linkCompany(
   return change(platform, user, id, () => {
     const sqlite = platformSqliteOf(platform)
     const tenantId = sqlite
-      .prepare<[string], string>(`select id from tenants
-         where slug = ? and status <> 'deleted' and demo_of is null`)
+      .prepare<[string], string>(
+        `select id from tenants
+         where slug = ? and status <> 'deleted' and demo_of is null`,
+      )
       .pluck()
       .get(slug.trim().toLowerCase())
     const prospect = findProspect(platform, user, id)

@@ -32,8 +32,7 @@ import {
 } from './shell-islands.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { db, tenant, member, billing, support, onboarding, flags, news } =
-    requireMember(context)
+  const { db, tenant, member, billing, support, onboarding, flags, news } = requireMember(context)
   const { brand, language } = readReader(context.baraza, null)
   const canConverse = can(member, 'conversations.read')
   const { name, email, theme } = member

@@ -12,6 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { DuplicatesNotice } from '#app/ui/sales-portal/duplicates-notice.tsx'
 import { GiveAway, LinkCompany, StageChoice } from '#app/ui/sales-portal/prospect-aside.tsx'
+import { Meetings } from '#app/ui/sales-portal/meeting-parts.tsx'
 import { ProspectDemo } from '#app/ui/sales-portal/prospect-demo.tsx'
 import type { ShownDemo } from '#app/ui/sales-portal/prospect-demo.tsx'
 import { ProspectFactsCard } from '#app/ui/sales-portal/prospect-facts.tsx'
@@ -31,6 +32,9 @@ const said = {
   demo_made: 'demos.made',
   demo_extended: 'demos.extended',
   demo_ended: 'demos.ended',
+  meeting_planned: 'demos.meetingPlanned',
+  meeting_moved: 'demos.meetingMoved',
+  meeting_cancelled: 'demos.meetingCancelled',
 } as const
 const notes = Object.keys(said) as (keyof typeof said)[]
 
@@ -114,6 +118,9 @@ export default function Prospect() {
               {...{ id, name: prospect.name, demo: shown.demo }}
               mayConvert={!shown.onboarding?.sessionId}
             />
+          )}
+          {(tenantId === null || shown.meetings.length > 0) && (
+            <Meetings id={id} meetings={shown.meetings} />
           )}
           {shown.onboarding && (
             <ProspectOnboarding id={id} sessionId={shown.onboarding.sessionId} />
