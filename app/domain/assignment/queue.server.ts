@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { openStateOf } from '#app/domain/company/holidays.server.ts'
-import { conversations } from '#app/domain/conversations/schema.server.ts'
 import { enqueue } from '#app/jobs/queue.server.ts'
-import { inTransaction, sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import { inTransaction, prepared, sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { assignTo } from './assign.server.ts'
 import { lastInRotation, neededSkillsOf, takenFrom, turnRotation } from './facts.server.ts'
@@ -13,6 +11,11 @@ import type { AutomaticStrategy, Candidate } from './strategy.ts'
 
 /** How far a drain looks past conversations that fit nobody, so that a long queue holds nobody up. */
 const PASSED_OVER_MAX = 200
+
+const FIND = Symbol('assignment.findWaiting')
+const QUEUE = Symbol('assignment.setQueuedAt')
+const HAS_STRATEGY = Symbol('assignment.hasStrategy')
+const NEXT = Symbol('assignment.nextWaiting')
 
 /**
  * A conversation needs a person and nobody owns it: it waits from now on, unless it already
@@ -54,14 +57,13 @@ export function drainQueue(db: TenantDb, now = Date.now()): number {
 
 /** Whether anything is given away by rule at all: a long queue without costs nobody time. */
 function hasStrategy(db: TenantDb): boolean {
-  return Boolean(
-    sqliteOf(db)
-      .prepare<[], number>(
-        `select 1 from company where assignment_strategy <> 'manual'
-           or exists (select 1 from endpoints where assignment_strategy <> 'manual')`,
-      )
-      .pluck()
-      .get(),
+  return prepared(db, HAS_STRATEGY, selectHasStrategy).get() !== undefined
+}
+
+function selectHasStrategy(db: TenantDb) {
+  return sqliteOf(db).prepare<[], number>(
+    `select 1 from company where assignment_strategy <> 'manual'
+       or exists (select 1 from endpoints where assignment_strategy <> 'manual')`,
   )
 }
 
@@ -112,19 +114,21 @@ function nextWaiting(
   db: TenantDb,
   after: { queuedAt: number; id: number } = START,
 ): Waiting | undefined {
-  return sqliteOf(db)
-    .prepare<[number, number], Waiting>(
-      `select c.id, c.queued_at as queuedAt,
-         coalesce(e.assignment_strategy, company.assignment_strategy) as strategy,
-         case when e.assignment_strategy is null then 0 else e.id end as rotationId
-       from conversations c indexed by conversations_queued
-       join endpoints e on e.id = c.endpoint_id join company on company.id = 1
-       where c.queued_at is not null and c.assigned_to is null and c.status <> 'closed'
-         and c.status <> 'snoozed' and (c.queued_at, c.id) > (?, ?)
-         and coalesce(e.assignment_strategy, company.assignment_strategy) <> 'manual'
-       order by c.queued_at, c.id limit 1`,
-    )
-    .get(after.queuedAt, after.id)
+  return prepared(db, NEXT, selectNext).get(after.queuedAt, after.id)
+}
+
+function selectNext(db: TenantDb) {
+  return sqliteOf(db).prepare<[number, number], Waiting>(
+    `select c.id, c.queued_at as queuedAt,
+       coalesce(e.assignment_strategy, company.assignment_strategy) as strategy,
+       case when e.assignment_strategy is null then 0 else e.id end as rotationId
+     from conversations c indexed by conversations_queued
+     join endpoints e on e.id = c.endpoint_id join company on company.id = 1
+     where c.queued_at is not null and c.assigned_to is null and c.status <> 'closed'
+       and c.status <> 'snoozed' and (c.queued_at, c.id) > (?, ?)
+       and coalesce(e.assignment_strategy, company.assignment_strategy) <> 'manual'
+     order by c.queued_at, c.id limit 1`,
+  )
 }
 
 /** One drain per opening, however many came to wait. */
@@ -132,19 +136,24 @@ function drainLater(db: TenantDb, opensAt: number): void {
   enqueue(db, 'queue.drain', {}, { key: `opens:${opensAt}`, runAt: opensAt })
 }
 
-function find(db: TenantDb, conversationId: number) {
-  return db
-    .select({
-      assignedTo: conversations.assignedTo,
-      status: conversations.status,
-      queuedAt: conversations.queuedAt,
-    })
-    .from(conversations)
-    .where(eq(conversations.id, conversationId))
-    .get()
+type Place = { assignedTo: number | null; status: string; queuedAt: number | null }
+
+function find(db: TenantDb, conversationId: number): Place | undefined {
+  return prepared(db, FIND, selectPlace).get(conversationId)
+}
+
+function selectPlace(db: TenantDb) {
+  return sqliteOf(db).prepare<[number], Place>(
+    `select assigned_to as assignedTo, status, queued_at as queuedAt from conversations
+     where id = ?`,
+  )
 }
 
 function setQueuedAt(db: TenantDb, conversationId: number, queuedAt: number | null): void {
-  db.update(conversations).set({ queuedAt }).where(eq(conversations.id, conversationId)).run()
+  prepared(db, QUEUE, updateQueuedAt).run(queuedAt, conversationId)
   recordChange(db, 'conversation.changed', { conversationId })
+}
+
+function updateQueuedAt(db: TenantDb) {
+  return sqliteOf(db).prepare('update conversations set queued_at = ? where id = ?')
 }
