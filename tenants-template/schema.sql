@@ -318,7 +318,6 @@ CREATE TABLE inbound_events (
   error text,
   unique (endpoint_id, provider_event_id)
 ) strict;
-CREATE INDEX inbound_events_unprocessed on inbound_events (id) where processed_at is null;
 CREATE TABLE early_statuses (
   id integer primary key,
   endpoint_id integer not null references endpoints(id),
@@ -1698,4 +1697,4 @@ CREATE TABLE ai_answer_claims (
   is_rejected integer not null default 0,
   primary key (answer_id, ordinal)
 ) strict, without rowid;
-pragma user_version = 23;
+pragma user_version = 24;
