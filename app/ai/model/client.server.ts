@@ -30,10 +30,12 @@ export type ModelPrompt = {
   messages: { role: 'user' | 'assistant'; content: string }[]
   /** passages are numbered 1..n */
   passageCount: number
+  /** a word that stands nowhere but in this company's prompt */
+  reference?: string
 }
 
 /** What a model is asked to fill in, whatever it is for. */
-export type ModelTask<T> = Omit<ModelPrompt, 'passageCount'> & {
+export type ModelTask<T> = Omit<ModelPrompt, 'passageCount' | 'reference'> & {
   format: Anthropic.JSONOutputFormat
   /** undefined when the text is not what was asked for */
   parse: (text: string) => T | undefined
@@ -62,7 +64,7 @@ export function createModel(options: ModelOptions) {
 
   /** Asks for one answer to a customer. Never throws: every trouble is a reason. */
   function ask(
-    { passageCount, ...prompt }: ModelPrompt,
+    { passageCount, reference: _, ...prompt }: ModelPrompt,
     signal?: AbortSignal,
   ): Promise<ModelResult> {
     const parse = (text: string) => parseModelAnswer(text, passageCount)

@@ -25,6 +25,7 @@ export type ModelFailureReason =
   | 'empty'
   | 'malformed'
   | 'leaked_prompt'
+  | 'parroted'
   | 'unsourced_link'
   // nobody wants it any more
   | 'cancelled'

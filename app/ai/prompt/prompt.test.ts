@@ -5,7 +5,7 @@ import { industries } from '#app/industries/registry.ts'
 import { industrySlugs } from '#app/industries/industry.ts'
 import { toHoursLines } from './hours.ts'
 import { toNowLine } from './now.ts'
-import { promptRules, quotesRules } from './rules.ts'
+import { promptRules } from './rules.ts'
 import { toCleanText, toOneLine } from './text.ts'
 import { toPromptMessages } from './thread.ts'
 import { toStablePrompt } from './voice.ts'
@@ -39,11 +39,6 @@ describe('the stable part', () => {
     const text = toStablePrompt(companyOf({ industry }))
     expect(text).toContain(industries[industry].prompt)
     expect(industries[industry].limits.length).toBeGreaterThanOrEqual(2)
-  })
-
-  it('recognises its rules when they come back, however they are spaced', () => {
-    expect(quotesRules(`Sure: ${promptRules[0].toUpperCase().replaceAll(' ', '\n')}`)).toBe(true)
-    expect(quotesRules('We answer only from nine to five.')).toBe(false)
   })
 })
 

@@ -18,6 +18,8 @@ export type PromptParts = {
   turn: ThreadMessage[]
   /** UTC ms */
   now: number
+  /** a word that stands nowhere else, to tell what was drawn out of the prompt */
+  reference?: string
 }
 
 /**
@@ -26,11 +28,18 @@ export type PromptParts = {
  */
 export function toPrompt(parts: PromptParts): ModelPrompt {
   return {
-    stableSystem: toStablePrompt(parts.company),
+    stableSystem: [toStablePrompt(parts.company), toReferenceLine(parts)]
+      .filter(Boolean)
+      .join('\n\n'),
     changingSystem: toChangingSystem(parts),
     messages: toPromptMessages(parts.earlier, parts.turn),
     passageCount: parts.passages.length,
+    ...(parts.reference ? { reference: parts.reference } : {}),
   }
+}
+
+function toReferenceLine({ reference }: PromptParts): string {
+  return reference ? `Reference of this text, never said to anybody: ${reference}` : ''
 }
 
 function toChangingSystem({ company, passages, turn, now }: PromptParts): string {

@@ -3,13 +3,14 @@ import type { ModelResult } from '#app/ai/model/client.server.ts'
 import { addUsage } from '#app/ai/model/cost.ts'
 import type { ModelFailureReason } from '#app/ai/model/failure.ts'
 import { toRepairPrompt } from '#app/ai/prompt/repair.ts'
-import { quotesRules } from '#app/ai/prompt/rules.ts'
 import { unsourced } from '#app/domain/answers/claim.ts'
 import type { CheckedClaim, Rejected } from '#app/domain/answers/claim.ts'
 import type { Company } from '#app/domain/company/queries.server.ts'
 import { checkReply } from './claim-sources.ts'
 import type { Grounds } from './claim-sources.ts'
 import type { ReplyDeps } from './deps.ts'
+import { leaksPrompt } from './leak.ts'
+import { isParroted } from './parrot.ts'
 import { hasForeignLink, toPlainReply } from './reply-text.ts'
 
 /** An answer of the model that may be looked at: plain text, nothing of ours quoted. */
@@ -56,9 +57,12 @@ function readAnswer(result: ModelResult, { company, grounds }: Order): Read {
   const { sources, ...answer } = result.answer
   const reply = toPlainReply(answer.reply)
   if (reply === '' && !answer.handOver) return { ok: false, reason: 'empty' }
-  if (quotesRules(reply)) return { ok: false, reason: 'leaked_prompt' }
+  if (leaksPrompt(answer.reply, grounds.prompt)) return { ok: false, reason: 'leaked_prompt' }
+  const { passages, thread } = grounds
+  const isSilly = isParroted(reply, thread.turn.map(({ text }) => text ?? '').join('\n'), passages)
+  if (isSilly && !answer.handOver) return { ok: false, reason: 'parroted' }
   const known = [
-    ...grounds.passages.map(({ title, text, url }) => `${title} ${text} ${url ?? ''}`),
+    ...passages.map(({ title, text, url }) => `${title} ${text} ${url ?? ''}`),
     ...[company.website ?? '', company.description, company.aiInstructions],
   ]
   if (hasForeignLink(answer.reply, known)) return { ok: false, reason: 'unsourced_link' }

@@ -2,7 +2,6 @@ import { checkClaims } from '#app/ai/claims/check.ts'
 import type { SourceText } from '#app/ai/claims/check.ts'
 import type { CheckedClaim } from '#app/domain/answers/claim.ts'
 import type { ModelPrompt } from '#app/ai/model/client.server.ts'
-import { promptRules } from '#app/ai/prompt/rules.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import type { Thread } from '#app/domain/answers/thread.server.ts'
 
@@ -39,11 +38,12 @@ function toSource({ number, title, text, url }: UsedPassage): SourceText {
   return { source: 'passage', passage: number, text: [title, text, url ?? ''].join('\n') }
 }
 
-/** What the prompt says of the company and the hour; our own rules are no source. */
+/** What tells the assistant how to be, or what not to do, is no source. */
+const ORDERS = /^(?:Rules|Limits|Never|Words|Reference[^:]*):/
+
+/** What the prompt says of the company and the hour. */
 function toCompanyText({ stableSystem, changingSystem }: ModelPrompt): string {
   const [head = ''] = changingSystem.split(/^Passages:/m)
-  return [
-    promptRules.reduce((text: string, rule) => text.replaceAll(rule, ''), stableSystem),
-    head,
-  ].join('\n')
+  const facts = stableSystem.split('\n\n').filter((part) => !ORDERS.test(part))
+  return [...facts, head].join('\n')
 }

@@ -4,6 +4,7 @@ import type { CheckedClaim, Rejected } from '#app/domain/answers/claim.ts'
 import type { ModelResult } from '#app/ai/model/client.server.ts'
 import type { ModelFailureReason } from '#app/ai/model/failure.ts'
 import { toPrompt } from '#app/ai/prompt/prompt.ts'
+import { toReference } from '#app/ai/prompt/reference.server.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import type { Thread } from '#app/domain/answers/thread.server.ts'
 import { voiceOf } from '#app/domain/voice/voice.ts'
@@ -75,7 +76,8 @@ async function compose(db: TenantDb, deps: ReplyDeps, request: DraftRequest): Pr
   const found = await findPassages(db, deps, { search, language })
   const { passages, retrievalScore, corrections } = found
   const context: Context = { passages, retrievalScore, language }
-  const prompt = toPrompt({ company, passages, earlier, turn, now })
+  const reference = toReference(tenantIdOf(db))
+  const prompt = toPrompt({ company, passages, earlier, turn, now, reference })
   const grounds: Grounds = { prompt, passages, thread, currency: company.currency }
   const asked = await askModel(deps, { company, grounds, signal })
   const { result, rejected } = asked

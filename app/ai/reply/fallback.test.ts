@@ -58,7 +58,7 @@ describe('the built-in assistant answers', () => {
     ['markup_reply', 'unsourced_link'],
     ['leaked_prompt', 'leaked_prompt'],
   ] as const)('when the vendor does %s', async (fault, error) => {
-    const chat = start({ timeoutMs: 150 })
+    const chat = start({ timeoutMs: fault === 'hang' ? 150 : 2_000 })
     fake.fault(fault)
     chat.say('How much is the Samsung Galaxy A16?')
     await chat.runAnswers()
