@@ -66,4 +66,5 @@ export const dunning = {
   'dunning.why.refused_132001': 'WhatsApp knows no such approved template in this language.',
   'dunning.why.refused_132000': 'The template has another number of variables.',
   'dunning.why.refused_190': 'WhatsApp no longer takes the access token.',
+  'dunning.currency': 'Currency',
 } satisfies Area<'dunning'>

@@ -66,4 +66,5 @@ export const dunning: Record<keyof typeof english, string> = {
     'WhatsApp haina kiolezo kama hicho kilichoidhinishwa kwa lugha hii.',
   'dunning.why.refused_132000': 'Kiolezo kina idadi nyingine ya vigeu.',
   'dunning.why.refused_190': 'WhatsApp haikubali tena tokeni ya ufikiaji.',
+  'dunning.currency': 'Sarafu',
 }

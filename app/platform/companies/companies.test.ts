@@ -156,7 +156,18 @@ describe('the overview', () => {
     expect(overview.revenue.mrr).toBe(paying.reduce((sum, { mrr }) => sum + mrr, 0))
     expect(overview.revenue.mrr).toBe(revenueAt(platform, 'KES', NOW))
     expect(overview.revenue.paying).toBe(paying.length)
-    expect(sumRevenue(platform)).toEqual({ companies: 2, mrr: overview.revenue.mrr })
+    expect(sumRevenue(platform)).toEqual([
+      { currency: 'KES', companies: 2, mrr: overview.revenue.mrr },
+    ])
+    platformSqliteOf(platform)
+      .prepare(
+        `insert into mrr_movements (tenant_id, at, kind, currency, delta)
+        values ('small', ?, 'new', 'USD', 5000)`,
+      )
+      .run(NOW)
+    const beside = readOverview(platform, everybody, NOW)
+    expect(beside.revenue).toEqual(overview.revenue)
+    expect(beside.others).toMatchObject([{ currency: 'USD', mrr: 5000, arr: 60_000, paying: 1 }])
     expect(overview.revenue.arr).toBe(12 * overview.revenue.mrr)
     const overdue = listInvoicesOfAll(platform, { state: 'overdue', now: NOW }).rows
     expect(overview.overdue).toEqual({

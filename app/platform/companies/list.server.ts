@@ -3,6 +3,7 @@ import { platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { whereReachable } from './reach.ts'
 import type { CompanyReach } from './reach.ts'
+import { PLATFORM_CURRENCY } from './standing.ts'
 import type { Standing } from './standing.ts'
 
 const PAGE_SIZE = 30
@@ -14,8 +15,10 @@ export type CompanyRow = {
   industry: string
   standing: Standing
   plan: string
-  /** minor units a month */
+  /** minor units a month, in its own currency */
   mrr: number
+  /** null without a subscription */
+  currency: string | null
   trialEndsAt: number | null
   createdAt: number
 }
@@ -99,7 +102,7 @@ function toSql(reach: CompanyReach, filter: CompanyFilter): string {
       `(${place}) ${isDown ? '<' : '>'} (select ${place} from tenants t where t.id = @edge)`,
   ].filter(Boolean)
   return `select t.id, t.slug, t.name, t.industry, t.standing, t.plan, t.mrr,
-      s.trial_ends_at as trialEndsAt, t.created_at as createdAt
+      s.currency, s.trial_ends_at as trialEndsAt, t.created_at as createdAt
     from tenants t left join subscriptions s on s.tenant_id = t.id
     where ${conditions.join(' and ')}
     order by ${columns.map((column) => `${column} ${isDown ? 'desc' : 'asc'}`).join(', ')}
@@ -129,11 +132,16 @@ export function countCompanies(
   return Object.fromEntries(rows.map(({ standing, count }) => [standing, count]))
 }
 
-/** Who pays now, and how much a month altogether, minor units. */
-export function sumRevenue(platform: PlatformDb): { companies: number; mrr: number } {
-  return platformSqliteOf(platform)
-    .prepare<[], { companies: number; mrr: number }>(
-      'select count(*) as companies, coalesce(sum(mrr), 0) as mrr from tenants where mrr > 0',
+export type RevenueSum = { currency: string; companies: number; mrr: number }
+
+/** Who pays now, and how much a month in each currency, minor units; the platform's own first. */
+export function sumRevenue(platform: PlatformDb): RevenueSum[] {
+  const sums = platformSqliteOf(platform)
+    .prepare<[string], RevenueSum>(
+      `select s.currency, count(*) as companies, sum(t.mrr) as mrr
+       from tenants t join subscriptions s on s.tenant_id = t.id where t.mrr > 0
+       group by s.currency order by s.currency <> ?, s.currency`,
     )
-    .get()!
+    .all(PLATFORM_CURRENCY)
+  return sums.length > 0 ? sums : [{ currency: PLATFORM_CURRENCY, companies: 0, mrr: 0 }]
 }

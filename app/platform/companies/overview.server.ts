@@ -3,7 +3,7 @@ import type { PlatformDb } from '../db.server.ts'
 import { countCompanies, listCompanies } from './list.server.ts'
 import { sumInvoices, sumPayments } from './money-lists.server.ts'
 import type { CompanyReach } from './reach.ts'
-import { readRevenueMonths } from './revenue.server.ts'
+import { listRevenueCurrencies, readRevenueMonths } from './revenue.server.ts'
 import type { RevenueMonth } from './revenue.server.ts'
 import { PLATFORM_CURRENCY } from './standing.ts'
 
@@ -30,6 +30,13 @@ export function readOverview(platform: PlatformDb, reach: CompanyReach, now: num
   return {
     months,
     revenue: toRevenueNow(months),
+    /** what is paid in other currencies: never added to the platform's own */
+    others: listRevenueCurrencies(platform)
+      .filter((one) => one !== currency)
+      .map((one) => {
+        const theirs = readRevenueMonths(platform, { currency: one, now, months: 2 })
+        return { currency: one, ...toRevenueNow(theirs) }
+      }),
     standings: countCompanies(platform, reach),
     overdue: sumInvoices(platform, { state: 'overdue', now, currency }),
     failedPayments: sumPayments(platform, { state: 'failed', now, currency }),

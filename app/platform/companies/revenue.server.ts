@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
-import { PLATFORM_TIME_ZONE } from './standing.ts'
+import { PLATFORM_CURRENCY, PLATFORM_TIME_ZONE } from './standing.ts'
 
 export const movementKinds = ['new', 'returned', 'expansion', 'contraction', 'churned'] as const
 export type MovementKind = (typeof movementKinds)[number]
@@ -47,6 +47,15 @@ export function readRevenueMonths(
   })
 }
 
+/** The currencies in which anybody has ever paid, the platform's own first. */
+export function listRevenueCurrencies(platform: PlatformDb): string[] {
+  const known = platformSqliteOf(platform)
+    .prepare<[], string>('select distinct currency from revenue_months order by currency')
+    .pluck()
+    .all()
+  return [PLATFORM_CURRENCY, ...known.filter((one) => one !== PLATFORM_CURRENCY)]
+}
+
 /** Somebody begins to pay with `new` and `returned`, stops with `churned`; the others pay on. */
 function payingBy({ kind, companies }: Row): number {
   if (kind === 'new' || kind === 'returned') return companies
@@ -71,6 +80,7 @@ export type Movement = {
   at: number
   kind: MovementKind
   delta: number
+  currency: string
 }
 
 /** The movements of a month, newest first, 50 a page. @param before id of the last row shown */
@@ -86,7 +96,8 @@ export function listMovements(
     and (@kind is null or m.kind = @kind)`
   const found = sqlite
     .prepare<[Record<string, unknown>], Movement>(
-      `select m.id, m.tenant_id as tenantId, t.name as companyName, m.at, m.kind, m.delta
+      `select m.id, m.tenant_id as tenantId, t.name as companyName, m.at, m.kind, m.delta,
+         m.currency
        from mrr_movements m join tenants t on t.id = m.tenant_id
        where ${where} and m.id < @before order by m.id desc limit ${PAGE_SIZE + 1}`,
     )

@@ -27,7 +27,7 @@ export function CompanyTable(props: {
   const planName = usePlanName(plans)
   const revenue: Column<CompanyRow> = {
     ...{ header: t('admin.perMonth'), align: 'end' },
-    cell: (row) => (row.mrr > 0 ? format.money(row.mrr) : '–'),
+    cell: (row) => (row.mrr > 0 ? format.money(row.mrr, row.currency ?? undefined) : '–'),
   }
   const columns: Column<CompanyRow>[] = [
     {

@@ -17,7 +17,11 @@ export function MovementTable({ rows }: { rows: Movement[] }) {
         { header: t('platform.company'), cell: (row) => row.companyName },
         { header: t('admin.kind'), cell: (row) => t(`admin.kind_${row.kind}`) },
         { header: t('admin.day'), nowrap: true, cell: (row) => <Time at={row.at} as="day" /> },
-        { header: t('admin.perMonth'), align: 'end', cell: (row) => format.money(row.delta) },
+        {
+          header: t('admin.perMonth'),
+          align: 'end',
+          cell: (row) => format.money(row.delta, row.currency),
+        },
       ]}
     />
   )

@@ -72,7 +72,8 @@ export default function Companies() {
       {page.revenue && (
         <p className="font-medium">
           {t('admin.payingSum', {
-            ...{ count: page.revenue.companies, amount: format.money(page.revenue.mrr) },
+            count: page.revenue.reduce((sum, { companies }) => sum + companies, 0),
+            amount: page.revenue.map(({ mrr, currency }) => format.money(mrr, currency)).join(', '),
           })}
         </p>
       )}

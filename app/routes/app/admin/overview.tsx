@@ -38,6 +38,7 @@ export default function Overview() {
     <Page width="wide">
       <PageHeader title={t('admin.overview')} description={t('admin.overviewLead')} />
       <Revenue />
+      <OtherCurrencies />
       <Standings />
       <Attention />
       <RevenueChart months={months} />
@@ -94,6 +95,32 @@ function Revenue() {
       />
     </div>
   )
+}
+
+/** Dollars beside shillings: each for itself. */
+function OtherCurrencies() {
+  const { others, months } = useLoaderData<typeof loader>()
+  const t = useT()
+  const format = useFormat()
+  const month = months.at(-1)?.month ?? ''
+  return others.map(({ currency, mrr, arr, paying }) => {
+    const to = `/admin/revenue?month=${month}&currency=${currency}`
+    return (
+      <div key={currency} className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+        <Figure
+          label={`${t('admin.mrr')}, ${currency}`}
+          value={format.money(mrr, currency)}
+          to={to}
+          hint={t('admin.payingCount', { count: paying })}
+        />
+        <Figure
+          label={`${t('admin.arr')}, ${currency}`}
+          value={format.money(arr, currency)}
+          to={to}
+        />
+      </div>
+    )
+  })
 }
 
 function Standings() {

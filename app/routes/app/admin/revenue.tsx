@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import {
   listMovements,
+  listRevenueCurrencies,
   movementKinds,
   readRevenueMonths,
 } from '#app/platform/companies/revenue.server.ts'
@@ -20,12 +21,13 @@ import { EmptyState } from '#app/ui/states.tsx'
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
 const MONTHS_OFFERED = 24
-const currency = PLATFORM_CURRENCY
 
 /** What moved the recurring revenue in a month, row by row. */
 export function loader(args: LoaderFunctionArgs) {
   const { platform } = requireUser(args.context, 'admin.read')
   const query = new URL(args.request.url).searchParams
+  const currencies = listRevenueCurrencies(platform)
+  const currency = currencies.find((known) => known === query.get('currency')) ?? PLATFORM_CURRENCY
   const range = { currency, now: Date.now(), months: MONTHS_OFFERED }
   const months = readRevenueMonths(platform, range)
     .map(({ month }) => month)
@@ -35,16 +37,24 @@ export function loader(args: LoaderFunctionArgs) {
   const before = Number(query.get('before')) || undefined
   return {
     title: pageTitle(args, 'admin.revenueTitle'),
-    ...{ months, month, kind, isFirst: before === undefined, kinds: [...movementKinds] },
+    ...{
+      currency,
+      currencies,
+      months,
+      month,
+      kind,
+      isFirst: before === undefined,
+      kinds: [...movementKinds],
+    },
     ...listMovements(platform, { currency, month, kind, before }),
   }
 }
 
 export default function Revenue() {
-  const { rows, sum, month, kind, hasNext, isFirst } = useLoaderData<typeof loader>()
+  const { rows, sum, month, kind, currency, hasNext, isFirst } = useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
-  const base = `/admin/revenue?month=${month}${kind ? `&kind=${kind}` : ''}`
+  const base = `/admin/revenue?month=${month}&currency=${currency}${kind ? `&kind=${kind}` : ''}`
   const last = rows.at(-1)
   return (
     <Page width="wide">
@@ -55,7 +65,7 @@ export default function Revenue() {
       />
       <Filters />
       <p className="font-medium">
-        {t('admin.movedSum', { count: sum.count, amount: format.money(sum.amount) })}
+        {t('admin.movedSum', { count: sum.count, amount: format.money(sum.amount, currency) })}
       </p>
       <Card flush>
         {rows.length === 0 ? (
@@ -75,7 +85,7 @@ export default function Revenue() {
 }
 
 function Filters() {
-  const { months, month, kind, kinds } = useLoaderData<typeof loader>()
+  const { months, month, kind, kinds, currency, currencies } = useLoaderData<typeof loader>()
   const t = useT()
   const monthName = useMonthName()
   return (
@@ -89,6 +99,13 @@ function Filters() {
         {...{ name: 'kind', label: t('admin.kind'), all: t('admin.anyKind'), value: kind }}
         options={kinds.map((value) => ({ value, label: t(`admin.kind_${value}`) }))}
       />
+      {currencies.length > 1 && (
+        <ChoiceFilter
+          {...{ name: 'currency', label: t('dunning.currency'), all: currencies[0] ?? '' }}
+          value={currency === currencies[0] ? undefined : currency}
+          options={currencies.slice(1).map((value) => ({ value, label: value }))}
+        />
+      )}
     </FilterBar>
   )
 }
