@@ -26,7 +26,7 @@ afterEach(async () => {
   tenant.close()
 })
 
-const check = () => checkKnowledge(db, { retrieve }, { complete: (write) => void write() })
+const check = () => checkKnowledge(db, { retrieve }, { complete: (write) => void write?.() })
 const transfer = { question: 'Airport transfer price?', answer: 'The transfer is KES 3,500.' }
 
 test('standard questions are asked, and what two sources state differently is brought up once', async () => {
