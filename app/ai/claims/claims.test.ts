@@ -94,6 +94,15 @@ describe('what stands nowhere is named', () => {
     expect(lacking('You get 16% off', { text: 'Prices include 16% VAT.' })).toEqual(['16%'])
   })
 
+  it.each(['Delivery is free above KES 20,000.', 'Ukinunua zaidi ya KES 20,000 ni bure.'])(
+    'knows what is given: %s',
+    (reply) => {
+      const text = 'Delivery costs KES 250; free above KES 20,000.'
+      expect(lacking(reply, { text })).toEqual([])
+      expect(lacking(reply, { text: 'Orders above KES 20,000. Feel free to ask.' })).toHaveLength(1)
+    },
+  )
+
   it('takes a bare price list for prices', () => {
     expect(lacking('Single rooms cost KES 4,500.', { text: 'Rooms: single 4500' })).toEqual([])
   })

@@ -16,6 +16,9 @@ export const GIVING: { pattern: RegExp; keys: string[] }[] = [
   },
 ]
 
+/** In a source, any word of it bears out that something is given: `free above KES 20,000`. */
+export const GIVEN = /(?<!feel )\bfree\b|\bbure\b|\bwaived\b/giu
+
 /** A figure with one of these beside it is taken off the price. */
 export const OFF_AFTER =
   /^\s*(?:off\b|discount|less\b|cheaper|reduction|rebate|cash\s?back|punguzo|nafuu|chini ya bei|kwa punguzo)/i

@@ -5,7 +5,7 @@ import { CODED_MONEY, MONEY_PATTERN, NUMBER_PATTERN, PERCENT_PATTERN } from './a
 import { toCurrency, toValues } from './amounts.ts'
 import type { Claim } from './claim.ts'
 import { DATE_PATTERN, readDate } from './dates.ts'
-import { GIVING, OFF_AFTER, OFF_BEFORE } from './discount-words.ts'
+import { GIVEN, GIVING, OFF_AFTER, OFF_BEFORE } from './discount-words.ts'
 import { toPlainText } from './plain-text.ts'
 import { readTimes, TIME_PATTERN } from './times.ts'
 
@@ -49,6 +49,7 @@ export function extractClaims(text: string, currency: string): Claim[] {
     readTimes(groupsOf(match)).map((one) => ({ ...one, kind: 'hours' })),
   )
   for (const { pattern, keys } of GIVING) take(pattern, () => same('discount', keys))
+  take(GIVEN, () => [{ kind: 'discount', keys: [], loose: ['off:100'] }])
   take(NUMBER_PATTERN, (match, around) => readNumber(groupsOf(match), around))
   return claims
 }
