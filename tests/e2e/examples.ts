@@ -24,6 +24,8 @@ export async function makeExamples(owner: Page): Promise<void> {
   await owner.getByRole('button', { name: 'Read the website' }).click()
   await owner.getByRole('heading', { name: 'www.savanna-hotel.example' }).waitFor()
 
+  await teachByHand(owner)
+
   await owner.goto(`${origin}/tasks/new`)
   await owner.getByLabel('What and when').fill('Call the florist tomorrow')
   await owner.getByRole('button', { name: 'Add', exact: true }).click()
@@ -35,6 +37,26 @@ export async function makeExamples(owner: Page): Promise<void> {
   await owner.locator('ol textarea').first().fill('Asante!')
   await owner.getByRole('button', { name: 'Save', exact: true }).click()
   await owner.getByRole('link', { name: 'Say thanks' }).waitFor()
+}
+
+/** What staff say, and how the assistant is to be. */
+async function teachByHand(owner: Page): Promise<void> {
+  const { origin } = new URL(owner.url())
+  const save = () => owner.getByRole('button', { name: 'Save', exact: true }).click()
+  await owner.goto(`${origin}/knowledge/facts/new`)
+  await owner.getByLabel('What it is about').fill('Road to the lodge')
+  await owner.getByLabel('What is so').fill('The road is closed; come by the north gate.')
+  await save()
+  await owner.getByRole('link', { name: /Road to the lodge/ }).waitFor()
+  await owner.goto(`${origin}/knowledge/guidelines/new`)
+  await owner.getByLabel('Guideline').fill('Ask for the dates first.')
+  await save()
+  await owner.getByRole('link', { name: 'Ask for the dates first.' }).waitFor()
+  await owner.goto(`${origin}/knowledge/samples/new`)
+  await owner.getByLabel('Name').fill('A warm hello')
+  await owner.getByLabel('Conversation').fill('Customer: Hi\nUs: Karibu sana!')
+  await save()
+  await owner.getByRole('link', { name: 'A warm hello' }).waitFor()
 }
 
 /** An agent asks to hand on what is theirs. */

@@ -1,10 +1,10 @@
-import { redirect } from '@remix-run/node'
-import type { ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import type { AiService } from '#app/server/ai.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { toVoiceColumns } from '#app/domain/voice/save.server.ts'
 import { standardQuestions } from '#app/industries/questions.ts'
+import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readFormData } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { readVoiceForm } from '#app/routes/voice-form.server.ts'
@@ -13,7 +13,11 @@ import { VoiceTrial } from '#app/ui/knowledge/voice-trial.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
-export const loader = () => redirect('/knowledge/voice')
+/** Shows nothing before it was asked; the answers of a posted voice stand on the same page. */
+export function loader(args: LoaderFunctionArgs) {
+  requireMember(args.context, 'knowledge.write')
+  return { title: pageTitle(args, 'voice.preview') }
+}
 
 /**
  * Answers standard questions in a voice that is not saved: one of them where `ask` names it, so
