@@ -18,9 +18,7 @@ export function SubscriptionActions({ base, standing }: { base: string; standing
       {status === 'trial' && periodStart === null && (
         <LinkButton to={`${company}/trial`}>{t('admin.trialOpen')}</LinkButton>
       )}
-      {standing.credit > 0 && (
-        <LinkButton to={`${company}/refund`}>{t('corrections.refund')}</LinkButton>
-      )}
+      <LinkButton to={`${company}/refund`}>{t('corrections.refund')}</LinkButton>
       {isOver && (
         <ConfirmDialog
           id="resume"
