@@ -7,7 +7,7 @@ const tests = ['**/*.test.ts', '**/*.test.tsx', 'tests/**']
 
 /** SQL that stops a LiteFS node; VACUUM INTO a file outside the mount is the allowed way. */
 const forbiddenSql =
-  '/journal_mode|locking_mode|auto_vacuum|incremental_vacuum|attach database|attach\\s+\\S+\\s+as\\s/i'
+  '/journal_mode|locking_mode|auto_vacuum|incremental_vacuum|attach database|^\\s*attach\\s+[\\u0027?:@$]/i'
 const forbiddenSyntax = ['Literal[value=', 'TemplateElement[value.raw='].flatMap((selector) => [
   {
     selector: `${selector}${forbiddenSql}]`,
