@@ -1,4 +1,5 @@
 import type { PlatformDb } from '#app/platform/db.server.ts'
+import { listComingMeetings } from '#app/platform/meetings/meetings.server.ts'
 import { countClients } from '#app/platform/sales/clients.server.ts'
 import { sumCommissions } from '#app/platform/sales/commissions.server.ts'
 import { listDue, sumStages } from '#app/platform/sales/list.server.ts'
@@ -28,6 +29,7 @@ export function readSalesOverview(platform: PlatformDb, user: PlatformActor, now
     },
     commission: commission.pending + commission.approved + commission.paid,
     rank: own && { rank: own.rank, won: own.won, of: standings.length },
+    meetings: listComingMeetings(platform, user, { now, limit: DUE_SHOWN }),
     due: listDue(platform, user, { by: endOfToday(now), limit: DUE_SHOWN }),
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '#app/platform/sales/decide-commissions.server.ts'
 import { beginSession, findSession } from '#app/platform/onboarding/sessions.server.ts'
 import { noteStep } from '#app/platform/onboarding/progress.server.ts'
+import { planMeeting } from '#app/platform/meetings/meetings.server.ts'
 import { createProspectImport } from '#app/platform/sales/import.server.ts'
 import { noteCommissions } from '#app/platform/sales/note-commissions.server.ts'
 import { linkCompany } from '#app/platform/sales/hand-over.server.ts'
@@ -77,8 +78,21 @@ function tellProspect(
   const way = wayTo(stage)
   for (const step of way) moveProspect(platform, rep, { id, stage: step, reason })
   moveBack(platform, { id, steps: way.length + 1, begunAt: now - daysAgo * DAY_MS, now })
+  if (stage === 'demo' && nextInHours === undefined) agreeOnDemo(platform, rep, id)
   if (company) becomeClient(platform, { boss, id, company })
   if (stage === 'negotiating') setUp(platform, rep, id)
+}
+
+/** Agreed on for the day after tomorrow; only the rep is told. */
+function agreeOnDemo(platform: PlatformDb, rep: PlatformActor, prospectId: number): void {
+  const at = Date.now()
+  planMeeting(platform, rep, {
+    ...{ prospectId, at, nextAction: 'Demo' },
+    facts: {
+      ...{ startsAt: at + 2 * DAY_MS, minutes: 45, place: 'At their desk', note: '' },
+      attendees: [],
+    },
+  })
 }
 
 /** Begun at the client's desk half an hour ago, and left at the second step. */

@@ -11,9 +11,9 @@ export const DEAD_TOKEN = 'no-such-token'
 
 /**
  * Goes on by itself as soon as it is open: the sign-up journey passes through the first, the
- * journey of mentions through the second.
+ * journey of mentions through the third, that of demos comes in by the second.
  */
-const LEADS_ON = ['/hand-over', '/conversations/:id/notes/:noteId']
+const LEADS_ON = ['/hand-over', '/demo', '/conversations/:id/notes/:noteId']
 
 /** Asks for something by its search part, and is not there without. */
 const ASKED: Record<string, string> = { '/reports/rows': '?metric=closed' }

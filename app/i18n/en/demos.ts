@@ -34,6 +34,7 @@ export const demos = {
     'A company with made-up customers to look around in, until {day}. Nothing you do reaches anybody.',
   'demos.doorOpen': 'Look around',
   'demos.meetings': 'Demos agreed on',
+  'demos.meetingsComing': 'Demos to come',
   'demos.meetingPlan': 'Agree on a demo',
   'demos.meetingTitle': 'Demo for {name}',
   'demos.meetingWhen': 'When',
@@ -55,6 +56,13 @@ export const demos = {
   'demos.meetingPlanned': 'Agreed. The invitation is on its way.',
   'demos.meetingMoved': 'Saved. Everybody is told.',
   'demos.meetingCancelled': 'Called off. Everybody is told.',
+  'demos.filterCity': 'City',
+  'demos.filterAnyCity': 'Every city',
+  'demos.filterActivity': 'Activity',
+  'demos.filterAnyActivity': 'Any activity',
+  'demos.activity_active': 'Messages this week',
+  'demos.activity_quiet': 'Quiet for a week',
+  'demos.activity_never': 'No message yet',
   'demos.jobFill': 'Filling a demo',
   'demos.jobExpire': 'Ending a demo',
 } satisfies Area<'demos'>
@@ -69,6 +77,8 @@ export const demoErrors = {
 } satisfies Area<'errors'>
 
 export const demoHistory = {
+  'admin.job_demo_fill': 'Fill a demo',
+  'admin.job_demo_expire': 'End a demo',
   'admin.did_demo_made': 'Demo made',
   'admin.did_demo_extended': 'Demo extended',
   'admin.did_demo_ended': 'Demo ended',

@@ -39,6 +39,7 @@ export const demos = {
     'Kampuni yenye wateja wa kubuni ya kutazama, hadi {day}. Unachofanya hakimfikii mtu yeyote.',
   'demos.doorOpen': 'Tazama',
   'demos.meetings': 'Maonyesho yaliyopangwa',
+  'demos.meetingsComing': 'Maonyesho yajayo',
   'demos.meetingPlan': 'Panga onyesho',
   'demos.meetingTitle': 'Onyesho kwa {name}',
   'demos.meetingWhen': 'Lini',
@@ -60,6 +61,13 @@ export const demos = {
   'demos.meetingPlanned': 'Limepangwa. Mwaliko umetumwa.',
   'demos.meetingMoved': 'Limehifadhiwa. Wote wanaarifiwa.',
   'demos.meetingCancelled': 'Limeahirishwa. Wote wanaarifiwa.',
+  'demos.filterCity': 'Mji',
+  'demos.filterAnyCity': 'Kila mji',
+  'demos.filterActivity': 'Shughuli',
+  'demos.filterAnyActivity': 'Shughuli yoyote',
+  'demos.activity_active': 'Ujumbe wiki hii',
+  'demos.activity_quiet': 'Kimya kwa wiki',
+  'demos.activity_never': 'Bado hakuna ujumbe',
   'demos.jobFill': 'Kujaza onyesho',
   'demos.jobExpire': 'Kumaliza onyesho',
 } satisfies Record<keyof typeof en, string>
@@ -74,6 +82,8 @@ export const demoErrors = {
 } satisfies Record<keyof typeof errorsEn, string>
 
 export const demoHistory = {
+  'admin.job_demo_fill': 'Jaza onyesho',
+  'admin.job_demo_expire': 'Maliza onyesho',
   'admin.did_demo_made': 'Onyesho limetengenezwa',
   'admin.did_demo_extended': 'Onyesho limeongezwa muda',
   'admin.did_demo_ended': 'Onyesho limemalizwa',

@@ -33,6 +33,19 @@ const orders = {
 export type CompanyOrder = keyof typeof orders
 export const companyOrders = Object.keys(orders) as CompanyOrder[]
 
+/** Messages in the last week; none since then; none ever. */
+export const companyActivities = ['active', 'quiet', 'never'] as const
+export type CompanyActivity = (typeof companyActivities)[number]
+
+const DAY_MS = 24 * 3_600_000
+const ACTIVE_DAYS = 7
+
+const activityConditions: Record<CompanyActivity, string> = {
+  active: 't.active_day >= @activeSince',
+  quiet: 't.active_day < @activeSince',
+  never: 't.active_day is null',
+}
+
 export type CompanyFilter = {
   /** part of a name or address */
   search?: string
@@ -41,6 +54,10 @@ export type CompanyFilter = {
   industry?: string
   subscription?: SubscriptionStatus | 'none'
   isPaying?: boolean
+  /** folded, as `toCityKey` folds it */
+  city?: string
+  repId?: number
+  activity?: CompanyActivity
   order?: CompanyOrder
   /** id of the last row of the page before, or of the first row of the page after */
   after?: string
@@ -97,6 +114,9 @@ function toSql(reach: CompanyReach, filter: CompanyFilter): string {
     filter.subscription &&
       (filter.subscription === 'none' ? 's.status is null' : 's.status = @subscription'),
     filter.isPaying && 't.mrr > 0',
+    filter.city && 't.city_key = @city',
+    filter.repId !== undefined && 't.rep_id = @repId',
+    filter.activity && activityConditions[filter.activity],
     filter.search && `(t.name like @search escape '\\' or t.slug like @search escape '\\')`,
     edge !== undefined &&
       `(${place}) ${isDown ? '<' : '>'} (select ${place} from tenants t where t.id = @edge)`,
@@ -110,11 +130,22 @@ function toSql(reach: CompanyReach, filter: CompanyFilter): string {
 }
 
 function toValues({ supporterId }: CompanyReach, filter: CompanyFilter): Record<string, unknown> {
-  const { search, standing, plan, industry, subscription, after, before } = filter
+  const { search, standing, plan, industry, subscription, city, repId, after, before } = filter
   return {
     ...{ supporterId, standing, plan, industry, subscription, edge: after ?? before },
+    ...{ city, repId, activeSince: Math.floor(Date.now() / DAY_MS) - ACTIVE_DAYS },
     search: search && `%${search.replace(/[\\%_]/g, '\\$&')}%`,
   }
+}
+
+/** Cities that companies are in, by name; each spelling of one is one. */
+export function listCompanyCities(platform: PlatformDb): { key: string; name: string }[] {
+  return platformSqliteOf(platform)
+    .prepare<[], { key: string; name: string }>(
+      `select city_key as key, max(city) as name from tenants
+       where city_key > '' and standing <> 'deleted' group by city_key order by city_key limit 200`,
+    )
+    .all()
 }
 
 /** How many companies within reach stand where; what nobody stands at is left out. */

@@ -1,13 +1,24 @@
 import { randomUUID } from 'node:crypto'
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { integer, sqliteTable } from 'drizzle-orm/sqlite-core'
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { findProspect } from '../sales/find.server.ts'
 import type { Prospect } from '../sales/find.server.ts'
+import { reachableProspects } from '../sales/reach.server.ts'
 import { saveProspect } from '../sales/save.server.ts'
+import { prospects } from '../sales/schema.server.ts'
 import type { PlatformActor } from '../users/permissions.ts'
 import { mailMeeting } from './mail.server.ts'
 
 const MEETINGS_SHOWN = 20
+
+const demoMeetings = sqliteTable('demo_meetings', {
+  id: integer('id').primaryKey(),
+  prospectId: integer('prospect_id').notNull(),
+  startsAt: integer('starts_at').notNull(),
+  cancelledAt: integer('cancelled_at'),
+})
 
 export type MeetingFacts = {
   startsAt: number
@@ -45,6 +56,32 @@ export function listMeetings(
     )
     .all(prospectId)
     .map(toMeeting)
+}
+
+export type ComingMeeting = { id: number; prospectId: number; name: string; startsAt: number }
+
+/** The next demos with prospects within reach, the soonest first. */
+export function listComingMeetings(
+  platform: PlatformDb,
+  user: PlatformActor,
+  { now, limit }: { now: number; limit: number },
+): ComingMeeting[] {
+  return platform
+    .select({
+      ...{ id: demoMeetings.id, prospectId: prospects.id, name: prospects.name },
+      startsAt: demoMeetings.startsAt,
+    })
+    .from(demoMeetings)
+    .innerJoin(prospects, eq(prospects.id, demoMeetings.prospectId))
+    .where(
+      and(
+        ...[gt(demoMeetings.startsAt, now), isNull(demoMeetings.cancelledAt)],
+        reachableProspects(user),
+      ),
+    )
+    .orderBy(asc(demoMeetings.startsAt), asc(demoMeetings.id))
+    .limit(limit)
+    .all()
 }
 
 export function findMeeting(

@@ -4,6 +4,7 @@ import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import type { PlatformActor } from '../users/permissions.ts'
 import { findProspect } from './find.server.ts'
+import type { Prospect } from './find.server.ts'
 import { moveProspect } from './move.server.ts'
 import { isManager } from './reach.server.ts'
 import { isRep } from './reps.server.ts'
@@ -59,7 +60,7 @@ export function linkCompany(
       .set({ tenantId, updatedAt: Date.now() })
       .where(eq(prospects.id, id))
       .run()
-    sqlite.prepare('update tenants set rep_id = ? where id = ?').run(prospect.repId, tenantId)
+    becomeClient(platform, tenantId, prospect)
     note(platform, user, {
       ...{ action: 'client.linked', tenantId },
       details: { id, repId: prospect.repId },
@@ -85,12 +86,24 @@ export function winCompany(
       .set({ tenantId, updatedAt: Date.now() })
       .where(eq(prospects.id, id))
       .run()
-    platformSqliteOf(platform)
-      .prepare('update tenants set rep_id = ? where id = ?')
-      .run(repId, tenantId)
+    becomeClient(platform, tenantId, { ...prospect, repId })
     note(platform, user, { action: 'client.linked', tenantId, details: { id, repId } })
     return { ok: true }
   })
+}
+
+/** From then on it is its rep's, in the city where it was found. */
+function becomeClient(
+  platform: PlatformDb,
+  tenantId: string,
+  { repId, city, cityKey }: Pick<Prospect, 'repId' | 'city' | 'cityKey'>,
+): void {
+  platformSqliteOf(platform)
+    .prepare(
+      `update tenants set rep_id = @repId, city = case when @city = '' then city else @city end,
+         city_key = case when @city = '' then city_key else @cityKey end where id = @tenantId`,
+    )
+    .run({ repId, city, cityKey, tenantId })
 }
 
 function change(

@@ -11,6 +11,9 @@ export type ShownFilter = {
   industry?: string
   subscription?: string
   isPaying?: boolean
+  city?: string
+  repId?: number
+  activity?: string
   order?: string
 }
 
@@ -18,9 +21,11 @@ export type ShownFilter = {
 export function CompanyFilters(props: {
   filter: ShownFilter
   plans: PlanName[]
+  cities: { key: string; name: string }[]
+  reps: { id: number; name: string }[]
   seesMoney: boolean
 }) {
-  const { filter, plans, seesMoney } = props
+  const { filter, plans, cities, reps, seesMoney } = props
   const orders = seesMoney ? (['revenue', 'newest'] as const) : (['newest'] as const)
   const t = useT()
   return (
@@ -56,6 +61,31 @@ export function CompanyFilters(props: {
           options={[{ value: 'yes', label: t('admin.paying') }]}
         />
       )}
+      {cities.length > 0 && (
+        <ChoiceFilter
+          {...{ name: 'city', label: t('demos.filterCity'), all: t('demos.filterAnyCity') }}
+          value={filter.city}
+          options={cities.map(({ key, name }) => ({ value: key, label: name }))}
+        />
+      )}
+      {reps.length > 0 && (
+        <ChoiceFilter
+          {...{ name: 'rep', label: t('prospects.rep'), all: t('prospects.allReps') }}
+          value={filter.repId === undefined ? undefined : String(filter.repId)}
+          options={reps.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+      )}
+      <ChoiceFilter
+        {...{
+          name: 'activity',
+          label: t('demos.filterActivity'),
+          all: t('demos.filterAnyActivity'),
+        }}
+        value={filter.activity}
+        options={(['active', 'quiet', 'never'] as const).map((value) => {
+          return { value, label: t(`demos.activity_${value}`) }
+        })}
+      />
       <ChoiceFilter
         {...{ name: 'order', label: t('admin.order'), all: t('admin.order_name') }}
         value={filter.order}

@@ -14,11 +14,11 @@ export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
 type DoorData = { demoKey: string; until: number; company: { name: string } }
 
-/** Where the link to a demo leads. Reads only: the form below signs in. @throws Response 404 */
+/** Where the link to a demo leads. Reads only: the form below signs in. */
 export function loader(args: LoaderFunctionArgs) {
   const { tenant, member } = toPortal(args.context)
   const until = tenant.demoExpiresAt
-  if (until === null) throw new Response(null, { status: 404 })
+  if (until === null) return redirect('/')
   if (member) return redirect('/conversations')
   const demoKey = new URL(args.request.url).searchParams.get('key')?.slice(0, 100) ?? ''
   const title = pageTitle(args, 'demos.doorTitle')

@@ -2,9 +2,15 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Building2 } from 'lucide-react'
 import { listPlanNames } from '#app/platform/companies/plans.server.ts'
-import { countCompanies, listCompanies, sumRevenue } from '#app/platform/companies/list.server.ts'
+import {
+  countCompanies,
+  listCompanies,
+  listCompanyCities,
+  sumRevenue,
+} from '#app/platform/companies/list.server.ts'
 import { reachOf } from '#app/platform/companies/reach.ts'
 import { standings } from '#app/platform/companies/standing.ts'
+import { listReps } from '#app/platform/sales/reps.server.ts'
 import { platformCan } from '#app/platform/users/permissions.ts'
 import { readCompanyFilter } from '#app/routes/admin/company-filter.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
@@ -33,6 +39,9 @@ export function loader(args: LoaderFunctionArgs) {
     ...page,
     rows: seesMoney ? page.rows : page.rows.map((row) => ({ ...row, mrr: 0 })),
     ...{ filter, plans: listPlanNames(platform) },
+    // A person of support sees single companies, not the business.
+    cities: seesMoney ? listCompanyCities(platform) : [],
+    reps: seesMoney ? listReps(platform) : [],
     counts: countCompanies(platform, reach),
     revenue: seesMoney && filter.isPaying ? sumRevenue(platform) : undefined,
     ...{ seesAll: seesMoney, mayCreate: platformCan(user.role, 'tenants.write') },
@@ -42,15 +51,18 @@ export function loader(args: LoaderFunctionArgs) {
 /** Address of the list with something else in it; an empty value leaves its name out. */
 function toAddress(filter: ReturnType<typeof readCompanyFilter>, other: Record<string, string>) {
   const { search: q, standing, plan, industry, subscription, isPaying, order } = filter
+  const { city, repId, activity } = filter
   const asked = { q, standing, plan, industry, subscription, paying: isPaying && 'yes', order }
+  const further = { city, rep: repId === undefined ? '' : String(repId), activity }
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...asked, ...other }))
+  for (const [name, value] of Object.entries({ ...asked, ...further, ...other }))
     if (value) query.set(name, value)
   return query.size > 0 ? `/admin/companies?${query.toString()}` : '/admin/companies'
 }
 
 export default function Companies() {
-  const { rows, filter, plans, mayCreate, seesAll, ...page } = useLoaderData<typeof loader>()
+  const { rows, filter, plans, cities, reps, mayCreate, seesAll, ...page } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
   const [first, last] = [rows[0], rows.at(-1)]
@@ -68,7 +80,7 @@ export default function Companies() {
         }
       />
       <StandingTabs />
-      <CompanyFilters filter={filter} plans={plans} seesMoney={seesAll} />
+      <CompanyFilters {...{ filter, plans, cities, reps }} seesMoney={seesAll} />
       {page.revenue && (
         <p className="font-medium">
           {t('admin.payingSum', {

@@ -8,6 +8,7 @@ import { CopyField } from '#app/ui/copy-field.tsx'
 import { useFormat, useT } from '#app/ui/i18n-provider.tsx'
 import { PageHeader } from '#app/ui/page.tsx'
 import { DueToday, Leaderboard, Pipeline } from '#app/ui/sales-portal/overview-parts.tsx'
+import { ComingMeetings } from '#app/ui/sales-portal/coming-meetings.tsx'
 import { SalesFrame } from '#app/ui/sales-portal/sales-frame.tsx'
 import { Stat } from '#app/ui/stat.tsx'
 
@@ -27,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function Overview() {
   const t = useT()
-  const { name, isManager, stages, due, standings } = useLoaderData<typeof loader>()
+  const { name, isManager, stages, due, meetings, standings } = useLoaderData<typeof loader>()
   return (
     <SalesFrame at="overview" isManager={isManager}>
       <PageHeader
@@ -39,6 +40,7 @@ export default function Overview() {
         {/* First on a phone: the day begins with it. */}
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-2">
           <DueToday rows={due} showsRep={isManager} />
+          {meetings.length > 0 && <ComingMeetings meetings={meetings} />}
           <Addresses />
         </div>
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-start-1">
