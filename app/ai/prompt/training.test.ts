@@ -7,7 +7,11 @@ import { listPassagesOf } from '#app/domain/knowledge/passages.server.ts'
 import { addMember } from '#tests/inbox.ts'
 import { createTestTenant } from '#tests/tenant.ts'
 import { deleteFact, listFacts, saveFact } from '#app/domain/training/facts.server.ts'
-import { deleteGuideline, listGuidelines, saveGuideline } from '#app/domain/training/guidelines.server.ts'
+import {
+  deleteGuideline,
+  listGuidelines,
+  saveGuideline,
+} from '#app/domain/training/guidelines.server.ts'
 import { listSamples, saveSample } from '#app/domain/training/samples.server.ts'
 import { parseTurns, printTurns } from '#app/domain/training/turns.ts'
 
