@@ -27,14 +27,14 @@ const SELECT = `select d.key, d.tenant_id as tenantId, d.channel, d.endpoint_id 
 
 export type EndpointDirectory = ReturnType<typeof createEndpointDirectory>
 
-/** How long an address that was found is believed before the file is asked whether it changed. */
+/** How long an address is believed before the file is asked whether another process changed it. */
 const BELIEVED_MS = 250
 const REMEMBERED_MAX = 10_000
 
 /**
  * Looks endpoints up across companies and keeps a number from being claimed twice. What was found
- * by key is remembered, because every webhook of a rush asks; a change in the platform's file, by
- * this process or another, is noticed within 250 ms. Whether the endpoint is still there is then
+ * by key is remembered, because every webhook of a rush asks; a change in the platform's file by
+ * this process is noticed at once, by another within 250 ms. Whether the endpoint is still there is then
  * asked of the company's own file.
  */
 export function createEndpointDirectory(platform: PlatformDb) {
@@ -54,18 +54,19 @@ export function createEndpointDirectory(platform: PlatformDb) {
   const remove = sqlite.prepare('delete from endpoint_directory where key = ?')
   const ownChanges = sqlite.prepare<[], number>('select total_changes()').pluck()
   const remembered = new LRUCache<string, FoundAddress>({ max: REMEMBERED_MAX })
-  let version = ''
+  let seen = { own: -1, others: -1 }
   let believedUntil = 0
 
   /** Forgets everything when anything in the file changed; that is seldom against webhooks. */
   function forgetStale(): void {
     const now = performance.now()
-    if (now < believedUntil) return
-    believedUntil = now + BELIEVED_MS
-    // The first counts commits of other connections, the second rows written by this one.
-    const current = `${String(sqlite.pragma('data_version', { simple: true }))} ${ownChanges.get()}`
-    if (current !== version) remembered.clear()
-    version = current
+    // Rows written by this connection, then commits of others: only the second asks the file.
+    const own = ownChanges.get() ?? 0
+    const isOld = now >= believedUntil
+    const others = isOld ? Number(sqlite.pragma('data_version', { simple: true })) : seen.others
+    if (isOld) believedUntil = now + BELIEVED_MS
+    if (own !== seen.own || others !== seen.others) remembered.clear()
+    seen = { own, others }
   }
 
   function findByKey(key: string): FoundAddress | undefined {
