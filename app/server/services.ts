@@ -81,9 +81,6 @@ export type Services = {
   apiUseOf: (tenantId: string) => KeyApiUse[]
   /** payments by phone */
   mpesa: MpesaService
-  /** payments by card; undefined where the operator configured none */
-  cards: Cards | undefined
-  /** answers, suggestions, scores */
   /** who stands on invoices as the seller */
   seller: () => Seller
   /** an invoice or credit note of a company as a file */
@@ -91,6 +88,9 @@ export type Services = {
     which: { tenantId: string; id: number },
     settings: DateSettings,
   ) => ReturnType<typeof writeCompanyDocument>
+  /** payments by card; undefined where the operator configured none */
+  cards: Cards | undefined
+  /** answers, suggestions, scores */
   ai: AiService
   /** what channels need and do beside a request */
   channels: ChannelService

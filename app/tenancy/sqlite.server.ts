@@ -50,10 +50,10 @@ function guard(sqlite: Sqlite): void {
     refuseForbidden(sql)
     return exec(sql)
   }
-  sqlite.prepare = ((sql: string) => {
+  sqlite.prepare = (sql: string) => {
     refuseForbidden(sql)
     return prepare(sql)
-  })
+  }
   sqlite.pragma = (sql, options) => {
     refuseForbidden(`pragma ${sql}`)
     return pragma(sql, options)

@@ -4,7 +4,13 @@ import { stopSearch } from './thread/search.server.ts'
 import { createTestTenant } from '#tests/tenant.ts'
 import { changeFaqs } from '#app/domain/knowledge/faq-bulk.server.ts'
 import { exportFaqs, toFaqRows } from '#app/domain/knowledge/faq-csv.server.ts'
-import { findWholeFaq, listCategories, listFaqs, updateFaq, upsertFaqs } from '#app/domain/knowledge/faqs.server.ts'
+import {
+  findWholeFaq,
+  listCategories,
+  listFaqs,
+  updateFaq,
+  upsertFaqs,
+} from '#app/domain/knowledge/faqs.server.ts'
 
 let tenant: ReturnType<typeof createTestTenant>
 beforeEach(() => {

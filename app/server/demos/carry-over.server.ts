@@ -15,7 +15,6 @@ import type { Runtime } from '../runtime.server.ts'
 const PAGE_ROWS = 100
 
 /** Read back from where only checked ones are written. */
-type FaqRow = Parameters<typeof addFaq>[1]
 
 type Page<T> = { items: T[]; nextCursor: string | null }
 
@@ -51,7 +50,7 @@ export async function carryInto(
         { isActive: isActive === 1 },
       )
     for (const { question, answer, category, language } of faqs)
-      addFaq(db, { question, answer, category, language } as FaqRow)
+      addFaq(db, { question, answer, category, language })
   })
   if (!look) return
   const logo = look.logo && (await putFile(db, { ...look.logo, purpose: 'logo' }))
