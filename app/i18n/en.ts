@@ -23,7 +23,7 @@ import { corrections } from './en/corrections.ts'
 import { control } from './en/control.ts'
 import { controlHistory } from './en/control-history.ts'
 import { dashboard } from './en/dashboard.ts'
-import { demoErrors, demoHistory, demoMail, demos } from './en/demos.ts'
+import { demoErrors, demoHistory, demos } from './en/demos.ts'
 import { errors } from './en/errors.ts'
 import { extras } from './en/extras.ts'
 import { industries } from './en/industries.ts'
@@ -110,7 +110,6 @@ export const texts = {
   ...demos,
   ...demoErrors,
   ...demoHistory,
-  ...demoMail,
   ...errors,
   ...ai,
   ...labels,

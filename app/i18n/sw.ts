@@ -23,7 +23,7 @@ import { corrections } from './sw/corrections.ts'
 import { control } from './sw/control.ts'
 import { controlHistory } from './sw/control-history.ts'
 import { dashboard } from './sw/dashboard.ts'
-import { demoErrors, demoHistory, demoMail, demos } from './sw/demos.ts'
+import { demoErrors, demoHistory, demos } from './sw/demos.ts'
 import { errors } from './sw/errors.ts'
 import { extras } from './sw/extras.ts'
 import { industries } from './sw/industries.ts'
@@ -110,7 +110,6 @@ export const texts = {
   ...demos,
   ...demoErrors,
   ...demoHistory,
-  ...demoMail,
   ...errors,
   ...ai,
   ...labels,

@@ -42,7 +42,7 @@ export function packRouteMap({ routes, ...rest }: RouteMap): string {
     columns.paths.push(path === undefined ? 0 : path === pathOf(id) ? 1 : path)
     columns.modules.push(withoutName(module, id))
     columns.parents.push(parents.numberOf(parentId))
-    columns.imports.push(imports.map((file) => files.numberOf(file)))
+    columns.imports.push(imports.map((file) => files.numberOf(file)).sort((a, b) => a - b))
     columns.css.push(css.map((file) => files.numberOf(file)))
     columns.fields.push(fields.numberOf(withoutFalse(others)))
   }

@@ -92,5 +92,5 @@ export async function announceLater(staff: Page): Promise<void> {
   await staff.getByLabel('Title, Swahili').fill('Matengenezo')
   await staff.getByLabel('From').fill('2099-01-01T00:00')
   await staff.getByRole('button', { name: 'Announce' }).click()
-  await staff.getByText('How it looks').waitFor()
+  await staff.getByRole('heading', { name: 'How it looks' }).waitFor()
 }

@@ -1,11 +1,5 @@
 import { z } from 'zod'
-
-export const voiceStyles = ['concise', 'detailed', 'persuasive'] as const
-export type VoiceStyle = (typeof voiceStyles)[number]
-
-/** How hard the assistant sells. */
-export const voicePushes = ['never', 'soft', 'strong'] as const
-export type VoicePush = (typeof voicePushes)[number]
+import { voicePushes, voiceStyles } from './choices.ts'
 
 /** `instead` empty: the word has no other, and what holds it is left out. */
 export type AvoidedWord = { word: string; instead: string }

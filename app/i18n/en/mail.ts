@@ -84,4 +84,16 @@ export const mail = {
   'mail.findSubject': 'Where you sign in',
   'mail.findLead': 'These are the companies on Baraza that know this e-mail address:',
   'mail.findIgnore': 'If you did not ask for this list, you can ignore it.',
+  'mail.meetingSubject_planned': 'Demo of Baraza for {name}: {when}',
+  'mail.meetingSubject_moved': 'Changed: demo of Baraza for {name}, {when}',
+  'mail.meetingSubject_cancelled': 'Called off: demo of Baraza for {name}, {when}',
+  'mail.meetingLead_planned': '{sender} shows Baraza to {name} on {when} (Nairobi time).',
+  'mail.meetingLead_moved':
+    'The demo of Baraza for {name} with {sender} is now on {when} (Nairobi time).',
+  'mail.meetingLead_cancelled':
+    'The demo of Baraza for {name} with {sender} on {when} does not take place.',
+  'mail.meetingPlace': 'Place: {place}',
+  'mail.meetingJoin': 'Join the call',
+  'mail.meetingFile': 'The file that comes with this mail puts it into your calendar.',
+  'mail.meetingFileGone': 'The file that comes with this mail takes it out of your calendar.',
 } satisfies Area<'mail'>

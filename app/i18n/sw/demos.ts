@@ -1,9 +1,4 @@
-import type {
-  demoErrors as errorsEn,
-  demoHistory as historyEn,
-  demoMail as mailEn,
-  demos as en,
-} from '../en/demos.ts'
+import type { demoErrors as errorsEn, demoHistory as historyEn, demos as en } from '../en/demos.ts'
 
 export const demos = {
   'demos.title': 'Onyesho',
@@ -89,19 +84,3 @@ export const demoHistory = {
   'admin.did_demo_ended': 'Onyesho limemalizwa',
   'admin.did_demo_expired': 'Onyesho limeisha muda',
 } satisfies Record<keyof typeof historyEn, string>
-
-export const demoMail = {
-  'mail.meetingSubject_planned': 'Onyesho la Baraza kwa {name}: {when}',
-  'mail.meetingSubject_moved': 'Limebadilishwa: onyesho la Baraza kwa {name}, {when}',
-  'mail.meetingSubject_cancelled': 'Limeahirishwa: onyesho la Baraza kwa {name}, {when}',
-  'mail.meetingLead_planned':
-    '{sender} anaonyesha Baraza kwa {name} tarehe {when} (saa za Nairobi).',
-  'mail.meetingLead_moved':
-    'Onyesho la Baraza kwa {name} na {sender} sasa ni tarehe {when} (saa za Nairobi).',
-  'mail.meetingLead_cancelled':
-    'Onyesho la Baraza kwa {name} na {sender} la tarehe {when} halifanyiki.',
-  'mail.meetingPlace': 'Mahali: {place}',
-  'mail.meetingJoin': 'Jiunge na mkutano',
-  'mail.meetingFile': 'Faili iliyo na barua hii huliweka kwenye kalenda yako.',
-  'mail.meetingFileGone': 'Faili iliyo na barua hii huliondoa kwenye kalenda yako.',
-} satisfies Record<keyof typeof mailEn, string>

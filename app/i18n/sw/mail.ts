@@ -85,4 +85,17 @@ export const mail: Record<keyof typeof en, string> = {
   'mail.findSubject': 'Mahali pa kuingia',
   'mail.findLead': 'Hizi ndizo kampuni kwenye Baraza zinazoijua anwani hii ya barua pepe:',
   'mail.findIgnore': 'Kama hukuomba orodha hii, unaweza kuipuuza.',
+  'mail.meetingSubject_planned': 'Onyesho la Baraza kwa {name}: {when}',
+  'mail.meetingSubject_moved': 'Limebadilishwa: onyesho la Baraza kwa {name}, {when}',
+  'mail.meetingSubject_cancelled': 'Limeahirishwa: onyesho la Baraza kwa {name}, {when}',
+  'mail.meetingLead_planned':
+    '{sender} anaonyesha Baraza kwa {name} tarehe {when} (saa za Nairobi).',
+  'mail.meetingLead_moved':
+    'Onyesho la Baraza kwa {name} na {sender} sasa ni tarehe {when} (saa za Nairobi).',
+  'mail.meetingLead_cancelled':
+    'Onyesho la Baraza kwa {name} na {sender} la tarehe {when} halifanyiki.',
+  'mail.meetingPlace': 'Mahali: {place}',
+  'mail.meetingJoin': 'Jiunge na mkutano',
+  'mail.meetingFile': 'Faili iliyo na barua hii huliweka kwenye kalenda yako.',
+  'mail.meetingFileGone': 'Faili iliyo na barua hii huliondoa kwenye kalenda yako.',
 }

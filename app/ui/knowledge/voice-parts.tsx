@@ -1,5 +1,5 @@
 import { contactLanguageName, contactLanguages } from '#app/domain/contacts/languages.ts'
-import { voicePushes, voiceStyles } from '#app/domain/voice/voice.ts'
+import { voicePushes, voiceStyles } from '#app/domain/voice/choices.ts'
 import type { Voice } from '#app/domain/voice/voice.ts'
 import { Card } from '../card.tsx'
 import { RadioGroup } from '../choice.tsx'

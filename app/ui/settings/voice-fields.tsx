@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { RadioGroup } from '../choice.tsx'
 import { Field } from '../field.tsx'
 import { useT } from '../i18n-provider.tsx'
@@ -42,6 +43,9 @@ export function VoiceFields({
       >
         <Textarea rows={6} defaultValue={voice.instructions} />
       </Field>
+      <p className="text-small">
+        <Link to="/knowledge/voice">{t('voice.alsoHere')}</Link>
+      </p>
     </Section>
   )
 }
