@@ -44,6 +44,8 @@ test('the platform’s people sign in on the app host and see its companies', as
 }) => {
   await signIn(page, product, 'app', 'owner@baraza.example')
   await expect(page).toHaveURL(product.url('app', '/admin'))
+  // Not from the overview: other journeys sign up companies that are newer.
+  await page.goto(product.url('app', '/admin/companies?q=Tembo'))
   await page.getByRole('link', { name: 'Tembo Motors' }).click()
   await expect(page.getByRole('heading', { name: 'Tembo Motors' })).toBeVisible()
   await page.goto(product.url('tembo-motors', '/conversations'))
