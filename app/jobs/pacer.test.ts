@@ -60,4 +60,10 @@ describe('the pacer', () => {
     const loop = play(0.95)
     expect(loop.run(200, 2, 30)).toBeLessThan(0.3)
   })
+
+  it('lets nobody pay for a very long one for ever', () => {
+    const loop = play(0.95)
+    loop.run(1, 2, 20_000)
+    expect(loop.run(40, 2)).toBeGreaterThan(0.1)
+  })
 })

@@ -5,6 +5,8 @@ const WINDOW_MS = 50
 const BUSY_UTILIZATION = 0.85
 /** What jobs may take of a busy window. */
 const BUSY_SHARE = 0.24
+/** What a long job is made to pay back at most: a second of a busy loop. */
+const DEBT_MAX_MS = BUSY_SHARE * 1_000
 /** Calls a second from outside that make a rush, and below which it is over. */
 const RUSH_BEGINS = 400
 const RUSH_ENDS = 100
@@ -42,7 +44,7 @@ export function createPacer(clock: PacerClock = loopClock()) {
     if (!isBusy && rushSince === undefined) return void (credit = Infinity)
     const share = rushSince === undefined ? BUSY_SHARE : rushShare(now - rushSince)
     // What was overdrawn is paid back; what was saved is not kept.
-    credit = Math.min(credit, 0) + share * WINDOW_MS
+    credit = Math.max(Math.min(credit, 0), -DEBT_MAX_MS) + share * WINDOW_MS
   }
 
   /** Notes that somebody outside called. */
