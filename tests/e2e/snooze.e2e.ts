@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { openConversation, row, thread } from './inbox.ts'
 import { expect, signIn, test } from './product.ts'
 import { SAVANNA, writeAsCustomer } from './whatsapp.ts'
@@ -53,8 +53,7 @@ test('snoozing with the keyboard alone', async ({ page, product }) => {
   await writeAsCustomer(product, SAVANNA, { ...keyboard, text: 'Can I bring my pet?' })
   await expect(row(page, keyboard.name)).toBeVisible()
   const keys = page.keyboard
-  await keys.press('j')
-  await expect(row(page, keyboard.name)).toBeFocused()
+  await walkTo(row(page, keyboard.name))
   await keys.press('Enter')
   await expect(page.locator('[data-thread-title]').first()).toHaveText(keyboard.name)
   await keys.press('s')
@@ -64,7 +63,7 @@ test('snoozing with the keyboard alone', async ({ page, product }) => {
   await expect(page.getByText(/^Snoozed until/).first()).toBeVisible()
   await expect(row(page, keyboard.name)).toHaveCount(0)
   await page.goto(product.url('savanna-hotel', '/conversations?tab=snoozed'))
-  await keys.press('j')
+  await walkTo(row(page, keyboard.name))
   await keys.press('Enter')
   await expect(page.getByText(/^Snoozed until/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Wake up now' }).focus()
@@ -87,6 +86,14 @@ test('ticked rows are closed together, and back', async ({ page, product }) => {
   await page.getByRole('button', { name: 'Undo' }).click()
   for (const { name } of ticked) await expect(row(page, name)).toBeVisible()
 })
+
+/** Presses J until the row is reached: a key pressed before the scripts have come does nothing. */
+async function walkTo(wanted: Locator) {
+  await expect(async () => {
+    await wanted.page().keyboard.press('j')
+    await expect(wanted).toBeFocused({ timeout: 500 })
+  }).toPass()
+}
 
 async function openSnooze(page: Page) {
   await page.locator('[data-shortcut=snooze] summary').click()

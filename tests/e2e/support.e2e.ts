@@ -6,7 +6,7 @@ test('support looks into a company, is kept from changing it, and both sides can
 }) => {
   const supporter = await (await browser.newContext()).newPage()
   await signIn(supporter, product, 'app', 'owner@baraza.example')
-  await supporter.goto(product.url('app', '/admin/companies'))
+  await supporter.goto(product.url('app', '/admin/companies?q=Jua Electronics'))
   await supporter.getByRole('link', { name: 'Tembo Motors' }).first().click()
   await supporter.getByRole('link', { name: 'Look in for support…' }).click()
   await supporter.getByRole('button', { name: 'Start session' }).click()
@@ -67,7 +67,7 @@ test('support looks into a company, is kept from changing it, and both sides can
 test('the owner shows support out, and the next page is closed', async ({ browser, product }) => {
   const supporter = await (await browser.newContext()).newPage()
   await signIn(supporter, product, 'app', 'owner@baraza.example')
-  await supporter.goto(product.url('app', '/admin/companies'))
+  await supporter.goto(product.url('app', '/admin/companies?q=Jua Electronics'))
   await supporter.getByRole('link', { name: 'Jua Electronics' }).first().click()
   await supporter.getByRole('link', { name: 'Look in for support…' }).click()
   await supporter.getByLabel('Reason').fill('A message did not arrive')

@@ -14,7 +14,8 @@ test('a suspended company is closed, keeps what arrives and works it off when it
     email: 'owner@jua-electronics.example',
   })
   await signIn(platform, product, 'app', 'owner@baraza.example')
-  await platform.getByRole('link', { name: 'Jua Electronics' }).click()
+  await platform.goto(product.url('app', '/admin/companies?q=Jua Electronics'))
+  await platform.getByRole('link', { name: 'Jua Electronics' }).first().click()
   await platform.getByRole('link', { name: 'Suspend…' }).click()
   await platform.getByLabel('Reason').fill('Invoice unpaid')
   await platform.getByRole('button', { name: 'Suspend' }).click()

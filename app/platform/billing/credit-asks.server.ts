@@ -2,7 +2,7 @@ import { recordPlatformAudit } from '../audit/record.server.ts'
 import { inPlatformTransaction, platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { noteSettled } from './advance.server.ts'
-import { creditedOf, creditInvoice } from './credit-notes.server.ts'
+import { creditedOf, creditInvoice, refusalOf } from './credit-notes.server.ts'
 import type { CreditResult } from './credit-notes.server.ts'
 import { findInvoice } from './invoices.server.ts'
 import { findSubscription } from './subscriptions.server.ts'
@@ -44,10 +44,8 @@ export function askCredit(
     const invoice = findInvoice(platform, invoiceId)
     if (invoice?.tenantId !== tenantId || invoice.kind !== 'invoice')
       return { ok: false, reason: 'not_found' }
-    if (invoice.status === 'uncollectible') return { ok: false, reason: 'written_off' }
-    if (subtotal <= 0) return { ok: false, reason: 'nothing_to_credit' }
-    if (subtotal > creditableOf(platform, invoiceId))
-      return { ok: false, reason: 'more_than_invoiced' }
+    const refused = refusalOf(invoice, subtotal, creditableOf(platform, invoiceId))
+    if (refused) return { ok: false, reason: refused }
     const { lastInsertRowid } = platformSqliteOf(platform)
       .prepare(
         `insert into credit_asks (tenant_id, invoice_id, subtotal, reason, asked_by, created_at)
@@ -85,9 +83,9 @@ export function approveCredit(
   { id, at }: { id: number; at: number },
 ): DecideCreditResult {
   return inPlatformTransaction(platform, (): DecideCreditResult => {
-    const ask = findAsk(platform, id)
-    if (!ask) return { ok: false, reason: 'not_found' }
-    if (ask.status !== 'waiting') return { ok: false, reason: 'already_decided' }
+    const waiting = findWaiting(platform, id)
+    if (!waiting.ok) return waiting
+    const { ask } = waiting
     if (ask.askedBy === user.id) return { ok: false, reason: 'same_person' }
     const { tenantId, invoiceId, subtotal, reason } = ask
     const timeZone = findSubscription(platform, tenantId)?.timeZone ?? 'UTC'
@@ -108,11 +106,10 @@ export function refuseCredit(
   { id, at }: { id: number; at: number },
 ): DecideCreditResult {
   return inPlatformTransaction(platform, (): DecideCreditResult => {
-    const ask = findAsk(platform, id)
-    if (!ask) return { ok: false, reason: 'not_found' }
-    if (ask.status !== 'waiting') return { ok: false, reason: 'already_decided' }
+    const waiting = findWaiting(platform, id)
+    if (!waiting.ok) return waiting
     decide(platform, { id, status: 'refused', userId: user.id, creditNoteId: null, at })
-    const { tenantId, subtotal: amount } = ask
+    const { tenantId, subtotal: amount } = waiting.ask
     note(platform, user, 'credit.refused', { tenantId, id, amount })
     return { ok: true, creditNoteId: null }
   })
@@ -145,8 +142,15 @@ const SELECT = `select a.id, a.tenant_id as tenantId, t.name as company,
     join platform_users u on u.id = a.asked_by
     left join platform_users d on d.id = a.decided_by`
 
-function findAsk(platform: PlatformDb, id: number): CreditAsk | undefined {
-  return platformSqliteOf(platform).prepare<[number], CreditAsk>(`${SELECT} where a.id = ?`).get(id)
+function findWaiting(
+  platform: PlatformDb,
+  id: number,
+): { ok: true; ask: CreditAsk } | { ok: false; reason: 'not_found' | 'already_decided' } {
+  const ask = platformSqliteOf(platform)
+    .prepare<[number], CreditAsk>(`${SELECT} where a.id = ?`)
+    .get(id)
+  if (!ask) return { ok: false, reason: 'not_found' }
+  return ask.status === 'waiting' ? { ok: true, ask } : { ok: false, reason: 'already_decided' }
 }
 
 /** The credit notes that wait for a second person, the oldest first. */

@@ -23,13 +23,10 @@ export function creditInvoice(
   const { invoiceId, subtotal, reason, at, timeZone } = options
   return inPlatformTransaction(platform, (): CreditResult => {
     const invoice = findInvoice(platform, invoiceId)
-    if (!invoice || invoice.kind !== 'invoice') return { ok: false, reason: 'not_found' }
-    // Nobody paid it and nobody owes it any more: credit for it would be invented money.
-    if (invoice.status === 'uncollectible') return { ok: false, reason: 'written_off' }
-    if (subtotal <= 0) return { ok: false, reason: 'nothing_to_credit' }
+    if (invoice?.kind !== 'invoice') return { ok: false, reason: 'not_found' }
     const earlier = creditedOf(platform, invoiceId)
-    if (earlier.subtotal + subtotal > invoice.subtotal)
-      return { ok: false, reason: 'more_than_invoiced' }
+    const refused = refusalOf(invoice, subtotal, invoice.subtotal - earlier.subtotal)
+    if (refused) return { ok: false, reason: refused }
     const isLast = earlier.subtotal + subtotal === invoice.subtotal
     const share = roundPayable((subtotal * invoice.taxPercent) / 100, invoice.currency)
     const tax = isLast ? invoice.tax - earlier.tax : Math.min(share, invoice.tax - earlier.tax)
@@ -40,6 +37,22 @@ export function creditInvoice(
     noticeLater(platform, invoice.tenantId, notice)
     return { ok: true, creditNote: findInvoice(platform, id)! }
   })
+}
+
+/**
+ * Why so much of an invoice cannot be taken back, if it cannot.
+ *
+ * @param subtotal what is to be taken back, `left` what can be; minor units without tax
+ */
+export function refusalOf(
+  { status }: Invoice,
+  subtotal: number,
+  left: number,
+): 'written_off' | 'nothing_to_credit' | 'more_than_invoiced' | undefined {
+  // Nobody paid it and nobody owes it any more: credit for it would be invented money.
+  if (status === 'uncollectible') return 'written_off'
+  if (subtotal <= 0) return 'nothing_to_credit'
+  return subtotal > left ? 'more_than_invoiced' : undefined
 }
 
 /** How much of an invoice was taken back, minor units. */

@@ -1,9 +1,9 @@
-import { Form, Link } from '@remix-run/react'
-import { Button } from '../button.tsx'
+import { Link } from '@remix-run/react'
 import { useFormat, useT } from '../i18n-provider.tsx'
 import { Table } from '../table.tsx'
 import type { Column } from '../table.tsx'
 import { Time } from '../time.tsx'
+import { Decision } from './decision.tsx'
 
 type Row = {
   id: number
@@ -60,7 +60,11 @@ export function CreditTable(props: { rows: Row[]; userId: number; mayDecide: boo
     columns.push({
       header: t('common.actions'),
       align: 'end',
-      cell: (row) => <Decision row={row} isOwn={row.askedBy === userId} />,
+      cell: (row) => {
+        const isOwn = row.askedBy === userId
+        const base = `/admin/payments/credits/${row.id}`
+        return <Decision base={base} company={row.company} mayApprove={!isOwn} isOwn={isOwn} />
+      },
     })
   return (
     <div className="border-t">
@@ -71,37 +75,5 @@ export function CreditTable(props: { rows: Row[]; userId: number; mayDecide: boo
         rowKey={(row) => row.id}
       />
     </div>
-  )
-}
-
-function Decision({ row, isOwn }: { row: Row; isOwn: boolean }) {
-  const t = useT()
-  const base = `/admin/payments/credits/${row.id}`
-  return (
-    <span className="flex flex-wrap justify-end gap-2">
-      {isOwn ? (
-        <span className="self-center text-small text-faint">{t('billing.staff.second')}</span>
-      ) : (
-        <Form method="post" action={`${base}/approval`}>
-          <Button
-            size="small"
-            type="submit"
-            aria-label={t('billing.staff.approveOf', { company: row.company })}
-          >
-            {t('billing.staff.approve')}
-          </Button>
-        </Form>
-      )}
-      <Form method="post" action={`${base}/refusal`}>
-        <Button
-          size="small"
-          variant="quiet"
-          type="submit"
-          aria-label={t('billing.staff.refuseOf', { company: row.company })}
-        >
-          {t('billing.staff.refuse')}
-        </Button>
-      </Form>
-    </span>
   )
 }

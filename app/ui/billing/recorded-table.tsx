@@ -1,10 +1,9 @@
-import { Form } from '@remix-run/react'
 import { Badge } from '../badge.tsx'
-import { Button } from '../button.tsx'
 import { useFormat, useT } from '../i18n-provider.tsx'
 import { Table } from '../table.tsx'
 import type { Column } from '../table.tsx'
 import { Time } from '../time.tsx'
+import { Decision, Step } from './decision.tsx'
 import { paymentState } from './words.ts'
 
 type Row = {
@@ -49,7 +48,7 @@ export function RecordedTable(props: { rows: Row[]; userId: number; mayDecide: b
     columns.push({
       header: t('common.actions'),
       align: 'end',
-      cell: (row) => <Decision row={row} isOwn={row.recordedBy === userId} />,
+      cell: (row) => <WaitingPayment row={row} isOwn={row.recordedBy === userId} />,
     })
   return (
     <div className="border-t">
@@ -98,47 +97,21 @@ function How({ row }: { row: Row }) {
   )
 }
 
-function Decision({ row, isOwn }: { row: Row; isOwn: boolean }) {
+function WaitingPayment({ row, isOwn }: { row: Row; isOwn: boolean }) {
   const t = useT()
-  const canApprove = row.status === 'waiting_approval' && !isOwn
+  const { id, company } = row
+  const base = `/admin/payments/${id}`
+  const mayApprove = row.status === 'waiting_approval' && !isOwn
   const canRetry = row.direction === 'out' && row.method === 'card' && row.status === 'review'
   return (
-    <span className="flex flex-wrap justify-end gap-2">
-      {isOwn && (
-        <span className="self-center text-small text-faint">{t('billing.staff.second')}</span>
-      )}
-      {canApprove && (
-        <Form method="post" action={`/admin/payments/${row.id}/approval`}>
-          <Button
-            size="small"
-            type="submit"
-            aria-label={t('billing.staff.approveOf', { company: row.company })}
-          >
-            {t('billing.staff.approve')}
-          </Button>
-        </Form>
-      )}
+    <Decision base={base} company={company} mayApprove={mayApprove} isOwn={isOwn}>
       {canRetry && (
-        <Form method="post" action={`/admin/payments/${row.id}/retry`}>
-          <Button
-            size="small"
-            type="submit"
-            aria-label={t('corrections.refundAgainOf', { company: row.company })}
-          >
-            {t('corrections.refundAgain')}
-          </Button>
-        </Form>
+        <Step
+          action={`${base}/retry`}
+          label={t('corrections.refundAgain')}
+          spoken={t('corrections.refundAgainOf', { company })}
+        />
       )}
-      <Form method="post" action={`/admin/payments/${row.id}/refusal`}>
-        <Button
-          size="small"
-          variant="quiet"
-          type="submit"
-          aria-label={t('billing.staff.refuseOf', { company: row.company })}
-        >
-          {t('billing.staff.refuse')}
-        </Button>
-      </Form>
-    </span>
+    </Decision>
   )
 }

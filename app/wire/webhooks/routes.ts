@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express'
 import type { Channel, ChannelEnv } from '#app/channels/channel.ts'
-import { connect } from '#app/channels/connect.server.ts'
 import { channels } from '#app/channels/registry.ts'
 import { answerHandshake, whatsAppWebhook } from '#app/channels/whatsapp-cloud/webhook.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
@@ -65,11 +64,8 @@ async function shakeHands(
 ): Promise<void> {
   const address = runtime.endpoints.findByKey(request.params['key'] ?? '')
   if (address?.channel !== channel.kind) return answer(response, 404)
-  const status = await insideTenant(runtime, address, (db) => {
-    const connection = connect(db, address.endpointId)
-    const reply = connection
-      ? channel.webhook?.handshake?.(request.query, connection.endpoint.settings, env)
-      : undefined
+  const status = await insideTenant(runtime, address, (_db, { endpoint }) => {
+    const reply = channel.webhook?.handshake?.(request.query, endpoint.settings, env)
     if (!reply) return 404
     answerHands(response, reply)
     return 200

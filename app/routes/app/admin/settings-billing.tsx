@@ -1,23 +1,20 @@
-import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readSettings } from '#app/platform/settings/read.server.ts'
-import { saveSettings } from '#app/platform/settings/save.server.ts'
-import { platformCan } from '#app/platform/users/permissions.ts'
-import { parseFields, readFields } from '#app/routes/account/posted-form.server.ts'
+import { saveSettingsPage, settingsPage } from '#app/routes/admin/settings-page.server.ts'
 import { optionalText, wholeNumberField } from '#app/routes/form-fields.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Saved } from '#app/ui/control/saved.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormErrorSummary } from '#app/ui/form-error-summary.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import type { FormResult } from '#app/ui/form-state.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { Input, Textarea } from '#app/ui/input.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
@@ -31,22 +28,17 @@ const form = z.object({
 })
 
 export function loader(args: LoaderFunctionArgs) {
-  const { platform, user, services } = requireUser(args.context, 'admin.read')
+  const { platform, services } = requireUser(args.context, 'admin.read')
   return {
     title: pageTitle(args, 'dunning.invoices'),
     ...{ settings: readSettings(platform), seller: services.seller() },
-    mayChange: platformCan(user.role, 'control.write'),
-    wasSaved: new URL(args.request.url).searchParams.has('saved'),
+    ...settingsPage(args),
   }
 }
 
 /** What stands on invoices from now on; those that are issued stay as they are. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { platform, user } = requireUser(context, 'control.write')
-  const parsed = parseFields(form, await readFields(request))
-  if (!parsed.ok) return data({ result: parsed.result }, { status: 422 })
-  saveSettings(platform, user, { ...readSettings(platform), ...parsed.values })
-  return redirect('/admin/settings/billing?saved')
+export function action(args: ActionFunctionArgs) {
+  return saveSettingsPage(args, form)
 }
 
 export default function BillingSettings() {
@@ -59,11 +51,7 @@ export default function BillingSettings() {
         description={t('dunning.invoicesLead')}
         back={{ to: '/admin/settings', label: t('control.settings') }}
       />
-      {wasSaved && (
-        <div role="status">
-          <Notice tone="good">{t('control.saved')}</Notice>
-        </div>
-      )}
+      {wasSaved && <Saved />}
       <FormState result={useActionData<{ result?: FormResult }>()?.result}>
         <Form method="post" action="/admin/settings/billing" noValidate>
           <Card footer={mayChange && <SubmitButton>{t('common.save')}</SubmitButton>}>

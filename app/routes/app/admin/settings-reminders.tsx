@@ -6,13 +6,14 @@ import {
   findReminderChannel,
   saveReminderChannel,
 } from '#app/platform/billing/reminders/channel.server.ts'
-import { platformCan } from '#app/platform/users/permissions.ts'
+import { settingsPage } from '#app/routes/admin/settings-page.server.ts'
 import { optionalText, requiredText } from '#app/routes/form-fields.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm, refuseForm } from '#app/routes/read-form.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Saved } from '#app/ui/control/saved.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormErrorSummary } from '#app/ui/form-error-summary.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -35,12 +36,11 @@ const form = z.object({
 })
 
 export function loader(args: LoaderFunctionArgs) {
-  const { platform, user } = requireUser(args.context, 'admin.read')
+  const { platform } = requireUser(args.context, 'admin.read')
   return {
     title: pageTitle(args, 'dunning.reminders'),
     channel: findReminderChannel(platform) ?? null,
-    mayChange: platformCan(user.role, 'control.write'),
-    wasSaved: new URL(args.request.url).searchParams.has('saved'),
+    ...settingsPage(args),
   }
 }
 
@@ -76,11 +76,7 @@ export default function ReminderSettings() {
           )
         }
       />
-      {wasSaved && (
-        <div role="status">
-          <Notice tone="good">{t('control.saved')}</Notice>
-        </div>
-      )}
+      {wasSaved && <Saved />}
       <Notice tone={channel ? 'good' : 'info'}>
         {t(channel ? 'dunning.isOn' : 'dunning.isOff')}
       </Notice>

@@ -1,14 +1,11 @@
-import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { listAuditOf } from '#app/platform/audit/list.server.ts'
 import { readSettings } from '#app/platform/settings/read.server.ts'
-import { saveSettings } from '#app/platform/settings/save.server.ts'
 import { SUPPORT_MINUTES } from '#app/platform/support/limits.ts'
-import { platformCan } from '#app/platform/users/permissions.ts'
-import { parseFields, readFields } from '#app/routes/account/posted-form.server.ts'
 import { AuditRows } from '#app/routes/admin/audit-rows.tsx'
+import { saveSettingsPage, settingsPage } from '#app/routes/admin/settings-page.server.ts'
 import { optionalText, wholeNumberField } from '#app/routes/form-fields.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
@@ -16,13 +13,13 @@ import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioGroup } from '#app/ui/choice.tsx'
 import { ControlTabs } from '#app/ui/control/control-tabs.tsx'
+import { Saved } from '#app/ui/control/saved.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormErrorSummary } from '#app/ui/form-error-summary.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import type { FormResult } from '#app/ui/form-state.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { Input } from '#app/ui/input.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
 
@@ -39,22 +36,17 @@ const form = z.object({
 })
 
 export function loader(args: LoaderFunctionArgs) {
-  const { platform, user } = requireUser(args.context, 'admin.read')
+  const { platform } = requireUser(args.context, 'admin.read')
   return {
     title: pageTitle(args, 'control.settings'),
     settings: readSettings(platform),
     changes: listAuditOf(platform, 'setting'),
-    mayChange: platformCan(user.role, 'control.write'),
-    wasSaved: new URL(args.request.url).searchParams.has('saved'),
+    ...settingsPage(args),
   }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { platform, user } = requireUser(context, 'control.write')
-  const parsed = parseFields(form, await readFields(request))
-  if (!parsed.ok) return data({ result: parsed.result }, { status: 422 })
-  saveSettings(platform, user, { ...readSettings(platform), ...parsed.values })
-  return redirect('/admin/settings?saved')
+export function action(args: ActionFunctionArgs) {
+  return saveSettingsPage(args, form)
 }
 
 export default function PlatformSettingsPage() {
@@ -73,11 +65,7 @@ export default function PlatformSettingsPage() {
         }
       />
       <ControlTabs at="settings" />
-      {wasSaved && (
-        <div role="status">
-          <Notice tone="good">{t('control.saved')}</Notice>
-        </div>
-      )}
+      {wasSaved && <Saved />}
       <SettingsForm />
       <Card title={t('control.history')} flush>
         {changes.length === 0 ? (
