@@ -12,6 +12,8 @@ type AlertKey =
   | 'alerts.say_backup_old'
   | 'alerts.say_replication_lag'
   | 'alerts.say_failed_jobs'
+  | 'alerts.say_certificate_ending'
+  | 'alerts.say_certificate'
   | 'alerts.say_other'
 
 const percent = (share: number) => Math.round(share * 1_000) / 10
@@ -41,6 +43,10 @@ export function alertWords(
     backup_old: { key: 'alerts.say_backup_old', values: { count } },
     replication_lag: { key: 'alerts.say_replication_lag', values: { count } },
     failed_jobs: { key: 'alerts.say_failed_jobs', values: { count, job: subject } },
+    certificate: {
+      key: count > 0 ? 'alerts.say_certificate_ending' : 'alerts.say_certificate',
+      values: { host: subject, count },
+    },
   }
   return words[kind] ?? { key: 'alerts.say_other', values: { kind } }
 }

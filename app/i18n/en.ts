@@ -10,6 +10,7 @@ import { billing } from './en/billing.ts'
 import { channels } from './en/channels.ts'
 import { composer } from './en/composer.ts'
 import { claims } from './en/claims.ts'
+import { tools } from './en/tools.ts'
 import { closing } from './en/closing.ts'
 import { common } from './en/common.ts'
 import { consent } from './en/consent.ts'
@@ -27,6 +28,7 @@ import { demoErrors, demoHistory, demos } from './en/demos.ts'
 import { errors } from './en/errors.ts'
 import { extras } from './en/extras.ts'
 import { industries } from './en/industries.ts'
+import { certificates } from './en/certificates.ts'
 import { health } from './en/health.ts'
 import { isolation } from './en/isolation.ts'
 import { inbox } from './en/inbox.ts'
@@ -75,6 +77,7 @@ export const texts = {
   ...audit,
   ...assignment,
   ...alerts,
+  ...certificates,
   ...health,
   ...log,
   ...isolation,
@@ -120,6 +123,7 @@ export const texts = {
   ...transfers,
   ...macros,
   ...claims,
+  ...tools,
   ...templates,
   ...mentions,
   ...corrections,

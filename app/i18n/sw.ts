@@ -10,6 +10,7 @@ import { billing } from './sw/billing.ts'
 import { channels } from './sw/channels.ts'
 import { composer } from './sw/composer.ts'
 import { claims } from './sw/claims.ts'
+import { tools } from './sw/tools.ts'
 import { closing } from './sw/closing.ts'
 import { common } from './sw/common.ts'
 import { consent } from './sw/consent.ts'
@@ -27,6 +28,7 @@ import { demoErrors, demoHistory, demos } from './sw/demos.ts'
 import { errors } from './sw/errors.ts'
 import { extras } from './sw/extras.ts'
 import { industries } from './sw/industries.ts'
+import { certificates } from './sw/certificates.ts'
 import { health } from './sw/health.ts'
 import { isolation } from './sw/isolation.ts'
 import { inbox } from './sw/inbox.ts'
@@ -75,6 +77,7 @@ export const texts = {
   ...audit,
   ...assignment,
   ...alerts,
+  ...certificates,
   ...health,
   ...log,
   ...isolation,
@@ -120,6 +123,7 @@ export const texts = {
   ...transfers,
   ...macros,
   ...claims,
+  ...tools,
   ...templates,
   ...mentions,
   ...corrections,

@@ -198,6 +198,11 @@ export const jobKinds = {
   'billing.whatsapp': { payload: z.object({ messageId: id }), lane: 'slow', maxAttempts: 6 },
   'alert.evaluate': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
   'alert.deliver': { payload: z.object({ deliveryId: id }), lane: 'slow', maxAttempts: 6 },
+  'certificate.look': {
+    payload: z.object({ since: z.number().int() }),
+    lane: 'slow',
+    maxAttempts: 3,
+  },
   'isolation.audit': { payload: z.object({ runId: id }), lane: 'slow', maxAttempts: 6 },
   'file.prune': { payload: z.object({}), lane: 'slow', maxAttempts: 2 },
 } as const satisfies Record<string, JobRules>

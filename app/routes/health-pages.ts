@@ -8,6 +8,10 @@ const WRITE: Access = { GET: 'health.write', POST: 'health.write' }
 /** How the installation itself is doing. */
 export const healthPages: AppPage[] = [
   page('/admin/health', 'overview', READ),
+  {
+    ...page('/admin/health/certificates', 'certificates', { POST: 'health.write' }),
+    layout: 'bare',
+  },
   page('/admin/health/requests', 'requests', READ),
   page('/admin/health/jobs', 'jobs', READ),
   page('/admin/health/queries', 'queries', READ),

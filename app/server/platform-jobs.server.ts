@@ -6,17 +6,22 @@ import { advance, listDue } from '#app/platform/billing/advance.server.ts'
 import { pushPayment, queryPayment } from '#app/platform/billing/mpesa/push.server.ts'
 import type { PlatformDb } from '#app/platform/db.server.ts'
 import { onPlatformJob, PLATFORM_STORE } from '#app/platform/jobs.server.ts'
+import { planCertificates } from '#app/platform/certificates/look.server.ts'
 import { remind } from '#app/platform/sales/remind.server.ts'
 import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
 import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
+import { isLocalHost } from '#app/tenancy/host.ts'
 import { backupJobs, planBackups } from './backups.server.ts'
 import { writeNotice } from './billing/notice-job.server.ts'
 import { sendWhatsAppNotice } from './billing/whatsapp-notice.server.ts'
 import { cardJobs } from './billing/card-jobs.server.ts'
+import { every } from './every.server.ts'
 import { findCompanyHandler } from './find-company.server.ts'
 import { spreadIndustryHandler } from './industry-spread.server.ts'
 import { EVALUATE_EVERY_MS, evaluateLater, healthJobs } from './health-jobs.server.ts'
 import { inJobScope } from './job-scope.server.ts'
+import type { Log } from './log.server.ts'
+import type { Sqlite } from '#app/tenancy/sqlite.server.ts'
 import { demoJobs } from './demos/demo-jobs.server.ts'
 import { leavingJobs } from './leaving.server.ts'
 import { platformMailHandler } from './mail-jobs.server.ts'
@@ -41,24 +46,25 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
       runtime.meter.noteJob(kind, { [end]: times, totalMs: tookMs }),
   })
   const stopListening = onPlatformJob(worker.wake)
-  const tidying = setInterval(() => {
+  const stopTidying = every(log, TIDY_EVERY_MS, 'tidying', () => {
     if (!isPrimary()) return
     tidy(platform)
     planBackups(runtime, Date.now())
+    if (!isLocalHost(runtime.env.ROOT_DOMAIN)) planCertificates(platform, Date.now())
     worker.wake(PLATFORM_STORE)
-  }, TIDY_EVERY_MS)
-  const watching = setInterval(() => {
+  })
+  const stopWatching = every(log, EVALUATE_EVERY_MS, 'alerts', () => {
     if (isPrimary()) evaluateLater(platform, Date.now())
-  }, EVALUATE_EVERY_MS)
+  })
   if (isPrimary()) {
-    reclaimForeign(sqlite)
+    reclaimQuietly(sqlite, log)
     worker.wake(PLATFORM_STORE)
   }
   return {
     stop: async () => {
       stopListening()
-      clearInterval(tidying)
-      clearInterval(watching)
+      stopTidying()
+      stopWatching()
       await worker.stop()
     },
   }
@@ -89,6 +95,15 @@ function platformHandlers(runtime: Runtime, services: Services): JobHandlers<Pla
     'subscription.advance': (store, { tenantId }) => {
       advance(store, tenantId, Date.now())
     },
+  }
+}
+
+/** A full disk must not keep the product from starting: what can be read is served. */
+function reclaimQuietly(sqlite: Sqlite, log: Log): void {
+  try {
+    reclaimForeign(sqlite)
+  } catch (err) {
+    log.error({ surface: 'job', err }, 'jobs of another process wait for their lease')
   }
 }
 

@@ -8,6 +8,7 @@ test('the owner looks at health, opens rows, changes a rule and has every file c
   await page.getByRole('link', { name: 'System health' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'System health' })).toBeVisible()
   await expect(page.getByText('No backup has been recorded')).toBeVisible()
+  await expect(page.getByText('TLS is ended elsewhere')).toBeVisible()
   await page.getByRole('link', { name: /^Failed requests/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Requests by address' })).toBeVisible()
   await expect(page.getByLabel('Order')).toHaveValue('errors')

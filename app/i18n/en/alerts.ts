@@ -35,6 +35,7 @@ export const alerts = {
   'alerts.kind_backup_old': 'Backup too old',
   'alerts.kind_replication_lag': 'Replica behind',
   'alerts.kind_failed_jobs': 'Failed jobs',
+  'alerts.kind_certificate': 'Certificate',
   'alerts.about_error_rate': 'Share of requests that failed in 15 minutes, from 50 requests on.',
   'alerts.about_low_activity':
     'Messages of yesterday and today as a share of the company’s average a day in the week before.',
@@ -43,6 +44,8 @@ export const alerts = {
   'alerts.about_backup_old': 'Time since the last backup, or since the first company without one.',
   'alerts.about_replication_lag': 'How far this node is behind the primary.',
   'alerts.about_failed_jobs': 'Jobs of one kind that were given up, of the platform and companies.',
+  'alerts.about_certificate':
+    'Days that are left of a host’s certificate; one that is not valid or not reached counts as none.',
   'alerts.say_error_rate': '{percent} % of requests failed in 15 minutes',
   'alerts.say_low_activity': '{company} fell silent: {percent} % of its usual messages',
   'alerts.say_limit_near': '{company} has used {percent} % of its limit: {what}',
@@ -52,6 +55,9 @@ export const alerts = {
   'alerts.say_replication_lag':
     'A replica is {count, plural, one {# second} other {# seconds}} behind',
   'alerts.say_failed_jobs': '{count, plural, one {A job failed} other {# jobs failed}}: {job}',
+  'alerts.say_certificate_ending':
+    'The certificate of {host} runs out in {count, plural, one {# day} other {# days}}',
+  'alerts.say_certificate': '{host} has no valid certificate, or is not reached',
   'alerts.say_other': 'Alert: {kind}',
   'alerts.rulesLead': 'What is watched, from when on, and who is told.',
   'alerts.rule': 'Rule',
@@ -61,10 +67,12 @@ export const alerts = {
   'alerts.unit_share': '{value} %',
   'alerts.unit_hours': '{value} h',
   'alerts.unit_seconds': '{value} s',
+  'alerts.unit_days': '{value, plural, one {# day} other {# days}}',
   'alerts.unit_count': '{value}',
   'alerts.in_share': 'In percent.',
   'alerts.in_hours': 'In hours.',
   'alerts.in_seconds': 'In seconds.',
+  'alerts.in_days': 'Fewer days than this.',
   'alerts.in_count': 'How many.',
   'alerts.again': 'Told again after',
   'alerts.againHelp': 'Hours, while it lasts and nobody took note. 0: never.',

@@ -200,6 +200,7 @@ export const settings = {
   'settings.job_prospect_remind': 'Reminding a rep of a prospect',
   'settings.job_alert_evaluate': 'Look at alert rules',
   'settings.job_alert_deliver': 'Post an alert',
+  'settings.job_certificate_look': 'Look at certificates',
   'settings.job_isolation_audit': 'Check every company’s file',
   'settings.job_file_prune': 'Removing files no longer used',
   'settings.why_interrupted': 'Interrupted each time, most likely by restarts.',

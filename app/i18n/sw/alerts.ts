@@ -35,6 +35,7 @@ export const alerts: Record<keyof typeof english, string> = {
   'alerts.kind_backup_old': 'Nakala rudufu ya zamani mno',
   'alerts.kind_replication_lag': 'Nakala iko nyuma',
   'alerts.kind_failed_jobs': 'Kazi zilizoshindikana',
+  'alerts.kind_certificate': 'Cheti',
   'alerts.about_error_rate':
     'Sehemu ya maombi yaliyoshindikana ndani ya dakika 15, kuanzia maombi 50.',
   'alerts.about_low_activity':
@@ -45,6 +46,8 @@ export const alerts: Record<keyof typeof english, string> = {
     'Muda tangu nakala rudufu ya mwisho, au tangu kampuni ya kwanza bila nakala.',
   'alerts.about_replication_lag': 'Nodi hii iko nyuma kiasi gani ya nodi kuu.',
   'alerts.about_failed_jobs': 'Kazi za aina moja zilizoachwa, za jukwaa na za kampuni.',
+  'alerts.about_certificate':
+    'Siku zilizobaki za cheti cha mwenyeji; kisicho halali au kisichofikika huhesabiwa kama hakuna.',
   'alerts.say_error_rate': '{percent} % ya maombi yameshindikana ndani ya dakika 15',
   'alerts.say_low_activity': '{company} imenyamaza: {percent} % ya ujumbe wake wa kawaida',
   'alerts.say_limit_near': '{company} imetumia {percent} % ya kikomo chake: {what}',
@@ -55,6 +58,9 @@ export const alerts: Record<keyof typeof english, string> = {
     'Nakala iko nyuma kwa {count, plural, one {sekunde #} other {sekunde #}}',
   'alerts.say_failed_jobs':
     '{count, plural, one {Kazi imeshindikana} other {Kazi # zimeshindikana}}: {job}',
+  'alerts.say_certificate_ending':
+    'Cheti cha {host} kitaisha baada ya {count, plural, one {siku #} other {siku #}}',
+  'alerts.say_certificate': '{host} haina cheti halali, au haifikiki',
   'alerts.say_other': 'Tahadhari: {kind}',
   'alerts.rulesLead': 'Kinachoangaliwa, kuanzia lini, na nani anaambiwa.',
   'alerts.rule': 'Kanuni',
@@ -64,10 +70,12 @@ export const alerts: Record<keyof typeof english, string> = {
   'alerts.unit_share': '{value} %',
   'alerts.unit_hours': 'saa {value}',
   'alerts.unit_seconds': 'sek {value}',
+  'alerts.unit_days': '{value, plural, one {siku #} other {siku #}}',
   'alerts.unit_count': '{value}',
   'alerts.in_share': 'Kwa asilimia.',
   'alerts.in_hours': 'Kwa saa.',
   'alerts.in_seconds': 'Kwa sekunde.',
+  'alerts.in_days': 'Siku chache kuliko hizi.',
   'alerts.in_count': 'Ngapi.',
   'alerts.again': 'Tangaza tena baada ya',
   'alerts.againHelp': 'Saa, wakati inaendelea na hakuna aliyezingatia. 0: kamwe.',

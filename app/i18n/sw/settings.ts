@@ -199,6 +199,7 @@ export const settings = {
   'settings.job_prospect_remind': 'Kumkumbusha mwuzaji kuhusu mtarajiwa',
   'settings.job_alert_evaluate': 'Kuangalia kanuni za tahadhari',
   'settings.job_alert_deliver': 'Kutuma tahadhari',
+  'settings.job_certificate_look': 'Angalia vyeti',
   'settings.job_isolation_audit': 'Kukagua faili ya kila kampuni',
   'settings.job_file_prune': 'Kuondoa faili zisizotumika',
   'settings.why_interrupted': 'Ilikatizwa kila mara, huenda kwa kuanzishwa upya.',

@@ -74,6 +74,27 @@ export const conditions: Record<AlertKind, Find> = {
       )
       .all(threshold)
       .map(({ kind, value }) => ({ subject: kind, tenantId: null, value })),
+  certificate: findEndingCertificates,
+}
+
+/** Hosts whose certificate runs out soon, with the days left; 0 for one that is not right. */
+function findEndingCertificates(
+  platform: PlatformDb,
+  { threshold, now }: { threshold: number; now: number },
+): Condition[] {
+  return platformSqliteOf(platform)
+    .prepare<
+      [{ until: number }],
+      { host: string; tenantId: string | null; state: string; validUntil: number | null }
+    >(
+      `select host, tenant_id as tenantId, state, valid_until as validUntil from certificates
+       where state <> 'valid' or valid_until < @until`,
+    )
+    .all({ until: now + threshold * DAY_MS })
+    .map(({ host, tenantId, state, validUntil }) => {
+      const daysLeft = state === 'valid' ? Math.floor(((validUntil ?? now) - now) / DAY_MS) : 0
+      return { subject: host, tenantId, value: Math.max(0, daysLeft) }
+    })
 }
 
 /** Companies whose yesterday was a small share of their own week before. */

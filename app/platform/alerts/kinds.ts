@@ -7,6 +7,7 @@ export const alertUnits = {
   backup_old: 'hours',
   replication_lag: 'seconds',
   failed_jobs: 'count',
+  certificate: 'days',
 } as const
 
 export type AlertKind = keyof typeof alertUnits

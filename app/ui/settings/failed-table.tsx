@@ -63,6 +63,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'prospect.remind': 'settings.job_prospect_remind',
   'alert.evaluate': 'settings.job_alert_evaluate',
   'alert.deliver': 'settings.job_alert_deliver',
+  'certificate.look': 'settings.job_certificate_look',
   'isolation.audit': 'settings.job_isolation_audit',
   'file.prune': 'settings.job_file_prune',
 }
