@@ -68,6 +68,16 @@ export default async function handleRequest(
   })
 }
 
+/**
+ * A page's data is for who asked and for now. It may be kept until the link that it was fetched
+ * ahead for is followed, which `no-store` would forbid.
+ */
+export function handleDataRequest(response: Response): Response {
+  if (!response.headers.has('Cache-Control'))
+    response.headers.set('Cache-Control', 'private, no-cache')
+  return response
+}
+
 /** What a loader or action did not expect. Thrown responses and aborted requests are no errors. */
 export function handleError(
   error: unknown,
