@@ -1,7 +1,13 @@
-import { findInboundEvent, markProcessed } from '#app/domain/endpoints/inbound-events.server.ts'
+import {
+  collectFrom,
+  findInboundEvent,
+  listUnread,
+  markProcessed,
+  readAlone,
+} from '#app/domain/endpoints/inbound-events.server.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { JobPayload } from '#app/jobs/registry.ts'
-import { tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
+import { inTransaction, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { ChannelDeps } from './channel-deps.ts'
 import { connect } from './connect.server.ts'
@@ -12,6 +18,11 @@ import type { AppliedCounts } from './inbound.server.ts'
 /** A reaction or an edit that overtook its message waits so long for it. */
 const TARGET_WAIT_MS = 60_000
 const TARGET_RECHECK_MS = 5_000
+/** Events read in one transaction at most, and how long it may hold everybody else up. */
+const COLLECT_MAX = 40
+const COLLECT_BUDGET_MS = 8
+/** Jobs that are made in one transaction. */
+const SPREAD_MAX = 500
 
 /** Job inbound.process: reads a stored event and writes what it says. */
 export async function processInbound(
@@ -42,19 +53,69 @@ function acknowledge({ channel, endpoint }: Connection, raw: Buffer, { env }: Ch
 }
 
 /**
- * The usual small event, synchronously and all of it in the caller's transaction, which need
- * not wait for the disk because the stored event would only be read again.
- *
- * @returns undefined when it is large or not everything went well: then nothing may be kept
+ * Job inbound.collect, after a restart or a failure: each event that waits gets a job of its
+ * own, so that what a process died of is tried with its attempts counted.
  */
-export function processInboundAtOnce(
+export function spreadInbound(
   db: TenantDb,
-  { eventId }: JobPayload<'inbound.process'>,
+  { fromEventId: from }: JobPayload<'inbound.collect'>,
+  job: JobContext,
+): void {
+  job.complete(() => {
+    const unread = listUnread(db, { from, limit: SPREAD_MAX + 1 })
+    const rest = unread[SPREAD_MAX]
+    for (const eventId of unread.slice(0, SPREAD_MAX)) readAlone(db, eventId)
+    if (rest !== undefined) collectFrom(db, rest)
+  })
+}
+
+/**
+ * Job inbound.collect as usual: the small events that wait, synchronously and all in the
+ * caller's transaction, which need not wait for the disk because the stored events would only
+ * be read again. One that is large or does not go well gets a job of its own.
+ */
+export function collectInbound(
+  db: TenantDb,
+  { fromEventId: from }: JobPayload<'inbound.collect'>,
   deps: ChannelDeps,
-): { afterCommit: () => void } | undefined {
+): { afterCommit: () => void; isMore: boolean } {
+  const endsAt = performance.now() + COLLECT_BUDGET_MS
+  const afters: (() => void)[] = []
+  const afterCommit = () => afters.forEach((after) => after())
+  for (const [index, eventId] of listUnread(db, { from, limit: COLLECT_MAX + 1 }).entries()) {
+    if (index === COLLECT_MAX || performance.now() > endsAt) {
+      collectFrom(db, eventId)
+      return { afterCommit, isMore: true }
+    }
+    const after = tryAtOnce(db, eventId, deps)
+    if (after) afters.push(after)
+    else readAlone(db, eventId)
+  }
+  return { afterCommit, isMore: false }
+}
+
+/** All of one event or nothing of it; whatever failed happens again where it is counted. */
+function tryAtOnce(db: TenantDb, eventId: number, deps: ChannelDeps): (() => void) | undefined {
+  try {
+    return inTransaction(db, () => {
+      const after = readAtOnce(db, eventId, deps)
+      if (!after) throw new NotAtOnceError()
+      return after
+    })
+  } catch {
+    return undefined
+  }
+}
+
+class NotAtOnceError extends Error {
+  override name = 'NotAtOnceError'
+}
+
+/** @returns undefined when it is large or not everything went well: then nothing may be kept */
+function readAtOnce(db: TenantDb, eventId: number, deps: ChannelDeps): (() => void) | undefined {
   const event = findInboundEvent(db, eventId)
   const connection = event && connect(db, event.endpointId)
-  if (!connection || event.processedAt !== null) return undefined
+  if (!connection) return undefined
   const { channel, endpoint, row } = connection
   const events = channel.receive(event.raw, endpoint, event.receivedAt)
   if (events.length > SLICE_EVENTS) return undefined
@@ -63,11 +124,10 @@ export function processInboundAtOnce(
   applySlice(db, events, { endpoint: row, afterReceive, isRepeat: false, counts })
   if (counts.broken > 0 || counts.early > 0) return undefined
   markProcessed(db, eventId)
-  const afterCommit = () => {
+  return () => {
     noteIgnored(db, row.id, eventId, counts, deps)
     acknowledge(connection, event.raw, deps)
   }
-  return { afterCommit }
 }
 
 function noteIgnored(

@@ -11,7 +11,8 @@ const BUDGET_MS = 8
 const STARTED_AT = Date.now()
 
 /**
- * Does a small job synchronously, with all its writes in the transaction around it.
+ * Does a small job synchronously, with all its writes in the transaction around it; it counts as
+ * done already, so that it may put itself into the queue again (then it says that there is more).
  *
  * @returns what to do once it is committed, or undefined when the job must go the ordinary way
  *   (claimed, with attempts); then nothing it wrote stays. The same when it throws.
@@ -19,7 +20,9 @@ const STARTED_AT = Date.now()
 export type AtOnceHandler<S, K extends JobKind> = (
   store: S,
   payload: JobPayload<K>,
-) => { afterCommit: () => void } | undefined
+) => DoneAtOnce | undefined
+
+type DoneAtOnce = { afterCommit: () => void; isMore?: boolean }
 
 export type AtOnceHandlers<S> = { [K in JobKind]?: AtOnceHandler<S, K> }
 
@@ -70,6 +73,7 @@ function doTogether<S, K extends JobKind>(
   const endsAt = performance.now() + BUDGET_MS
   const left: JobRow[] = []
   const afters: (() => void)[] = []
+  let isMore = due.length === BATCH_MAX
   for (const job of due) {
     const isFull = performance.now() > endsAt || left.length >= batch.room
     if (isFull) return { left, afters, isMore: true }
@@ -77,8 +81,9 @@ function doTogether<S, K extends JobKind>(
     const claimed = done ? undefined : claimById(file.sqlite, job.id, batch.now)
     if (done) afters.push(done.afterCommit)
     else if (claimed) left.push(claimed)
+    isMore ||= done?.isMore ?? false
   }
-  return { left, afters, isMore: due.length === BATCH_MAX }
+  return { left, afters, isMore }
 }
 
 /** All of one job or nothing of it: a savepoint keeps a failing one from the others. */
@@ -86,12 +91,13 @@ function tryOne<S, K extends JobKind>(
   { store, sqlite }: { store: S; sqlite: Sqlite },
   job: DueJob,
   { kind, handler }: Batch<S, K>,
-): { afterCommit: () => void } | undefined {
+): DoneAtOnce | undefined {
   try {
     return writeTransaction(sqlite, () => {
       const payload = jobKinds[kind].payload.parse(JSON.parse(job.payloadJson))
+      if (!finishUnclaimed(sqlite, job.id)) throw new NotDoneError(kind)
       const done = handler(store, payload as JobPayload<K>)
-      if (!done || !finishUnclaimed(sqlite, job.id)) throw new NotDoneError(kind)
+      if (!done) throw new NotDoneError(kind)
       return done
     })
   } catch {

@@ -12,7 +12,21 @@ export type EnqueueOptions = {
   key?: string
   /** UTC ms, default now */
   runAt?: number
+  /** a job of this key that has ended begins anew; one that waits or runs stays as it is */
+  revive?: boolean
 }
+
+const INSERT = `insert into jobs
+    (kind, idempotency_key, payload_json, run_at, max_attempts, created_at)
+  values (?, ?, ?, ?, ?, ?) on conflict (kind, idempotency_key) do nothing`
+
+const REVIVE = INSERT.replace(
+  'do nothing',
+  `do update set state = 'queued', payload_json = excluded.payload_json,
+     run_at = excluded.run_at, created_at = excluded.created_at, attempts = 0,
+     finished_at = null, last_error = null, lease_until = null, lease_token = null
+   where state in ('done', 'failed', 'cancelled')`,
+)
 
 export type JobRow = {
   id: number
@@ -89,11 +103,7 @@ export function enqueueIn<K extends JobKind>(
   options: EnqueueOptions = {},
 ): boolean {
   const now = Date.now()
-  const result = statement(
-    sqlite,
-    `insert into jobs (kind, idempotency_key, payload_json, run_at, max_attempts, created_at)
-     values (?, ?, ?, ?, ?, ?) on conflict (kind, idempotency_key) do nothing`,
-  ).run(
+  const result = statement(sqlite, options.revive ? REVIVE : INSERT).run(
     ...[kind, options.key ?? randomUUID(), JSON.stringify(payload)],
     ...[options.runAt ?? now, jobKinds[kind].maxAttempts, now],
   )

@@ -25,6 +25,9 @@ type JobRules = { payload: z.ZodType; maxAttempts: number; lane: JobLane }
  * tried and which lane it runs in. The handlers are attached in server/jobs, the composition root.
  */
 export const jobKinds = {
+  /** every stored event from this one on that was not read yet; one job per company at a time */
+  'inbound.collect': { payload: z.object({ fromEventId: id }), lane: 'intake', maxAttempts: 8 },
+  /** one event that could not be read with the others */
   'inbound.process': { payload: z.object({ eventId: id }), lane: 'intake', maxAttempts: 8 },
   'media.fetch': {
     payload: z.object({ messageId: id, position: z.number().int() }),

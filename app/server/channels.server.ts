@@ -3,7 +3,7 @@ import { checkLater, markReadLater, syncTemplates } from '#app/channels/account-
 import type { ChannelDeps } from '#app/channels/channel-deps.ts'
 import type { InboundEvent } from '#app/domain/conversations/inbound.ts'
 import { applyEvent } from '#app/channels/inbound.server.ts'
-import { processInbound, processInboundAtOnce } from '#app/channels/inbound-job.server.ts'
+import { collectInbound, processInbound, spreadInbound } from '#app/channels/inbound-job.server.ts'
 import { sendEdit, sendReaction, sendRemoval } from '#app/channels/change-job.server.ts'
 import { deleteTemplateLater, submitTemplate } from '#app/channels/template-jobs.server.ts'
 import { sendQueued, settleInterrupted } from '#app/channels/send-job.server.ts'
@@ -43,6 +43,7 @@ export function createChannels(runtime: Runtime, ai: AiService): ChannelService 
 /** The jobs of channels; the composition root adds them to its table. */
 export function channelJobs({ deps }: ChannelService) {
   return {
+    'inbound.collect': (db, payload, job) => spreadInbound(db, payload, job),
     'inbound.process': (db, payload, job) => processInbound(db, payload, job, deps),
     'media.fetch': (db, payload, job) => fetchMediaLater(db, payload, job, deps),
     'message.send': (db, payload) => sendQueued(db, payload, deps),
@@ -62,7 +63,7 @@ export function channelJobs({ deps }: ChannelService) {
 /** What is usually done in no time: taken in together, many in one commit. */
 export function channelJobsAtOnce({ deps }: ChannelService) {
   return {
-    'inbound.process': (db, payload) => processInboundAtOnce(db, payload, deps),
+    'inbound.collect': (db, payload) => collectInbound(db, payload, deps),
   } satisfies AtOnceHandlers<TenantDb>
 }
 

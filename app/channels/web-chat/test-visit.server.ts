@@ -1,6 +1,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
 import { storeInboundEvent } from '#app/domain/endpoints/inbound-events.server.ts'
 import { endpoints, webChatVisitors } from '#app/domain/endpoints/schema.server.ts'
+import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { listVisitorMessages } from './history.server.ts'
 import type { VisitorMessage } from './history.server.ts'
@@ -37,7 +38,8 @@ export function askAsVisitor(
     claims: { name },
   }
   const raw = Buffer.from(JSON.stringify(written))
-  storeInboundEvent(db, { endpointId, eventId: `${visitor.id}:${key}`, raw })
+  const event = { endpointId, eventId: `${visitor.id}:${key}`, raw }
+  inTransaction(db, () => storeInboundEvent(db, event))
 }
 
 /** What was said in the test so far, oldest first. */

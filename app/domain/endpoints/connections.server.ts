@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { conversations } from '#app/domain/conversations/schema.server.ts'
 import { decryptSecret, encryptSecret } from '#app/tenancy/secrets.server.ts'
-import { inTransaction, prepared } from '#app/tenancy/tenant-db.server.ts'
+import { inTransaction, prepared, sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { ChannelKind } from './channel-kinds.ts'
 import { endpoints, messageTemplates } from './schema.server.ts'
@@ -72,7 +72,7 @@ export function findEndpoint(db: TenantDb, id: number): Endpoint | undefined {
 
 /** The row as it is stored, for the webhook's fast path. */
 export function findEndpointRow(db: TenantDb, id: number): EndpointRow | undefined {
-  return prepared(db, GET, selectById).get({ id })
+  return prepared(db, GET, selectById).get(id)
 }
 
 /** The settings with secrets opened: for channels only, never for a page. */
@@ -179,10 +179,12 @@ function toEndpoint({ configJson, ...row }: EndpointRow): Endpoint {
   return { id, key, channel, name, externalId, status, statusReason, createdAt, config }
 }
 
+/** Plain SQL: every webhook begins with this look. */
 function selectById(db: TenantDb) {
-  return db
-    .select()
-    .from(endpoints)
-    .where(eq(endpoints.id, sql.placeholder('id')))
-    .prepare()
+  return sqliteOf(db).prepare<[number], EndpointRow>(
+    `select id, key, channel, name, external_id as externalId, config_json as configJson,
+       secrets_encrypted as secretsEncrypted, status, status_reason as statusReason,
+       assignment_strategy as assignmentStrategy, created_at as createdAt, updated_at as updatedAt
+     from endpoints where id = ?`,
+  )
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { enqueue } from '#app/jobs/queue.server.ts'
-import { inTransaction, prepared, sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import { prepared, sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { inboundEvents } from './schema.server.ts'
 
@@ -11,11 +11,12 @@ const PRUNE_BATCH = 1_000
 
 const INSERT = Symbol('inboundEvents.insert')
 const GET = Symbol('inboundEvents.get')
+const UNREAD = Symbol('inboundEvents.unread')
 const PROCESSED = Symbol('inboundEvents.processed')
 
 /**
- * Keeps a vendor's call as it came, once, together with the job that reads it. After this
- * returns the call may be acknowledged: nothing of it can be lost.
+ * Keeps a vendor's call as it came, once, together with the job that reads it, in the caller's
+ * transaction. Once that is committed nothing of it can be lost, and the call may be acknowledged.
  *
  * @returns false when the same event was kept before
  */
@@ -23,16 +24,28 @@ export function storeInboundEvent(
   db: TenantDb,
   event: { endpointId: number; eventId: string; raw: Buffer },
 ): boolean {
-  return inTransaction(db, () => {
-    const { endpointId, eventId: providerEventId, raw } = event
-    const stored = prepared(db, INSERT, insertEvent).run(
-      ...[endpointId, providerEventId, raw, Date.now()],
-    )
-    if (stored.changes === 0) return false
-    const eventId = Number(stored.lastInsertRowid)
-    enqueue(db, 'inbound.process', { eventId }, { key: `event:${eventId}` })
-    return true
-  })
+  const { endpointId, eventId, raw } = event
+  const stored = prepared(db, INSERT, insertEvent).run(endpointId, eventId, raw, Date.now())
+  if (stored.changes > 0) collectFrom(db, Number(stored.lastInsertRowid))
+  return stored.changes > 0
+}
+
+/** Has the events from this one on read. In a rush the job that waits already will read them. */
+export function collectFrom(db: TenantDb, fromEventId: number): void {
+  enqueue(db, 'inbound.collect', { fromEventId }, { key: 'unread', revive: true })
+}
+
+/** Has one event read by itself, with its attempts counted. */
+export function readAlone(db: TenantDb, eventId: number): void {
+  enqueue(db, 'inbound.process', { eventId }, { key: `event:${eventId}` })
+}
+
+/** Ids of the events from one on that were not read yet, oldest first. */
+export function listUnread(
+  db: TenantDb,
+  { from, limit }: { from: number; limit: number },
+): number[] {
+  return prepared(db, UNREAD, selectUnread).all(from, limit)
 }
 
 export function findInboundEvent(db: TenantDb, id: number): InboundEventRow | undefined {
@@ -76,6 +89,15 @@ function updateProcessed(db: TenantDb) {
     })
     .where(eq(inboundEvents.id, sql.placeholder('id')))
     .prepare()
+}
+
+/** By id, because hardly any event behind the first unread one was read. */
+function selectUnread(db: TenantDb) {
+  return sqliteOf(db)
+    .prepare<[number, number], number>(
+      `select id from inbound_events where id >= ? and processed_at is null order by id limit ?`,
+    )
+    .pluck()
 }
 
 function selectById(db: TenantDb) {

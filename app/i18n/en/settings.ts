@@ -156,6 +156,7 @@ export const settings = {
   'settings.failedGone': 'This was settled already.',
   'settings.failedSeeMessage':
     'A message is sent again from its conversation, where you see whether it arrived.',
+  'settings.job_inbound_collect': 'Reading what came in',
   'settings.job_inbound_process': 'Reading a message that came in',
   'settings.job_csat_send': 'Asking a customer how it was',
   'settings.job_link_preview': 'Looking at a linked page',

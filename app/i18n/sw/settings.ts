@@ -155,6 +155,7 @@ export const settings = {
   'settings.failedGone': 'Hii ilishatatuliwa.',
   'settings.failedSeeMessage':
     'Ujumbe hutumwa tena kutoka kwenye mazungumzo yake, ambako unaona kama ulifika.',
+  'settings.job_inbound_collect': 'Kusoma yaliyoingia',
   'settings.job_inbound_process': 'Kusoma ujumbe ulioingia',
   'settings.job_csat_send': 'Kumuuliza mteja ilikuwaje',
   'settings.job_link_preview': 'Kutazama ukurasa uliounganishwa',

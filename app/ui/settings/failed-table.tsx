@@ -8,6 +8,7 @@ import type { Column } from '../table.tsx'
 import { Time } from '../time.tsx'
 
 const kinds: Record<JobKind, MessageKey> = {
+  'inbound.collect': 'settings.job_inbound_collect',
   'inbound.process': 'settings.job_inbound_process',
   'media.fetch': 'settings.job_media_fetch',
   'ai.answer': 'settings.job_ai_answer',

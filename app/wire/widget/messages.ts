@@ -7,6 +7,7 @@ import { withoutControls } from '#app/domain/conversations/controls.ts'
 import { storeInboundEvent } from '#app/domain/endpoints/inbound-events.server.ts'
 import { mediaKindOf } from '#app/domain/files/kinds.ts'
 import { findFile } from '#app/domain/files/store.server.ts'
+import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import { ChatRefusal, readBody } from './chat.ts'
 import type { ChatDoor, VisitorChat } from './chat.ts'
 import { FILES_PER_MESSAGE_MAX, TEXT_CHARS_MAX } from './limits.ts'
@@ -44,7 +45,8 @@ export async function takeMessage(door: ChatDoor, chat: VisitorChat): Promise<vo
   }
   const raw = Buffer.from(JSON.stringify(event))
   const eventId = `${visitor.id}:${key}`
-  const isNew = storeInboundEvent(db, { endpointId: endpoint.id, eventId, raw })
+  const stored = { endpointId: endpoint.id, eventId, raw }
+  const isNew = inTransaction(db, () => storeInboundEvent(db, stored))
   response.json({ key, isNew })
 }
 
