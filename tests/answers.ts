@@ -65,13 +65,16 @@ export function openChat(
   const endpoint = addEndpoint(db)
 
   /** @returns ids of what was received; asks for an answer as the product does */
-  function say(text: string | null, more: Partial<MessageContent> & { at?: number } = {}) {
-    const { at = Date.now(), ...content } = more
+  function say(
+    text: string | null,
+    more: Partial<MessageContent> & { at?: number; phone?: string } = {},
+  ) {
+    const { at = Date.now(), phone = '254712345678', ...content } = more
     const received = receiveMessage(db, {
       endpoint,
       event: {
         ...{ kind: 'message', providerId: `wamid.${++serial}`, at },
-        from: { phone: '254712345678', name: 'Amina' },
+        from: { phone, name: 'Amina' },
         content: { type: 'text', text, payload: {}, media: [], ...content },
       },
     })

@@ -10,6 +10,7 @@ export function settingsPages(): PortalPage[] {
     page('/settings/assistant', 'settings/assistant', {
       ...{ GET: 'settings.read', POST: 'settings.write' },
     }),
+    page('/settings/tools', 'settings/tools', { GET: 'settings.read', POST: 'settings.write' }),
     page('/settings/idle', 'settings/idle', { GET: 'settings.read', POST: 'settings.write' }),
     page('/settings/link-previews', 'settings/link-previews', {
       ...{ GET: 'settings.read', POST: 'settings.write' },

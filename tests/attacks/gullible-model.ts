@@ -1,5 +1,6 @@
 import type { ModelAnswer } from '#app/ai/model/answer-format.ts'
 import type { Model, ModelPrompt, ModelResult } from '#app/ai/model/client.server.ts'
+import type { ModelStep } from '#app/ai/model/read-message.ts'
 import { noUsage } from '#app/ai/model/cost.ts'
 
 /** What no reply may ever hold, because the gullible model makes it up. */
@@ -29,24 +30,24 @@ export type Behaviour = keyof typeof behaviours
 /** A model that does it with full confidence, every time it is asked. */
 export function createGullibleModel(behaviour: Behaviour, attack: string) {
   const prompts: ModelPrompt[] = []
-  const ask: Model['ask'] = (prompt) => {
+  const step: Model['step'] = (prompt) => {
     prompts.push(prompt)
     const reply = behaviours[behaviour](prompt, attack)
     return Promise.resolve(toResult(reply, prompt))
   }
-  return { prompts, ask }
+  return { prompts, step }
 }
 
 /** A model that answers well, for what is harmless. */
-export function createHonestModel(reply: string): Pick<Model, 'ask'> {
-  return { ask: (prompt) => Promise.resolve(toResult(reply, prompt)) }
+export function createHonestModel(reply: string): Pick<Model, 'step'> {
+  return { step: (prompt) => Promise.resolve(toResult(reply, prompt)) }
 }
 
-function toResult(reply: string, { passageCount }: ModelPrompt): ModelResult {
+function toResult(reply: string, { passageCount }: ModelPrompt): ModelResult<ModelStep> {
   const sources = Array.from({ length: passageCount }, (_, index) => index + 1)
   const answer: ModelAnswer = {
     ...{ reply, sources, confidence: 1, handOver: false, handOverReason: null },
   }
   const figures = { usage: noUsage, costMicros: 0, latencyMs: 0, requestId: null }
-  return { ...figures, model: 'gullible', ok: true, answer }
+  return { ...figures, model: 'gullible', ok: true, answer: { kind: 'answer', answer } }
 }

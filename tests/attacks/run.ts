@@ -28,7 +28,7 @@ export async function runAttack(attack: Attack, behaviour: Behaviour): Promise<O
       chat.teach([{ question: DOCUMENT, answer: `${QUESTION} ${attack.text}`.slice(0, 4_000) }])
     }
     const model = createGullibleModel(behaviour, attack.text)
-    chat.deps.model = { ...chat.deps.model, ask: model.ask }
+    chat.deps.model = { ...chat.deps.model, step: model.step }
     chat.say(attack.through === 'message' ? attack.text : QUESTION)
     await chat.runAnswers()
     const texts = chat.sent().map(({ text }) => text ?? '')

@@ -6,6 +6,8 @@ import { noUsage, toCostMicros } from './cost.ts'
 import type { Usage } from './cost.ts'
 import { toFailureReason, toRetryAfterMs } from './failure.ts'
 import type { ModelFailureReason } from './failure.ts'
+import { readMessage, readStep } from './read-message.ts'
+import type { ModelStep, ReadResult, ToolTalk } from './read-message.ts'
 
 /** Well inside a job's lease, and short enough that a customer still waits. */
 const TIMEOUT_MS = 20_000
@@ -62,38 +64,55 @@ export function createModel(options: ModelOptions) {
     ? createClient(options.apiKey, options.baseUrl, timeoutMs)
     : undefined
 
-  /** Asks for one answer to a customer. Never throws: every trouble is a reason. */
-  function ask(
-    { passageCount, reference: _, ...prompt }: ModelPrompt,
-    signal?: AbortSignal,
-  ): Promise<ModelResult> {
-    const parse = (text: string) => parseModelAnswer(text, passageCount)
-    return fill({ ...prompt, format: answerFormat, parse }, signal)
+  /** Asks for anything in a form of its own. Never throws: every trouble is a reason. */
+  function fill<T>(task: ModelTask<T>, signal?: AbortSignal): Promise<ModelResult<T>> {
+    const body = toRequest(options.model, task)
+    return send(body, (message) => readMessage(message, task.parse), signal)
   }
 
-  /** Asks for anything in a form of its own. Never throws: every trouble is a reason. */
-  async function fill<T>(task: ModelTask<T>, signal?: AbortSignal): Promise<ModelResult<T>> {
+  /**
+   * Asks for an answer to a customer, or for the calls of tools that it needs first. Never
+   * throws. Where no tools are offered, calls are passed over.
+   */
+  function step(
+    prompt: ModelPrompt,
+    talk: ToolTalk,
+    signal?: AbortSignal,
+  ): Promise<ModelResult<ModelStep>> {
+    const { passageCount, reference: _, ...task } = prompt
+    const parse = (text: string) => parseModelAnswer(text, passageCount)
+    const body = toRequest(options.model, { ...task, format: answerFormat, parse })
+    return send(withTools(body, talk), (message) => readStep(message, parse, talk), signal)
+  }
+
+  async function send<T>(
+    body: Anthropic.MessageCreateParamsNonStreaming,
+    read: (message: Anthropic.Message) => ReadResult<T>,
+    signal?: AbortSignal,
+  ): Promise<ModelResult<T>> {
     if (!client) return refuse('no_key')
     if (signal?.aborted) return refuse('cancelled')
     if (!breaker.admit()) return refuse('resting')
     const startedAt = performance.now()
-    const outcome = await request(client, task, signal)
+    const outcome = await request(client, { body, read }, signal)
     options.onAsked?.(outcome)
     return { ...outcome, latencyMs: Math.round(performance.now() - startedAt) }
   }
 
   async function request<T>(
     anthropic: Anthropic,
-    task: ModelTask<T>,
+    order: {
+      body: Anthropic.MessageCreateParamsNonStreaming
+      read: (message: Anthropic.Message) => ReadResult<T>
+    },
     signal: AbortSignal | undefined,
   ): Promise<ModelResult<T>> {
     // The SDK's own timeout ends with the headers; this one covers a body that never comes.
     const timeout = AbortSignal.timeout(timeoutMs)
     const stop = signal ? AbortSignal.any([signal, timeout]) : timeout
     try {
-      const body = toRequest(options.model, task)
-      const message = await anthropic.messages.create(body, { signal: stop })
-      const read = readMessage(message, task.parse)
+      const message = await anthropic.messages.create(order.body, { signal: stop })
+      const read = order.read(message)
       if (read.ok) breaker.succeed()
       else breaker.fail(read.reason)
       return { model: options.model, latencyMs: 0, ...toFigures(options.model, message), ...read }
@@ -112,7 +131,7 @@ export function createModel(options: ModelOptions) {
   }
 
   return {
-    ask,
+    step,
     fill,
     /** whether answers come from the model just now, and if not, why */
     status: () => ({ hasKey: client !== undefined, model: options.model, ...breaker.status() }),
@@ -143,23 +162,13 @@ function toRequest<T>(
   }
 }
 
-type ReadResult<T> = { ok: true; answer: T } | { ok: false; reason: ModelFailureReason }
-
-/** Blocks that we did not ask for (tool calls, unknown kinds) are passed over. */
-function readMessage<T>(message: Anthropic.Message, parse: ModelTask<T>['parse']): ReadResult<T> {
-  if (message.stop_reason === 'refusal') return { ok: false, reason: 'refusal' }
-  if (message.stop_reason === 'max_tokens') return { ok: false, reason: 'truncated' }
-  if (message.stop_reason === 'model_context_window_exceeded') {
-    return { ok: false, reason: 'context_exceeded' }
-  }
-  const texts = message.content.flatMap((block) => (block.type === 'text' ? [block.text] : []))
-  if (texts.length === 0) return { ok: false, reason: 'empty' }
-  // One text block is the rule; a second one repeats or continues the first.
-  for (const text of [texts.join(''), ...texts]) {
-    const answer = parse(text)
-    if (answer) return { ok: true, answer }
-  }
-  return { ok: false, reason: 'malformed' }
+function withTools(
+  body: Anthropic.MessageCreateParamsNonStreaming,
+  { tools, exchange, isLast }: ToolTalk,
+): Anthropic.MessageCreateParamsNonStreaming {
+  const messages = [...body.messages, ...exchange]
+  if (tools.length === 0) return { ...body, messages }
+  return { ...body, messages, tools, tool_choice: { type: isLast ? 'none' : 'auto' } }
 }
 
 function toFigures(model: string, message: Anthropic.Message & { _request_id?: string | null }) {

@@ -26,6 +26,7 @@ export type ModelFailureReason =
   | 'malformed'
   | 'leaked_prompt'
   | 'parroted'
+  | 'tool_loop'
   | 'unsourced_link'
   // nobody wants it any more
   | 'cancelled'

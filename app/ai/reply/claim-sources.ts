@@ -11,6 +11,8 @@ export type Grounds = {
   thread: Pick<Thread, 'earlier' | 'turn'>
   /** the company's */
   currency: string
+  /** what tools returned of the company's own data while the reply was written */
+  looked: string[]
 }
 
 /**
@@ -18,7 +20,7 @@ export type Grounds = {
  * the company says of itself, the other passages, and what we wrote in this conversation before.
  */
 export function checkReply(reply: string, cited: number[], grounds: Grounds): CheckedClaim[] {
-  const { passages, thread, currency } = grounds
+  const { passages, thread, currency, looked } = grounds
   const isCited = ({ number }: UsedPassage) => cited.includes(number)
   const ours = thread.earlier.filter(({ isInbound }) => !isInbound)
   const theirs = [...thread.earlier.filter(({ isInbound }) => isInbound), ...thread.turn]
@@ -27,6 +29,7 @@ export function checkReply(reply: string, cited: number[], grounds: Grounds): Ch
     sources: [
       ...passages.filter(isCited).map(toSource),
       { source: 'company', passage: null, text: toCompanyText(grounds.prompt) },
+      ...looked.map((text) => ({ source: 'tool' as const, passage: null, text })),
       ...passages.filter((passage) => !isCited(passage)).map(toSource),
       { source: 'said', passage: null, text: ours.map(({ text }) => text ?? '').join('\n') },
     ],

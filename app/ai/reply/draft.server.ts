@@ -5,6 +5,7 @@ import type { ModelResult } from '#app/ai/model/client.server.ts'
 import type { ModelFailureReason } from '#app/ai/model/failure.ts'
 import { toPrompt } from '#app/ai/prompt/prompt.ts'
 import { toReference } from '#app/ai/prompt/reference.server.ts'
+import type { PlannedCall, ToolScope } from '#app/ai/tools/tool.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import type { Thread } from '#app/domain/answers/thread.server.ts'
 import { voiceOf } from '#app/domain/voice/voice.ts'
@@ -15,7 +16,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { askModel } from './ask-model.server.ts'
-import type { CheckedAnswer } from './ask-model.server.ts'
+import type { Asked, CheckedAnswer } from './ask-model.server.ts'
 import { checkReply } from './claim-sources.ts'
 import type { Grounds } from './claim-sources.ts'
 import { combineConfidence } from './confidence.ts'
@@ -36,6 +37,10 @@ export type Draft = {
   handOver: boolean
   handOverReason: string | null
   passages: UsedPassage[]
+  /** how many of them were found before the model was asked; it searched for the others itself */
+  givenPassages: number
+  /** what the model looked up, and what is to be done when the answer is sent */
+  calls: PlannedCall[]
   /** what the reply names, and where it stands */
   claims: CheckedClaim[]
   /** what the model wrote before, and was not let say */
@@ -78,13 +83,30 @@ async function compose(db: TenantDb, deps: ReplyDeps, request: DraftRequest): Pr
   const context: Context = { passages, retrievalScore, language }
   const reference = toReference(tenantIdOf(db))
   const prompt = toPrompt({ company, passages, earlier, turn, now, reference })
-  const grounds: Grounds = { prompt, passages, thread, currency: company.currency }
-  const asked = await askModel(deps, { company, grounds, signal })
-  const { result, rejected } = asked
-  const common = { ...context, result, rejected }
-  if (asked.ok) return { ...common, ...toWritten(asked.answer, context), error: null }
-  const builtin = writeBuiltin(db, request, { ...context, corrections, grounds })
-  return { ...common, ...builtin, error: asked.reason }
+  const grounds = { prompt, thread, currency: company.currency }
+  const scope: ToolScope = { db, deps, company, thread, language, now, passages: [...passages] }
+  const asked = await askModel(deps, { grounds, scope, signal })
+  const { result, rejected, calls } = asked
+  const common = { ...context, result, rejected, calls, givenPassages: passages.length }
+  if (asked.ok) {
+    const seen = { ...context, ...toSeen(scope, asked, retrievalScore) }
+    return { ...common, ...seen, ...toWritten(asked.answer, seen), error: null }
+  }
+  // What the model wanted to have done is not done when somebody else writes the answer.
+  const undone = { ...common, calls: calls.map(withoutEffect), error: asked.reason }
+  if (asked.reason === 'tool_loop') return { ...undone, ...nothingWritten }
+  const builtin = { ...context, corrections, grounds: { ...grounds, passages, looked: [] } }
+  return { ...undone, ...writeBuiltin(db, request, builtin) }
+}
+
+/** All passages the model was shown, and how well the best search fits. */
+function toSeen(scope: ToolScope, asked: Asked, retrievalScore: number) {
+  const score = Math.max(retrievalScore, asked.searchConfidence)
+  return { passages: scope.passages, retrievalScore: score }
+}
+
+function withoutEffect({ effect: _, ...call }: PlannedCall): PlannedCall {
+  return call
 }
 
 /** Retrieval that fails leaves the model without passages, which then knows that it knows nothing. */
@@ -119,7 +141,15 @@ async function findPassages(
   }
 }
 
-type Written = Omit<Draft, keyof Context | 'result' | 'rejected' | 'error'>
+type Written = Omit<
+  Draft,
+  keyof Context | 'result' | 'rejected' | 'error' | 'calls' | 'givenPassages'
+>
+
+const nothingWritten: Written = {
+  ...{ writer: 'none', reply: '', cited: [], claims: [], confidence: 0, ownConfidence: null },
+  ...{ handOver: false, handOverReason: null },
+}
 
 function toWritten(answer: CheckedAnswer, context: Context): Written {
   const { confidence: own, cited, ...rest } = answer
@@ -141,15 +171,12 @@ function writeBuiltin(
       return product?.isActive ? product : undefined
     },
   })
-  const unsaid = { handOver: false, handOverReason: null }
-  if (!written) {
-    const nothing = { reply: '', cited: [], claims: [], confidence: 0, ownConfidence: null }
-    return { writer: 'none', ...nothing, ...unsaid }
-  }
+  if (!written) return nothingWritten
   const { reply, cited, confidence: own } = written
   const claims = checkReply(reply, cited, context.grounds)
   const confidence = combine(own, cited, context)
   const ownConfidence = own
+  const unsaid = { handOver: false, handOverReason: null }
   return { writer: 'builtin', reply, cited, claims, confidence, ownConfidence, ...unsaid }
 }
 

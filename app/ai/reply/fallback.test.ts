@@ -54,7 +54,6 @@ describe('the built-in assistant answers', () => {
     ['not_json', 'malformed'],
     ['wrong_shape', 'malformed'],
     ['confidence_7', 'malformed'],
-    ['tool_use_not_offered', 'empty'],
     ['markup_reply', 'unsourced_link'],
     ['leaked_prompt', 'leaked_prompt'],
   ] as const)('when the vendor does %s', async (fault, error) => {

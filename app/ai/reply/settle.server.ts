@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { unsourced } from '#app/domain/answers/claim.ts'
+import { carryOut, leaveUndone } from '#app/ai/tools/carry-out.server.ts'
 import { isKnownLanguage } from '#app/ai/builtin/language.ts'
 import { handOver } from '#app/domain/answers/hand-over.server.ts'
 import type { HandOverReason } from '#app/domain/answers/hand-over.server.ts'
@@ -82,7 +83,8 @@ function handOverTurn(
   order: { reason: HandOverReason; now: number },
 ): Settled {
   const { reason, now } = order
-  const row = toRow(db, thread, draft, { outcome: 'handed_over', reason, now })
+  const calls = carryOut(db, draft.calls)
+  const row = { ...toRow(db, thread, draft, { outcome: 'handed_over', reason, now }), calls }
   const answerId = recordAnswer(db, row)
   const text = toHandOverText(thread, draft, reason)
   const details = draft.handOverReason
@@ -102,7 +104,8 @@ function send(db: TenantDb, thread: Thread, draft: Draft, now: number): Settled 
   const { id: conversationId, channel } = thread.conversation
   const limit = isChannelKind(channel) ? channelRules[channel].textMax : REPLY_CHARACTERS_MAX
   const text = fitReply(draft.reply, limit)
-  const row = toRow(db, thread, draft, { outcome: 'sent', reason: null, now })
+  const calls = carryOut(db, draft.calls)
+  const row = { ...toRow(db, thread, draft, { outcome: 'sent', reason: null, now }), calls }
   const answerId = recordAnswer(db, row)
   const author = { kind: 'ai' as const, answerId }
   const idempotencyKey = `answer:${answerId}`
@@ -150,7 +153,7 @@ export function toRow(
     cachedInputTokens: usage.cacheRead,
     ...{ costMicros: result.costMicros, latencyMs: result.latencyMs },
     ...{ error: draft.error, passages, cited, now: end.now },
-    ...{ claims: draft.claims, rejected: draft.rejected },
+    ...{ claims: draft.claims, rejected: draft.rejected, calls: leaveUndone(draft.calls) },
     month: monthOf(end.now, company.timeZone),
   }
 }

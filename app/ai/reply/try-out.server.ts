@@ -1,6 +1,8 @@
 import { toPrompt } from '#app/ai/prompt/prompt.ts'
 import { createModel } from '#app/ai/model/client.server.ts'
 import type { ModelPrompt } from '#app/ai/model/client.server.ts'
+import { leaveUndone } from '#app/ai/tools/carry-out.server.ts'
+import type { ToolCall } from '#app/domain/answers/tool-call.ts'
 import type { CheckedClaim, Rejected } from '#app/domain/answers/claim.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import { addSpend, getSpend, isBudgetUsedUp, monthOf } from '#app/domain/answers/spend.server.ts'
@@ -48,6 +50,8 @@ export type TryOut =
       claims: CheckedClaim[]
       /** what was written first and may not be said */
       rejected: Rejected | null
+      /** what the model looked up, and what it would have had done */
+      calls: ToolCall[]
       prompt: ModelPrompt
       model: string
       usage: { input: number; cacheRead: number; cacheWrite: number; output: number }
@@ -102,7 +106,11 @@ export async function tryOut(
     corrections: found?.corrections ?? [],
     passages: passages.map((passage) => weigh(passage, draft, found)),
     ...{ claims: draft.claims, rejected: draft.rejected },
-    prompt: toPrompt({ company, passages, earlier, turn, now }),
+    calls: leaveUndone(draft.calls),
+    prompt: toPrompt({
+      ...{ company, earlier, turn, now },
+      passages: passages.slice(0, draft.givenPassages),
+    }),
     ...{ model, usage, costMicros, retrievalMs: seen.tookMs(), modelMs: latencyMs },
     totalMs: Date.now() - now,
   }

@@ -42,7 +42,7 @@ it('answers as for real and tells why: passages with their scores, prompt, cost 
   expect(tried.passages[0]?.wordScore).toBeGreaterThan(0)
   expect(tried.prompt.stableSystem).toContain('Jua Electronics')
   expect(tried.prompt.changingSystem).toContain('KES 300')
-  expect(tried.usage.input).toBeGreaterThan(100)
+  expect(tried.usage.input + tried.usage.cacheWrite).toBeGreaterThan(100)
   expect(tried.costMicros).toBeGreaterThan(0)
 })
 

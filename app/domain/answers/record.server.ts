@@ -5,6 +5,8 @@ import type { CheckedClaim, Rejected } from './claim.ts'
 import { recordClaims } from './claims.server.ts'
 import { aiAnswers, aiAnswerSources } from './schema.server.ts'
 import { addSpend } from './spend.server.ts'
+import type { ToolCall } from './tool-call.ts'
+import { recordToolCalls } from './tool-calls.server.ts'
 
 /** A passage as the assistant was shown it; `number` is what stood before it, from 1. */
 export type UsedPassage = {
@@ -31,6 +33,8 @@ export type NewAnswer = AnswerRow & {
   /** what the reply names, and where it stands */
   claims?: CheckedClaim[]
   rejected?: Rejected | null
+  /** what was looked up and done on the way */
+  calls?: ToolCall[]
   /** the month its cost counts to */
   month: string
   now: number
@@ -38,7 +42,8 @@ export type NewAnswer = AnswerRow & {
 
 /** Stores an answer with what it saw and what it cost. @returns its id */
 export function recordAnswer(db: TenantDb, answer: NewAnswer): number {
-  const { passages, cited, claims = [], rejected = null, month, now, ...row } = answer
+  const { passages, cited, claims = [], rejected = null, calls = [], ...rest } = answer
+  const { month, now, ...row } = rest
   return inTransaction(db, () => {
     const { id } = db
       .insert(aiAnswers)
@@ -52,6 +57,7 @@ export function recordAnswer(db: TenantDb, answer: NewAnswer): number {
     }))
     if (sources.length > 0) db.insert(aiAnswerSources).values(sources).run()
     recordClaims(db, id, { claims, rejected })
+    recordToolCalls(db, id, calls)
     addSpend(db, month, { costMicros: row.costMicros ?? 0, answers: 1 })
     return id
   })

@@ -1,4 +1,4 @@
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const aiAnswers = sqliteTable('ai_answers', {
   id: integer('id').primaryKey(),
@@ -40,6 +40,26 @@ export const aiAnswerClaims = sqliteTable('ai_answer_claims', {
   passageNumber: integer('passage_number'),
   isRejected: integer('is_rejected').notNull().default(0),
 })
+
+/** What was looked up and done while an answer was written. */
+export const aiToolCalls = sqliteTable(
+  'ai_tool_calls',
+  {
+    answerId: integer('answer_id').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    tool: text('tool').notNull(),
+    argumentsJson: text('arguments_json').notNull(),
+    outcome: text('outcome', {
+      enum: ['done', 'refused', 'failed', 'repeated', 'not_done'],
+    }).notNull(),
+    result: text('result').notNull(),
+    /** of what changed something */
+    effectKey: text('effect_key'),
+    tookMs: integer('took_ms').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.answerId, table.ordinal] })],
+)
 
 export const aiAnswerSources = sqliteTable('ai_answer_sources', {
   answerId: integer('answer_id').notNull(),

@@ -27,6 +27,8 @@ export const company = sqliteTable('company', {
   aiVoiceJson: text('ai_voice_json'),
   /** what guidelines and samples say; see domain/training */
   aiTeachingJson: text('ai_teaching_json'),
+  /** which tools it may call; see domain/tools */
+  aiToolsJson: text('ai_tools_json'),
   agentsSeeEarlier: integer('agents_see_earlier').notNull().default(0),
   agentsSeeUnassigned: integer('agents_see_unassigned').notNull().default(0),
   assignmentStrategy: text('assignment_strategy', {

@@ -1,6 +1,11 @@
 import { and, asc, eq, exists, isNotNull, sql } from 'drizzle-orm'
 import type { Column } from 'drizzle-orm'
-import { aiAnswerClaims, aiAnswers, aiAnswerSources } from '#app/domain/answers/schema.server.ts'
+import {
+  aiAnswerClaims,
+  aiAnswers,
+  aiAnswerSources,
+  aiToolCalls,
+} from '#app/domain/answers/schema.server.ts'
 import { company } from '#app/domain/company/schema.server.ts'
 import { files } from '#app/domain/files/schema.server.ts'
 import { linkPreviews, messageLinks } from '#app/domain/link-previews/schema.server.ts'
@@ -20,6 +25,7 @@ const TRANSLATIONS = Symbol('thread.translations')
 const ANSWERS = Symbol('thread.answers')
 const SOURCES = Symbol('thread.sources')
 const CLAIMS = Symbol('thread.claims')
+const CALLS = Symbol('thread.calls')
 
 /** What belongs to some messages and AI answers, each kind read once for all of them. */
 export function listParts(db: TenantDb, messageIds: number[], answerIds: number[]) {
@@ -34,6 +40,7 @@ export function listParts(db: TenantDb, messageIds: number[], answerIds: number[
     answers: answerIds.length > 0 ? prepared(db, ANSWERS, selectAnswers).all({ ids: answers }) : [],
     sources: answerIds.length > 0 ? prepared(db, SOURCES, selectSources).all({ ids: answers }) : [],
     claims: answerIds.length > 0 ? prepared(db, CLAIMS, selectClaims).all({ ids: answers }) : [],
+    calls: answerIds.length > 0 ? prepared(db, CALLS, selectCalls).all({ ids: answers }) : [],
   }
 }
 
@@ -166,6 +173,25 @@ function selectClaims(db: TenantDb) {
     .from(aiAnswerClaims)
     .where(isAmong(aiAnswerClaims.answerId))
     .orderBy(asc(aiAnswerClaims.answerId), asc(aiAnswerClaims.ordinal))
+    .prepare()
+}
+
+/** What a purchase came from may be out of a reader's reach: the reply says what was told of it. */
+function selectCalls(db: TenantDb) {
+  const { tool, result } = aiToolCalls
+  return db
+    .select({
+      answerId: aiToolCalls.answerId,
+      tool,
+      argumentsJson: aiToolCalls.argumentsJson,
+      outcome: aiToolCalls.outcome,
+      result: sql<string>`case when ${tool} = 'look_up_purchases' then '' else substr(${result}, 1, ${sql.raw(String(SOURCE_TEXT_MAX))}) end`,
+      tookMs: aiToolCalls.tookMs,
+      at: aiToolCalls.at,
+    })
+    .from(aiToolCalls)
+    .where(isAmong(aiToolCalls.answerId))
+    .orderBy(asc(aiToolCalls.answerId), asc(aiToolCalls.ordinal))
     .prepare()
 }
 

@@ -120,6 +120,7 @@ function toMessage(row: MessageRow, parts: ThreadParts) {
       ...answer,
       sources: parts.sources.filter((source) => source.answerId === answer.id),
       claims: parts.claims.filter((claim) => claim.answerId === answer.id),
+      calls: parts.calls.filter((call) => call.answerId === answer.id),
     },
   }
 }

@@ -30,8 +30,15 @@ export function blankMessages(db: TenantDb, messageIds: number[]): number[] {
   sqlite.prepare(`delete from scheduled_messages where message_id in ${list}`).run(ids)
   sqlite
     .prepare(
-      `update ai_answers set reply = '', hand_over_reason = null, error = null
+      `update ai_answers set reply = '', hand_over_reason = null, error = null, rejected_reply = null
        where message_id in ${list} or turn_message_id in ${list}`,
+    )
+    .run(ids, ids)
+  const answers = `(select id from ai_answers where message_id in ${list} or turn_message_id in ${list})`
+  sqlite.prepare(`delete from ai_answer_claims where answer_id in ${answers}`).run(ids, ids)
+  sqlite
+    .prepare(
+      `update ai_tool_calls set arguments_json = '{}', result = '' where answer_id in ${answers}`,
     )
     .run(ids, ids)
   sqlite

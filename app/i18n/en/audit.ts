@@ -84,6 +84,7 @@ export const audit = {
   'audit.verb_assignment_changed': 'assignment rules changed',
   'audit.verb_voice_changed': 'voice changed',
   'audit.verb_assistant_changed': 'assistant changed',
+  'audit.verb_assistant_tools_changed': 'assistant’s tools changed',
   'audit.verb_blocked': 'blocked',
   'audit.verb_bulk': 'changed in bulk',
   'audit.verb_ordered': 'first month ordered',

@@ -84,6 +84,7 @@ export const audit: Record<keyof typeof en, string> = {
   'audit.verb_assignment_changed': 'kanuni za ugawaji zimebadilishwa',
   'audit.verb_voice_changed': 'sauti imebadilishwa',
   'audit.verb_assistant_changed': 'msaidizi amebadilishwa',
+  'audit.verb_assistant_tools_changed': 'zana za msaidizi zimebadilishwa',
   'audit.verb_blocked': 'amezuiwa',
   'audit.verb_bulk': 'yamebadilishwa kwa pamoja',
   'audit.verb_ordered': 'mwezi wa kwanza umeagizwa',

@@ -3,6 +3,7 @@ import type { ThreadMessage } from '#app/domain/conversations/shown.ts'
 import { Badge } from '../badge.tsx'
 import { classes } from '../classes.ts'
 import { useFormat, useT } from '../i18n-provider.tsx'
+import { CallList } from './answer-calls.tsx'
 import { ClaimList, HeldWording } from './answer-claims.tsx'
 
 type Answer = NonNullable<ThreadMessage['answer']>
@@ -54,6 +55,7 @@ export function AnswerSources({ answer }: { answer: Answer }) {
           </details>
         )}
         {claims.length > 0 && <ClaimList claims={claims} />}
+        {answer.calls.length > 0 && <CallList calls={answer.calls} />}
         {answer.rejectedReply && (
           <HeldWording
             title={t('claims.rejected')}

@@ -3,6 +3,8 @@ import type { MessageKey } from '#app/i18n/translate.ts'
 import { Badge } from '../badge.tsx'
 import { Card } from '../card.tsx'
 import { useFormat, useT } from '../i18n-provider.tsx'
+import { CallList } from '../inbox/answer-calls.tsx'
+import type { ShownCall } from '../inbox/answer-calls.tsx'
 import { ClaimList, HeldWording } from '../inbox/answer-claims.tsx'
 import type { ShownClaim } from '../inbox/answer-claims.tsx'
 import { Notice } from '../notice.tsx'
@@ -21,6 +23,7 @@ export type Trace = {
   passages: Weighed[]
   claims: ShownClaim[]
   rejected: { reply: string; claims: ShownClaim[] } | null
+  calls: ShownCall[]
   prompt: {
     stableSystem: string
     changingSystem: string
@@ -63,10 +66,14 @@ export function PlaygroundTrace({ trace }: { trace: Trace | null }) {
       </Card>
       <WeighedPassages trace={trace} />
       <Claims trace={trace} />
-      <PromptParts prompt={trace.prompt} />
       <Card title={t('playground.tools')}>
-        <p className="text-soft">{t('playground.toolsNone')}</p>
+        {trace.calls.length === 0 ? (
+          <p className="text-soft">{t('playground.toolsNone')}</p>
+        ) : (
+          <CallList calls={trace.calls} />
+        )}
       </Card>
+      <PromptParts prompt={trace.prompt} />
     </div>
   )
 }

@@ -8,7 +8,10 @@ import type { SettingsPart } from './parts.ts'
 
 /** Parts that belong together, in the order of the list; what is named nowhere comes last. */
 const groups: { label: MessageKey; names: readonly string[] }[] = [
-  { label: 'settings.groupCompany', names: ['company', 'look', 'hours', 'assistant', 'billing'] },
+  {
+    label: 'settings.groupCompany',
+    names: ['company', 'look', 'hours', 'assistant', 'tools', 'billing'],
+  },
   {
     label: 'settings.groupTeam',
     names: ['visibility', 'assignment', 'skills', 'departments', 'transfers'],

@@ -10,6 +10,7 @@ import type { ProductAnswer } from './product-answer.ts'
 import type { MessagesRequest } from './request-shape.ts'
 import { sampleFromSchema } from './schema-sample.ts'
 import { answerTranslation, isTranslationSchema } from './translation-answer.ts'
+import { answerFromTools, callsFor } from './tool-calls.ts'
 import type { AnswerBlock, Asked, ScriptReply, StopReason } from './script.ts'
 
 export type Answer = { content: AnswerBlock[]; stopReason: StopReason }
@@ -34,7 +35,7 @@ export function composeAnswer(request: MessagesRequest, options: AnswerOptions):
   const question = readQuestion(request)
   const productAnswer = answerProduct(question, options)
   const usualText = toUsualText(request, question, productAnswer)
-  const usual = fromScript(options.scripted, usualText)
+  const usual = fromScript(withinChoice(request, question, options.scripted), usualText)
   if (!options.fault) return usual
   return misbehave(options.fault, {
     usual,
@@ -51,7 +52,27 @@ export function composeAnswer(request: MessagesRequest, options: AnswerOptions):
 
 function answerProduct(question: Question, options: AnswerOptions): ProductAnswer {
   const obedient = options.isGullible ? obeyInjectedOrders(question) : null
-  return { ...(obedient ?? answerFromPassages(question)), ...options.scripted?.answer }
+  const usual = obedient ?? answerFromTools(question) ?? answerFromPassages(question)
+  return { ...usual, ...options.scripted?.answer }
+}
+
+/** Calls only where the request leaves the choice, and one at a time where it says so. */
+function withinChoice(
+  { tools = [], tool_choice: choice }: MessagesRequest,
+  question: Question,
+  scripted: ScriptReply | null,
+): ScriptReply | null {
+  const names = tools.map(({ name }) => name)
+  const own = scripted ? undefined : callsFor(question, names)
+  const wanted = own && own.length > 0 ? own : scripted?.toolUse
+  if (!wanted) return scripted
+  const isRefused = choice?.type === 'none'
+  const toolUse = isRefused
+    ? undefined
+    : choice?.disable_parallel_tool_use
+      ? wanted.slice(0, 1)
+      : wanted
+  return { ...scripted, toolUse }
 }
 
 function fromScript(reply: ScriptReply | null, usualText: string): Answer {

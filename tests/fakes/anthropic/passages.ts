@@ -11,6 +11,10 @@ export type Question = {
   earlierText: string
   systemText: string
   passages: Passage[]
+  /** What tools returned since the customer's newest words, in order; errors are not among them. */
+  toolResults: string[]
+  /** Whether tools were called at all since then. */
+  hasCalled: boolean
 }
 
 const PASSAGE_LINE = /^\[(\d+)\] ?(.*)$/
@@ -23,30 +27,50 @@ const CUSTOMER_LINE = /^(?:customer|user|contact|mteja)\b[^:\n]{0,40}:\s*(.+)$/g
 export function readQuestion(request: Pick<MessagesRequest, 'messages' | 'system'>): Question {
   const systemText = toSystemText(request)
   const turns = request.messages.filter((message) => message.role !== 'system')
-  const lastAnswer = turns.findLastIndex((message) => message.role === 'assistant')
-  const newest = turns
+  // Calls and their results belong to the answer that is being written.
+  const spoken = turns.filter((message) => !isOfTools(message))
+  const lastAnswer = spoken.findLastIndex((message) => message.role === 'assistant')
+  const newest = spoken
     .slice(lastAnswer + 1)
     .map(toText)
     .join('\n')
-  const earlier = turns.slice(0, lastAnswer + 1).filter((message) => message.role === 'user')
+  const earlier = spoken.slice(0, lastAnswer + 1).filter((message) => message.role === 'user')
   const inSystem = readPassages(systemText)
+  const toolResults = turns.flatMap(toResults)
+  const passages = inSystem.length > 0 ? inSystem : readPassages(newest)
   return {
     customerText: toCustomerText(newest, inSystem.length === 0),
     earlierText: earlier.map((message) => toCustomerText(toText(message), false)).join('\n'),
     systemText,
-    passages: inSystem.length > 0 ? inSystem : readPassages(newest),
+    passages: [...passages, ...toolResults.flatMap((text) => readPassages(text, true))],
+    toolResults,
+    hasCalled: spoken.length < turns.length,
   }
 }
 
-/** Numbered passages, from `[1] ` on; the last one ends at a blank line, a tag or a heading. */
-export function readPassages(text: string): Passage[] {
+function isOfTools(message: RequestMessage): boolean {
+  return blocksOf(message).some(({ type }) => type === 'tool_use' || type === 'tool_result')
+}
+
+function toResults(message: RequestMessage): string[] {
+  return blocksOf(message).flatMap((block) => {
+    if (block.type !== 'tool_result' || block.is_error) return []
+    const { content = '' } = block
+    const parts = typeof content === 'string' ? [{ type: 'text' as const, text: content }] : content
+    return [parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n')]
+  })
+}
+
+/** Numbered passages, from `[1] ` on (or from any number where they go on); the last one ends at a blank line, a tag or a heading. */
+export function readPassages(text: string, isContinued = false): Passage[] {
   const passages: Passage[] = []
   const lines = text.split('\n')
   const lastStart = findLastStart(lines)
   let open: Passage | null = null
   for (const [index, line] of lines.entries()) {
     const start = PASSAGE_LINE.exec(line)
-    if (start && Number(start[1]) === passages.length + 1) {
+    const isNext = isContinued || Number(start?.[1]) === passages.length + 1
+    if (start && isNext) {
       open = { number: Number(start[1]), text: start[2]! }
       passages.push(open)
     } else if (SECTION_LINE.test(line) || (line.trim() === '' && index > lastStart)) {

@@ -22,6 +22,10 @@ export type ScriptMatch = {
   tool?: string
   /** True: only with `output_config.format`; false: only without. */
   format?: boolean
+  /** True: only once tools were called for these words; false: only before. */
+  called?: boolean
+  /** Part of what a tool has returned. */
+  result?: string
 }
 
 /** What to answer; the first field given counts. */
@@ -58,7 +62,9 @@ function fits(when: ScriptMatch | undefined, asked: Asked): boolean {
     (when.pattern === undefined || new RegExp(when.pattern, 'iu').test(customerText)) &&
     (when.system === undefined || holds(systemText, when.system)) &&
     (when.tool === undefined || asked.tools.includes(when.tool)) &&
-    (when.format === undefined || when.format === asked.hasFormat)
+    (when.format === undefined || when.format === asked.hasFormat) &&
+    (when.called === undefined || when.called === asked.question.hasCalled) &&
+    (when.result === undefined || holds(asked.question.toolResults.join('\n'), when.result))
   )
 }
 
