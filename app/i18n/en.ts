@@ -63,6 +63,7 @@ import { websites } from './en/websites.ts'
 import { team } from './en/team.ts'
 import { templates } from './en/templates.ts'
 import { transfers } from './en/transfers.ts'
+import { visitErrors, visits } from './en/visits.ts'
 import { views } from './en/views.ts'
 import { watching } from './en/watching.ts'
 import { widget } from './en/widget.ts'
@@ -108,6 +109,8 @@ export const texts = {
   ...notifications,
   ...simulator,
   ...views,
+  ...visits,
+  ...visitErrors,
   ...watching,
   ...widget,
   ...demos,

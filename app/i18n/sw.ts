@@ -63,6 +63,7 @@ import { websites } from './sw/websites.ts'
 import { team } from './sw/team.ts'
 import { templates } from './sw/templates.ts'
 import { transfers } from './sw/transfers.ts'
+import { visitErrors, visits } from './sw/visits.ts'
 import { views } from './sw/views.ts'
 import { watching } from './sw/watching.ts'
 import { widget } from './sw/widget.ts'
@@ -108,6 +109,8 @@ export const texts = {
   ...notifications,
   ...simulator,
   ...views,
+  ...visits,
+  ...visitErrors,
   ...watching,
   ...widget,
   ...demos,

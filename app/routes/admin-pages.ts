@@ -65,6 +65,7 @@ export const adminPages: AppPage[] = [
     (verb) => action(`${COMPANY}/${verb}`, `company-${verb}`, 'tenants.write'),
   ),
   page(`${COMPANY}/visit`, 'company-visit', { GET: 'support.enter', POST: 'support.enter' }),
+  action(`${COMPANY}/visits/:visitId/ending`, 'company-visit-ending', 'tenants.write'),
   action(`${COMPANY}/notes`, 'company-notes', 'tenants.read'),
   action(`${COMPANY}/notes/:noteId/deletion`, 'company-note-deletion', 'tenants.read'),
 ]

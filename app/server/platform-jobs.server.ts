@@ -49,6 +49,7 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
   const stopTidying = every(log, TIDY_EVERY_MS, 'tidying', () => {
     if (!isPrimary()) return
     tidy(platform)
+    void services.support.settleLost()
     planBackups(runtime, Date.now())
     if (!isLocalHost(runtime.env.ROOT_DOMAIN)) planCertificates(platform, Date.now())
     worker.wake(PLATFORM_STORE)

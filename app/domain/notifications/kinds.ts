@@ -13,6 +13,7 @@ export const notificationKinds = [
   'message_failed',
   'customer_replied',
   'support_visit',
+  'support_ended',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -40,6 +41,7 @@ export const defaultChoices: Record<NotificationKind, Choice> = {
   customer_replied: usual,
   // the mail about it leaves at once, whatever is chosen here
   support_visit: usual,
+  support_ended: { ...usual, push: false },
 }
 
 export function isNotificationKind(kind: string): kind is NotificationKind {

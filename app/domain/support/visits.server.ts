@@ -59,32 +59,45 @@ export function noteVisit(
 }
 
 /**
- * @param by the visitor, or the member who ends it
+ * Ends a visit. When the platform does it, the owners are told: they did not.
+ *
+ * @param end.by the visitor, the member who shows them out, or the platform
+ * @param end.who `id` null: the platform by itself, because the visitor may not be here any more
  * @returns false when there is no visit that goes on
  */
 export function endVisit(
   db: TenantDb,
-  by: { visitor: Visitor } | { member: Visitor },
-  end: { id: number; at: number },
+  end: {
+    id: number
+    at: number
+    by: NonNullable<SupportVisit['endedBy']>
+    who: { id: number | null; name: string }
+  },
 ): boolean {
+  const { id, at, by, who } = end
   return inTransaction(db, () => {
-    const who = 'member' in by ? by.member : by.visitor
-    const isMember = 'member' in by
     const { changes } = db
       .update(supportVisits)
-      .set({
-        ...{ endedAt: end.at, endedBy: isMember ? 'company' : 'user' },
-        endedByMemberId: isMember ? who.id : null,
-      })
-      .where(and(eq(supportVisits.id, end.id), isNull(supportVisits.endedAt)))
+      .set({ endedAt: at, endedBy: by, endedByMemberId: by === 'company' ? who.id : null })
+      .where(and(eq(supportVisits.id, id), isNull(supportVisits.endedAt)))
       .run()
     if (changes === 0) return false
     recordAudit(
       db,
-      { kind: isMember ? 'member' : 'platform', id: who.id, name: who.name },
-      { action: 'support.ended', subjectKind: 'support', subjectId: end.id },
+      { kind: by === 'company' ? 'member' : 'platform', ...who },
+      { action: 'support.ended', subjectKind: 'support', subjectId: id },
     )
+    if (by === 'platform') tellOwners(db, id)
     return true
+  })
+}
+
+function tellOwners(db: TenantDb, id: number): void {
+  const visit = findVisit(db, id)
+  notify(db, {
+    ...{ kind: 'support_ended', memberIds: listOwners(db).map((owner) => owner.id) },
+    ...{ data: { byName: visit?.userName ?? '', path: `/settings/support/${id}` } },
+    dedupeKey: `support-ended:${id}`,
   })
 }
 

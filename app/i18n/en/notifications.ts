@@ -36,6 +36,7 @@ export const notifications = {
   'notifications.kind_message_failed': 'A message could not be sent',
   'notifications.kind_customer_replied': 'The customer replied',
   'notifications.kind_support_visit': 'Baraza support is looking at your account',
+  'notifications.kind_support_ended': 'Baraza ended a support session at your company',
 
   'notifications.chooseTitle': 'What reaches you, and how',
   'notifications.chooseLead': 'E-mail is only sent when you are not there.',

@@ -36,6 +36,7 @@ export const notifications: Record<keyof typeof en, string> = {
   'notifications.kind_message_failed': 'Ujumbe haukutumwa',
   'notifications.kind_customer_replied': 'Mteja amejibu',
   'notifications.kind_support_visit': 'Msaada wa Baraza unaangalia akaunti yenu',
+  'notifications.kind_support_ended': 'Baraza imemaliza ziara ya msaada kwenye kampuni yenu',
 
   'notifications.chooseTitle': 'Yanayokufikia, na kwa njia gani',
   'notifications.chooseLead': 'Barua pepe hutumwa tu ukiwa haupo.',

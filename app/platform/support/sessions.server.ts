@@ -98,7 +98,7 @@ const FIND = `select s.id, s.tenant_id as tenantId, s.user_id as userId, u.name 
   join platform_sessions p on p.id = s.platform_session_id and p.user_id = s.user_id
     and p.expires_at > @at
   join tenants t on t.id = s.tenant_id and t.status <> 'deleted' and t.deletes_at is null
-  where s.tenant_id = @tenantId and s.ended_at is null and s.expires_at > @at`
+  where s.ended_at is null and s.expires_at > @at`
 
 type Row = Omit<SupportSession, 'language' | 'theme'> & {
   role: PlatformRole
@@ -117,18 +117,36 @@ export function findSupport(
 ): SupportSession | undefined {
   const { tenantId, token, key, at } = visit
   const row = platformSqliteOf(platform)
-    .prepare<[object], Row>(`${FIND} and s.token_hash = @hash`)
+    .prepare<[object], Row>(`${FIND} and s.tenant_id = @tenantId and s.token_hash = @hash`)
     .get({ tenantId, at, hash: hashCookie(key, tenantId, token) })
   return row && isStillAllowed(row) ? toSession(row) : undefined
 }
 
-/** The ids of the visits to a company that go on now. */
-export function listLiveSupport(platform: PlatformDb, tenantId: string, at: number): number[] {
+/** The visits that go on now, to one company or to any. */
+export function listAllowedSupport(
+  platform: PlatformDb,
+  { tenantId = null, at }: { tenantId?: string | null; at: number },
+): SupportSession[] {
   return platformSqliteOf(platform)
-    .prepare<[object], Row>(FIND)
+    .prepare<[object], Row>(`${FIND} and (@tenantId is null or s.tenant_id = @tenantId)`)
     .all({ tenantId, at })
     .filter(isStillAllowed)
-    .map(({ id }) => id)
+    .map(toSession)
+}
+
+/** Who ended the visit behind a cookie; undefined while it goes on or where its time was up. */
+export function findSupportEnd(
+  platform: PlatformDb,
+  { tenantId, token, key }: { tenantId: string; token: string; key: string },
+): SupportEnd | undefined {
+  return (
+    platformSqliteOf(platform)
+      .prepare<[string, string], SupportEnd | null>(
+        'select ended_by from support_sessions where tenant_id = ? and token_hash = ?',
+      )
+      .pluck()
+      .get(tenantId, hashCookie(key, tenantId, token)) ?? undefined
+  )
 }
 
 /** @returns false when it had ended before */

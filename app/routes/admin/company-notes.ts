@@ -15,6 +15,7 @@ export const companyNotes: Partial<Record<string, MessageKey>> = {
   restored: 'admin.noteRestored',
   owner: 'admin.noteOwner',
   support: 'admin.noteSupport',
+  visit_ended: 'visits.noteEnded',
   noted: 'admin.noteNoted',
   note_deleted: 'admin.noteDeleted',
   started: 'admin.noteStarted',

@@ -7,7 +7,9 @@ import { requireUser } from '#app/routes/require.server.ts'
 export const loader = postOnlyLoader
 
 /** Signs one of the platform's people out everywhere and keeps them out. */
-export function action({ params, context }: ActionFunctionArgs) {
-  const { platform, user } = requireUser(context, 'users.write')
-  return answerUser(deactivateUser(platform, user, Number(params['id'])), 'deactivated')
+export async function action({ params, context }: ActionFunctionArgs) {
+  const { platform, user, services } = requireUser(context, 'users.write')
+  const result = deactivateUser(platform, user, Number(params['id']))
+  await services.support.settleLost()
+  return answerUser(result, 'deactivated')
 }

@@ -10,9 +10,11 @@ export const loader = postOnlyLoader
 
 /** Gives one of the platform's people another role. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { platform, user } = requireUser(context, 'users.write')
+  const { platform, user, services } = requireUser(context, 'users.write')
   const asked = (await readFields(request))['role']
   const role = platformRoles.find((known) => known === asked)
   if (!role) return answerUser({ ok: false, reason: 'invalid_choice' }, '')
-  return answerUser(changeUserRole(platform, user, Number(params['id']), role), 'role')
+  const result = changeUserRole(platform, user, Number(params['id']), role)
+  await services.support.settleLost()
+  return answerUser(result, 'role')
 }

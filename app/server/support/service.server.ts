@@ -4,15 +4,19 @@ import { listSupportPermissions } from '#app/domain/support/rights.ts'
 import { beginVisit, endVisit, noteVisit } from '#app/domain/support/visits.server.ts'
 import type { VisitNote } from '#app/domain/support/visits.server.ts'
 import { recordPlatformAudit } from '#app/platform/audit/record.server.ts'
+import type { PlatformAuditActor } from '#app/platform/audit/record.server.ts'
 import { readSettings } from '#app/platform/settings/read.server.ts'
 import {
   beginSupport,
   endSupport,
   enterSupport,
   findSupport,
-  listLiveSupport,
+  findSupportEnd,
+  listAllowedSupport,
 } from '#app/platform/support/sessions.server.ts'
-import type { SupportSession } from '#app/platform/support/sessions.server.ts'
+import type { SupportEnd, SupportSession } from '#app/platform/support/sessions.server.ts'
+import { listLostVisits } from '#app/platform/support/visits.server.ts'
+import type { PlatformActor } from '#app/platform/users/permissions.ts'
 import type { SignedInUser } from '#app/platform/users/sessions.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { Runtime } from '../runtime.server.ts'
@@ -75,7 +79,7 @@ export function createSupportService(runtime: Runtime) {
     const { tenantId, id } = support
     const by = { kind: 'user', ...visitorOf(support) } as const
     endSupport(platform, by, { tenantId, id, by: 'user', at })
-    endVisit(db, { visitor: visitorOf(support) }, { id, at })
+    endVisit(db, { id, at, by: 'user', who: visitorOf(support) })
     lastViews.delete(id)
   }
 
@@ -84,7 +88,9 @@ export function createSupportService(runtime: Runtime) {
     const at = Date.now()
     const by = { kind: 'system', id: null, name: member.name } as const
     const hasEnded = endSupport(platform, by, { tenantId, id, by: 'company', at })
-    return endVisit(db, { member }, { id, at }) && hasEnded
+    return (
+      endVisit(db, { id, at, by: 'company', who: { id: member.id, name: member.name } }) && hasEnded
+    )
   }
 
   /** How companies reach support; empty where nobody said so. */
@@ -93,8 +99,62 @@ export function createSupportService(runtime: Runtime) {
     return { email, phone }
   }
 
-  const listLive = (tenantId: string) => listLiveSupport(platform, tenantId, Date.now())
-  return { begin, enter, find, note, leave, showOut, listLive, contact }
+  const listLive = (tenantId: string) =>
+    listAllowedSupport(platform, { tenantId, at: Date.now() }).map(({ id }) => id)
+  return {
+    ...{ begin, enter, find, note, leave, showOut, listLive, contact },
+    ...createRevocation(runtime),
+    /** who ended the visit behind a cookie, if somebody did */
+    findEnd: (tenantId: string, token: string): SupportEnd | undefined =>
+      findSupportEnd(platform, { tenantId, token, key }),
+  }
+}
+
+/** Visits that the platform ends: in its own list and in the company's file. */
+function createRevocation({ platform, directory, tenancy, log }: Runtime) {
+  async function end(
+    visit: { tenantId: string; id: number; by: 'user' | 'platform' },
+    actors: { platform: PlatformAuditActor; company: { id: number | null; name: string } },
+  ): Promise<boolean> {
+    const { tenantId, id, by } = visit
+    const at = Date.now()
+    const entry = directory.findById(tenantId)
+    // The company's file first: what breaks off in between is found again.
+    if (entry)
+      await tenancy.withTenant(entry, (db) => endVisit(db, { id, at, by, who: actors.company }))
+    return endSupport(platform, actors.platform, { tenantId, id, by, at })
+  }
+
+  /** Somebody of the platform ends a visit. @returns false when it had ended before */
+  async function revoke(
+    actor: PlatformActor,
+    { tenantId, id }: { tenantId: string; id: number },
+  ): Promise<boolean> {
+    if (
+      !listAllowedSupport(platform, { tenantId, at: Date.now() }).some((visit) => visit.id === id)
+    )
+      return false
+    const { name } = actor
+    return end(
+      { tenantId, id, by: 'platform' },
+      { platform: { kind: 'user', id: actor.id, name }, company: { id: actor.id, name } },
+    )
+  }
+
+  /** Writes down visits of people who were taken their access, or who signed out meanwhile. */
+  async function settleLost(): Promise<void> {
+    for (const { by, userId, userName, ...visit } of listLostVisits(platform, Date.now())) {
+      const who = by === 'user' ? { id: userId, name: userName } : { id: null, name: 'Baraza' }
+      const kind = by === 'user' ? 'user' : 'system'
+      try {
+        await end({ ...visit, by }, { platform: { kind, ...who }, company: who })
+      } catch (err) {
+        log.warn({ surface: 'support', tenant: visit.tenantId, err }, 'visit could not be ended')
+      }
+    }
+  }
+
+  return { revoke, settleLost }
 }
 
 /** The visitor as the portal's pages see whoever reads them: nobody of the company. */

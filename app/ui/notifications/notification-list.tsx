@@ -36,6 +36,7 @@ const icons: Record<NotificationKind, typeof Reply> = {
   message_failed: CircleAlert,
   customer_replied: Reply,
   support_visit: LifeBuoy,
+  support_ended: LifeBuoy,
 }
 
 /** Notifications as rows; each leads to what it is about, as far as that is within reach. */

@@ -9,8 +9,9 @@ export const loader = postOnlyLoader
 
 /** Gives the company to the ticked people of support, and takes it from the others. */
 export async function action(args: ActionFunctionArgs) {
-  const { platform, user, company } = requireCompany(args, 'tenants.write')
+  const { platform, user, company, services } = requireCompany(args, 'tenants.write')
   const userIds = (await readForm(args.request)).getAll('user').map(Number)
   setSupporters(platform, user, { tenantId: company.id, userIds, at: Date.now() })
+  await services.support.settleLost()
   return redirect(`/admin/companies/${company.id}?note=support`)
 }

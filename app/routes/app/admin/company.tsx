@@ -5,6 +5,7 @@ import { listCompanyEndpoints, listCompanyUsage } from '#app/platform/companies/
 import { listKeyUse } from '#app/platform/health/api-usage.server.ts'
 import { listCompanyNotes } from '#app/platform/companies/notes.server.ts'
 import { findPlanLimits, listPlanNames } from '#app/platform/companies/plans.server.ts'
+import { listLastVisits } from '#app/platform/support/visits.server.ts'
 import { listSupporters } from '#app/platform/companies/supporters.server.ts'
 import { CompanyApiUse } from '#app/routes/admin/company-api-use.tsx'
 import { CompanyActions } from '#app/routes/admin/company-actions.tsx'
@@ -14,6 +15,7 @@ import { CompanyNotes } from '#app/routes/admin/company-note-list.tsx'
 import { CompanyPage, Fact } from '#app/routes/admin/company-page.tsx'
 import { usePlanName } from '#app/routes/admin/company-table.tsx'
 import { CompanyUsage } from '#app/routes/admin/company-usage.tsx'
+import { VisitList } from '#app/routes/admin/visit-list.tsx'
 import { SupportPeople } from '#app/routes/admin/support-people.tsx'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { useFormat, useT } from '#app/ui/i18n-provider.tsx'
@@ -34,12 +36,13 @@ export function loader(args: LoaderFunctionArgs) {
     apiUse: listKeyUse(platform, company.id, Date.now()),
     endpoints: listCompanyEndpoints(platform, company.id),
     notes: listCompanyNotes(platform, company.id),
+    visits: listLastVisits(platform, company.id, Date.now()),
     supporters: frame.may.change ? listSupporters(platform, company.id) : [],
   }
 }
 
 export default function CompanyFacts() {
-  const { frame, ownId, limits, usage, apiUse, endpoints, notes, supporters } =
+  const { frame, ownId, limits, usage, apiUse, endpoints, notes, visits, supporters } =
     useLoaderData<typeof loader>()
   return (
     <CompanyPage frame={frame}>
@@ -51,6 +54,9 @@ export default function CompanyFacts() {
       {apiUse.length > 0 && <CompanyApiUse keys={apiUse} />}
       <CompanyNotes companyId={frame.company.id} notes={notes} ownId={ownId} />
       {frame.may.change && <SupportPeople companyId={frame.company.id} people={supporters} />}
+      {visits.length > 0 && (
+        <VisitList companyId={frame.company.id} visits={visits} mayEnd={frame.may.change} />
+      )}
       {frame.may.change && <CompanyActions company={frame.company} />}
     </CompanyPage>
   )
