@@ -38,6 +38,7 @@ export function salesPages(): AppPage[] {
     page('/onboarding/:id', 'onboarding-session', read),
     page('/onboarding/:id/company', 'onboarding-company', write, 'bare'),
     page('/onboarding/:id/cancellation', 'onboarding-cancellation', write, 'bare'),
+    page('/onboarding/:id/logo', 'onboarding-logo', read, 'bare'),
     page('/onboarding/:id/:step', 'onboarding-step', both),
     page('/clients', 'clients', read),
     page('/clients/:tenant', 'client', read),

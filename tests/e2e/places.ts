@@ -13,7 +13,11 @@ export const DEAD_TOKEN = 'no-such-token'
  * Goes on by itself as soon as it is open: the sign-up journey passes through the first, the
  * journey of mentions through the third, that of demos comes in by the second.
  */
-const LEADS_ON = ['/hand-over', '/demo', '/conversations/:id/notes/:noteId']
+const LEADS_ON = [
+  ...['/hand-over', '/demo', '/conversations/:id/notes/:noteId'],
+  // A picture of the step beside it.
+  '/sales/onboarding/:id/logo',
+]
 
 /** Asks for something by its search part, and is not there without. */
 const ASKED: Record<string, string> = { '/reports/rows': '?metric=closed' }

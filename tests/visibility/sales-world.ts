@@ -107,7 +107,8 @@ export function earn(platform: PlatformDb, tenantId: string, amount: number): vo
 /** Every row that is somebody's, as text: what a refused write must leave as it was. */
 export function dumpSales(platform: PlatformDb): string {
   const tables = ['prospects', 'prospect_notes', 'prospect_stage_changes', 'prospect_imports']
-  const sessions = ['onboarding_sessions', 'onboarding_steps', 'demos', 'demo_meetings']
+  const onboarding = ['onboarding_sessions', 'onboarding_steps', 'onboarding_logos']
+  const sessions = [...onboarding, 'demos', 'demo_meetings']
   return [...tables, ...sessions, 'company_notes', 'commissions', 'commission_rates', 'territories']
     .map((table) =>
       JSON.stringify(platformSqliteOf(platform).prepare(`select * from ${table}`).all()),

@@ -47,11 +47,10 @@ export type PutFileResult =
  */
 export async function putFile(db: TenantDb, file: NewFile): Promise<PutFileResult> {
   const { bytes, purpose } = file
-  if (bytes.length === 0) return { ok: false, reason: 'file_empty' }
-  if (bytes.length > BYTES_MAX[purpose]) return { ok: false, reason: 'file_too_large' }
+  const checked = await checkFile(file)
+  if (!checked.ok) return checked
   if (file.fits && !file.fits(bytes.length)) return { ok: false, reason: 'limit_storageMb' }
-  const mimeType = await sniffMimeType(bytes, file.name)
-  if (IMAGE_ONLY.has(purpose) && !IMAGES.has(mimeType)) return { ok: false, reason: 'file_type' }
+  const { mimeType } = checked
   const storageKey = randomBytes(20).toString('hex')
   await writeDurably(pathOf(db, storageKey), bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -66,6 +65,21 @@ export async function putFile(db: TenantDb, file: NewFile): Promise<PutFileResul
     .returning({ id: files.id })
     .get()
   return { ok: true, fileId: row.id, mimeType, byteSize: bytes.length, sha256 }
+}
+
+/** Whether a file may be kept for this purpose, and what it is by its bytes. */
+export async function checkFile(
+  file: Pick<NewFile, 'name' | 'bytes' | 'purpose'>,
+): Promise<
+  | { ok: true; mimeType: string }
+  | { ok: false; reason: 'file_empty' | 'file_too_large' | 'file_type' }
+> {
+  const { name, bytes, purpose } = file
+  if (bytes.length === 0) return { ok: false, reason: 'file_empty' }
+  if (bytes.length > BYTES_MAX[purpose]) return { ok: false, reason: 'file_too_large' }
+  const mimeType = await sniffMimeType(bytes, name)
+  if (IMAGE_ONLY.has(purpose) && !IMAGES.has(mimeType)) return { ok: false, reason: 'file_type' }
+  return { ok: true, mimeType }
 }
 
 export function findFile(db: TenantDb, fileId: number): FileRow | undefined {

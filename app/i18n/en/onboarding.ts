@@ -41,7 +41,6 @@ export const onboarding = {
   'onboarding.lead_plan': 'What it costs, and when the free days end.',
   'onboarding.step_test': 'First conversation',
   'onboarding.industryHelp': 'Sets what the assistant says and never says in this trade.',
-  'onboarding.logoLater': 'The company adds its logo itself, once it has signed in.',
   'onboarding.priceOf': 'Price of {name}',
   'onboarding.isThere': 'In the catalogue already.',
   'onboarding.importLead': 'You have a list already?',
@@ -52,6 +51,11 @@ export const onboarding = {
     'Write them as they are true for the company. One without an answer is left out.',
   'onboarding.question': 'Question {number}',
   'onboarding.answer': 'Answer {number}',
+  'onboarding.website': 'A website to learn from',
+  'onboarding.websiteHelp':
+    'The company’s own pages. They are read as soon as the company is there, and every week from then on.',
+  'onboarding.websiteMore':
+    'A website is known already; another one is read beside it. See Knowledge, Websites.',
   'onboarding.notConnected': 'Not connected',
   'onboarding.connect': 'Connect',
   'onboarding.colleague': 'E-mail of colleague {number}',

@@ -40,7 +40,6 @@ export const onboarding = {
   'onboarding.lead_plan': 'Gharama ni kiasi gani, na siku za bure zinaisha lini.',
   'onboarding.step_test': 'Mazungumzo ya kwanza',
   'onboarding.industryHelp': 'Huamua msaidizi anasema nini na hasemi nini katika sekta hii.',
-  'onboarding.logoLater': 'Kampuni itaweka nembo yake yenyewe, ikishaingia.',
   'onboarding.priceOf': 'Bei ya {name}',
   'onboarding.isThere': 'Tayari ipo kwenye orodha.',
   'onboarding.importLead': 'Una orodha tayari?',
@@ -50,6 +49,11 @@ export const onboarding = {
   'onboarding.faqsLead': 'Yaandike yalivyo kweli kwa kampuni. Lisilo na jibu huachwa.',
   'onboarding.question': 'Swali la {number}',
   'onboarding.answer': 'Jibu la {number}',
+  'onboarding.website': 'Tovuti ya kujifunzia',
+  'onboarding.websiteHelp':
+    'Kurasa za kampuni yenyewe. Zinasomwa mara tu kampuni inapokuwepo, na kila wiki kuanzia hapo.',
+  'onboarding.websiteMore':
+    'Tovuti moja inajulikana tayari; nyingine itasomwa kando yake. Tazama Maarifa, Tovuti.',
   'onboarding.notConnected': 'Haijaunganishwa',
   'onboarding.connect': 'Unganisha',
   'onboarding.colleague': 'Barua pepe ya mwenzako wa {number}',

@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { inPlatformTransaction } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
+import { keepLogo } from './logo.server.ts'
+import type { Logo } from './logo.server.ts'
 import { onboardingSessions, onboardingSteps } from './schema.server.ts'
 import { answersOf } from './sessions.server.ts'
 import type { OnboardingSession } from './sessions.server.ts'
@@ -35,9 +37,11 @@ export function noteStep(
     isSkipped: boolean
     at: number
     fields?: Record<string, string>
+    /** null takes it away, left out it stays */
+    logo?: Logo | null
   },
 ): void {
-  const { step, next, isSkipped, at, fields } = done
+  const { step, next, isSkipped, at, fields, logo } = done
   inPlatformTransaction(platform, () => {
     const row = platform
       .select()
@@ -45,6 +49,7 @@ export function noteStep(
       .where(eq(onboardingSessions.id, session.id))
       .get()
     if (!row) return
+    if (logo !== undefined) keepLogo(platform, row.id, { logo, at })
     const progress = listProgress(platform, row.id)
     const openedAt = Math.max(row.startedAt ?? at, ...progress.map(({ savedAt }) => savedAt))
     platform
@@ -85,11 +90,14 @@ export function linkSession(
 
 /** What was said of a company lies in its own file now and no longer here. */
 export function keepNoAnswers(platform: PlatformDb, session: Pick<OnboardingSession, 'id'>): void {
-  platform
-    .update(onboardingSessions)
-    .set({ answersJson: '{}' })
-    .where(eq(onboardingSessions.id, session.id))
-    .run()
+  inPlatformTransaction(platform, () => {
+    keepLogo(platform, session.id, { logo: null, at: Date.now() })
+    platform
+      .update(onboardingSessions)
+      .set({ answersJson: '{}' })
+      .where(eq(onboardingSessions.id, session.id))
+      .run()
+  })
 }
 
 /** The company is ready. */

@@ -6,6 +6,7 @@ import { findProspect } from '../sales/find.server.ts'
 import { reachableSessions } from '../sales/reach.server.ts'
 import { platformUsers, tenants } from '../schema.server.ts'
 import type { PlatformActor } from '../users/permissions.ts'
+import { keepLogo } from './logo.server.ts'
 import { onboardingSessions } from './schema.server.ts'
 import type { OnboardingState } from './schema.server.ts'
 
@@ -120,6 +121,7 @@ export function cancelSession(
       ),
     )
     .run()
+  if (changes > 0) keepLogo(platform, id, { logo: null, at })
   return changes > 0
 }
 

@@ -9,10 +9,15 @@ export type AssistantStart = {
   agentName: string
   tone: string
   faqs: { question: string; answer: string }[]
+  /** an address to learn from, as it was given or is known */
+  website: string
+  /** some website is being read already; this would be another */
+  hasSites?: boolean
 }
 
 /** How the assistant speaks, and the first things it knows. */
-export function AssistantFields({ agentName, tone, faqs }: AssistantStart) {
+export function AssistantFields(start: AssistantStart) {
+  const { agentName, tone, faqs, website, hasSites } = start
   const t = useT()
   return (
     <>
@@ -60,6 +65,23 @@ export function AssistantFields({ agentName, tone, faqs }: AssistantStart) {
           ))}
         </ol>
       </fieldset>
+      <div className="border-t pt-5">
+        <Field
+          name="website"
+          label={t('onboarding.website')}
+          help={t(hasSites ? 'onboarding.websiteMore' : 'onboarding.websiteHelp')}
+          optional
+        >
+          <Input
+            defaultValue={website}
+            inputMode="url"
+            autoComplete="url"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={2000}
+          />
+        </Field>
+      </div>
     </>
   )
 }

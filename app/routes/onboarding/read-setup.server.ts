@@ -3,6 +3,7 @@ import { parseHours, hasHours } from '#app/domain/company/hours.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { listEndpoints } from '#app/domain/endpoints/connections.server.ts'
 import { listFaqs } from '#app/domain/knowledge/faqs.server.ts'
+import { listWebsites } from '#app/domain/websites/websites.server.ts'
 import type { SetupStep } from '#app/domain/onboarding/steps.ts'
 import type { MemberContext } from '#app/routes/require.server.ts'
 import { readRegions, toOfferedFaqs, toOfferedProducts, toPeople } from './starter-data.server.ts'
@@ -34,7 +35,7 @@ export function readSetupStep(context: MemberContext, step: SetupStep): SetupDat
     case 'look': {
       const { accentColor, name, logoFileId } = company
       const logoUrl = logoFileId ? `/logo?v=${logoFileId}` : undefined
-      return { step, accentColor, company: name, takesLogo: true, ...(logoUrl && { logoUrl }) }
+      return { step, accentColor, company: name, ...(logoUrl && { logoUrl }) }
     }
     case 'catalogue':
       return readCatalogue(context)
@@ -43,7 +44,11 @@ export function readSetupStep(context: MemberContext, step: SetupStep): SetupDat
       const offered = toOfferedFaqs(company.industry)
       // Once there are some they are changed where all of them are.
       const faqs = hasFaqs ? offered.map(() => ({ question: '', answer: '' })) : offered
-      return { step, agentName: company.aiAgentName, tone: company.aiTone, faqs }
+      const hasSites = listWebsites(db).length > 0
+      return {
+        ...{ step, agentName: company.aiAgentName, tone: company.aiTone, faqs, hasSites },
+        website: hasSites ? '' : (company.website ?? ''),
+      }
     }
     case 'channels': {
       const channels = listEndpoints(db).map(({ id, name, channel }) => ({ id, name, channel }))

@@ -1,8 +1,10 @@
 import type { RepStep } from '#app/domain/onboarding/steps.ts'
+import type { Logo } from '#app/platform/onboarding/logo.server.ts'
 import type { OnboardingSession } from '#app/platform/onboarding/sessions.server.ts'
 import { parseForm, refuseForm, textFields } from '#app/routes/read-form.server.ts'
 import type { UserContext } from '#app/routes/require.server.ts'
 import type { FormResult } from '#app/ui/form-state.tsx'
+import { readLogo } from './logo-upload.server.ts'
 import { readRepFacts } from './rep-page.server.ts'
 import { repForm } from './rep-steps.server.ts'
 
@@ -13,13 +15,15 @@ const SLUG_ERRORS = {
   ...{ invalid_slug: 'slug_invalid', reserved_slug: 'slug_reserved', slug_taken: 'slug_taken' },
 } as const
 
-type Checked = { ok: true; fields: Record<string, string> } | { ok: false; result: FormResult }
+type Checked =
+  | { ok: true; fields: Record<string, string>; logo?: Logo | null }
+  | { ok: false; result: FormResult }
 
 /** Checks a step as it was posted. @returns its fields as they are kept */
-export function checkRepStep(
+export async function checkRepStep(
   context: UserContext,
   { session, step, form }: { session: OnboardingSession; step: RepStep; form: FormData },
-): Checked {
+): Promise<Checked> {
   const facts = readRepFacts(context, session)
   const fields = textFields(form)
   const read = parseForm(form, repForm(step, facts))
@@ -33,5 +37,7 @@ export function checkRepStep(
   }
   const isUnknown = !facts.plans.some(({ id }) => id === fields['planId'])
   if (step === 'plan' && isUnknown) return refuseForm(fields, { planId: 'unknown_plan' })
-  return { ok: true, fields }
+  const chosen = step === 'look' ? await readLogo(form) : undefined
+  if (chosen && !chosen.ok) return chosen
+  return { ok: true, fields, ...(chosen && { logo: chosen.logo }) }
 }

@@ -1,6 +1,7 @@
 import { repSteps, setupSteps } from '#app/domain/onboarding/steps.ts'
 import { listPlans } from '#app/platform/billing/plans.server.ts'
 import { PLATFORM_CURRENCY } from '#app/platform/companies/standing.ts'
+import { findLogoTime } from '#app/platform/onboarding/logo.server.ts'
 import { listProgress } from '#app/platform/onboarding/progress.server.ts'
 import { answersOf, findSession } from '#app/platform/onboarding/sessions.server.ts'
 import type { OnboardingSession } from '#app/platform/onboarding/sessions.server.ts'
@@ -36,7 +37,9 @@ export function readRepFacts(context: UserContext, session: OnboardingSession): 
   const { platform, user, services, appOrigin } = context
   const { prospectId } = session
   const prospect = prospectId === null ? undefined : findProspect(platform, user, prospectId)
+  const logoAt = findLogoTime(platform, session.id)
   return {
+    ...(logoAt !== undefined && { logoUrl: `/sales/onboarding/${session.id}/logo?v=${logoAt}` }),
     answers: answersOf(session),
     ...(prospect && { prospect }),
     plans: listPlans(platform, PLATFORM_CURRENCY),

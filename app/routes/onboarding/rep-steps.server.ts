@@ -20,11 +20,13 @@ export type RepFacts = {
   suffix: string
   language: 'en' | 'sw'
   suggestSlug: (name: string) => string
+  /** of the logo as it was kept */
+  logoUrl?: string
 }
 
 /** A step as it was saved, or as the prospect's own facts suggest it. */
 export function readRepStep(step: RepStep, facts: RepFacts): StepData {
-  const { answers, prospect, plans, suffix, language, suggestSlug } = facts
+  const { answers, prospect, plans, suffix, language, suggestSlug, logoUrl } = facts
   const saved = answers[step] ?? {}
   const name = answers['business']?.['name'] ?? prospect?.name ?? ''
   const { industry, currency } = tradeOf(facts)
@@ -55,7 +57,7 @@ export function readRepStep(step: RepStep, facts: RepFacts): StepData {
     }
     case 'look':
       return {
-        ...{ step, company: name, takesLogo: false },
+        ...{ step, company: name, ...(logoUrl && { logoUrl }) },
         accentColor: parseHex(saved['accentColor'] ?? '') ?? DEFAULT_COLOR,
       }
     case 'catalogue':
@@ -67,6 +69,7 @@ export function readRepStep(step: RepStep, facts: RepFacts): StepData {
       return {
         ...{ step, agentName: saved['agentName'] ?? '', tone: saved['tone'] ?? 'friendly' },
         faqs: toOfferedFaqs(industry, answers['assistant']),
+        website: saved['website'] ?? answers['business']?.['website'] ?? '',
       }
     case 'team':
       return { step, people: toPeople(saved), waitsForOwner: false }

@@ -10,15 +10,15 @@ import { putFile, removeFile } from '#app/domain/files/store.server.ts'
 import { addStarterFaqs, addStarterProducts } from '#app/domain/onboarding/starter.server.ts'
 import type { ChosenFaq } from '#app/domain/onboarding/starter.server.ts'
 import type { SetupStep } from '#app/domain/onboarding/steps.ts'
+import { learnFromWebsite } from '#app/domain/websites/begin.server.ts'
 import { inviteMember } from '#app/domain/members/invite.server.ts'
 import { parseForm, refuseForm, textFields } from '#app/routes/read-form.server.ts'
 import type { MemberContext } from '#app/routes/require.server.ts'
-import { bytesOf, findUpload, toImageError } from '#app/routes/uploaded-file.server.ts'
+import { toImageError } from '#app/routes/uploaded-file.server.ts'
 import type { FieldError, FormResult } from '#app/ui/form-state.tsx'
+import { LOGO_MAX, readLogo } from './logo-upload.server.ts'
 import { catalogueForm, stepForms } from './step-forms.server.ts'
 import type { Invited } from './step-forms.server.ts'
-
-const LOGO_MAX = '2 MB'
 
 type Saved = { ok: true } | { ok: false; result: FormResult }
 type Save = (context: MemberContext, form: FormData) => Saved | Promise<Saved>
@@ -79,12 +79,12 @@ async function saveSetupLook(
   const read = parseForm(form, stepForms.look)
   if (!read.ok) return read
   const { accentColor } = read.values
-  let logoFileId: number | null | undefined = form.has('removeLogo') ? null : undefined
-  const upload = findUpload(form, 'logo')
-  if (upload) {
-    const file = { name: upload.name, bytes: await bytesOf(upload) }
+  const chosen = await readLogo(form)
+  if (!chosen.ok) return chosen
+  let logoFileId: number | null | undefined = chosen.logo === null ? null : undefined
+  if (chosen.logo) {
     const fits = billing.fitsStorage(db)
-    const put = await putFile(db, { ...file, purpose: 'logo', memberId: member.id, fits })
+    const put = await putFile(db, { ...chosen.logo, purpose: 'logo', memberId: member.id, fits })
     if (!put.ok) return refuseForm(textFields(form), { logo: toImageError(put.reason, LOGO_MAX) })
     logoFileId = put.fileId
   }
@@ -95,15 +95,16 @@ async function saveSetupLook(
 
 function saveVoice(
   { db, member }: MemberContext,
-  start: { agentName: string; tone: AssistantTone; faqs: ChosenFaq[] },
+  start: { agentName: string; tone: AssistantTone; faqs: ChosenFaq[]; website: string | null },
 ): void {
-  const { agentName, tone, faqs } = start
+  const { agentName, tone, faqs, website } = start
   const company = getCompany(db)
   saveAssistant(db, member, {
     ...{ agentName, tone, isOn: company.aiEnabled === 1, threshold: company.aiThreshold },
     ...{ monthlyBudgetCents: company.aiMonthlyBudgetCents, instructions: company.aiInstructions },
   })
   addStarterFaqs(db, faqs)
+  if (website) learnFromWebsite(db, { startUrl: website, memberId: member.id })
 }
 
 /** Each line by itself: who could not be invited is said beside it, the others are. */

@@ -25,7 +25,7 @@ export type StepData =
   | { step: 'industry'; industry: string }
   | { step: 'address'; slug: string; companyName: string; suffix: string }
   | { step: 'hours'; hours: BusinessHours }
-  | { step: 'look'; accentColor: string; company: string; logoUrl?: string; takesLogo: boolean }
+  | { step: 'look'; accentColor: string; company: string; logoUrl?: string }
   | { step: 'catalogue'; products: OfferedProduct[]; currency: string; importTo?: string }
   | ({ step: 'assistant' } & AssistantStart)
   | { step: 'channels'; channels: { id: number; name: string; channel: string }[] }

@@ -1,6 +1,5 @@
-import { AccentField } from '#app/ui/settings/accent-field.tsx'
 import { HoursFields } from '#app/ui/settings/hours-fields.tsx'
-import { LogoField } from '#app/ui/settings/logo-field.tsx'
+import { LookFields } from '#app/ui/settings/look-fields.tsx'
 import { ProfileFields } from '#app/ui/settings/profile-fields.tsx'
 import { RegionFields } from '#app/ui/settings/region-fields.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
@@ -32,7 +31,7 @@ export function StepFields({ data }: { data: Exclude<StepData, { step: 'address'
         </div>
       )
     case 'look':
-      return <LookFields data={data} />
+      return <LookFields {...data} />
     case 'catalogue':
       return <CatalogueFields {...data} />
     case 'assistant':
@@ -47,20 +46,6 @@ export function StepFields({ data }: { data: Exclude<StepData, { step: 'address'
 }
 
 type Of<S extends StepData['step']> = { data: Extract<StepData, { step: S }> }
-
-function LookFields({ data }: Of<'look'>) {
-  const t = useT()
-  return (
-    <>
-      {data.takesLogo ? (
-        <LogoField company={data.company} logoUrl={data.logoUrl} />
-      ) : (
-        <p className="text-soft">{t('onboarding.logoLater')}</p>
-      )}
-      <AccentField accentColor={data.accentColor} />
-    </>
-  )
-}
 
 function Team({ data }: Of<'team'>) {
   const t = useT()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toStartAddress } from '#app/domain/websites/address.ts'
 import { assistantTones } from '#app/domain/company/settings.server.ts'
 import type { ChosenFaq, ChosenProduct } from '#app/domain/onboarding/starter.server.ts'
 import type { RepStep, SetupStep } from '#app/domain/onboarding/steps.ts'
@@ -14,6 +15,7 @@ import { parseHex } from '#app/ui/color.ts'
 export const FAQS_ASKED = 3
 export const INVITATIONS_ASKED = 3
 const FAQ_CHARACTERS_MAX = 1_000
+const ADDRESS_MAX = 2_000
 /** Roles a company gives while it sets up; the others are given at /members. */
 export const invitedRoles = ['admin', 'manager', 'agent'] as const
 
@@ -33,9 +35,12 @@ const lookForm = z.object({
 })
 
 const assistantForm = z
-  .object({ agentName: optionalText(40), tone: z.enum(assistantTones, 'invalid_choice') })
+  .object({
+    ...{ agentName: optionalText(40), tone: z.enum(assistantTones, 'invalid_choice') },
+    website: optionalText(ADDRESS_MAX),
+  })
   .catchall(z.string())
-  .transform(({ agentName, tone, ...rest }, context) => {
+  .transform(({ agentName, tone, website, ...rest }, context) => {
     const faqs = numbers(FAQS_ASKED).flatMap((number): ChosenFaq[] => {
       const question = (rest[`question_${number}`] ?? '').trim()
       const answer = (rest[`answer_${number}`] ?? '').trim()
@@ -47,7 +52,10 @@ const assistantForm = z
       if (answer.length > FAQ_CHARACTERS_MAX) issue('answer', 'faq_too_long')
       return [{ question, answer }]
     })
-    return { agentName, tone, faqs }
+    const startUrl = website ? toStartAddress(website) : null
+    if (startUrl === undefined)
+      context.addIssue({ code: 'custom', message: 'invalid_address', path: ['website'] })
+    return { agentName, tone, faqs, website: startUrl ?? null }
   })
 
 const teamForm = z.record(z.string(), z.string()).transform((typed, context) => {

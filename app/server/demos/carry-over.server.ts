@@ -39,9 +39,10 @@ export async function readDemo(
 export async function carryInto(
   db: TenantDb,
   by: AuditActor,
-  { carried, hasColor }: { carried: NonNullable<Carried>; hasColor: boolean },
+  settled: { carried: NonNullable<Carried>; hasColor: boolean; hasLogo: boolean },
 ): Promise<void> {
-  const { products, faqs, look } = carried
+  const { hasColor, hasLogo } = settled
+  const { products, faqs, look } = settled.carried
   inTransaction(db, () => {
     for (const { sku, name, description, priceMinor, currency, stock, isActive } of products)
       addProduct(
@@ -53,10 +54,10 @@ export async function carryInto(
       addFaq(db, { question, answer, category, language })
   })
   if (!look) return
-  const logo = look.logo && (await putFile(db, { ...look.logo, purpose: 'logo' }))
+  const logo = !hasLogo && look.logo && (await putFile(db, { ...look.logo, purpose: 'logo' }))
   writeFirstSettings(db, by, {
     ...(!hasColor && { accentColor: look.accentColor }),
-    ...(logo?.ok && { logoFileId: logo.fileId }),
+    ...(logo && logo.ok && { logoFileId: logo.fileId }),
   })
 }
 

@@ -11,9 +11,13 @@ import { inviteMember } from '#app/domain/members/invite.server.ts'
 import type { Role } from '#app/domain/members/permissions.ts'
 import { addStarterFaqs, addStarterProducts } from '#app/domain/onboarding/starter.server.ts'
 import type { ChosenFaq, ChosenProduct } from '#app/domain/onboarding/starter.server.ts'
+import { putFile } from '#app/domain/files/store.server.ts'
+import { learnFromWebsite } from '#app/domain/websites/begin.server.ts'
+import type { PlatformDb } from '#app/platform/db.server.ts'
 import { eraseDemo } from '#app/platform/demos/demos.server.ts'
 import type { DemoPart } from '#app/platform/demos/demo-parts.ts'
 import { guideOf } from '#app/industries/guides.ts'
+import { findLogo } from '#app/platform/onboarding/logo.server.ts'
 import { keepNoAnswers, linkSession } from '#app/platform/onboarding/progress.server.ts'
 import { winCompany } from '#app/platform/sales/hand-over.server.ts'
 import type { PlatformActor } from '#app/platform/users/permissions.ts'
@@ -37,7 +41,13 @@ export type OnboardedCompany = {
   hours?: BusinessHours
   accentColor?: string
   products: ChosenProduct[]
-  assistant?: { agentName: string; tone: string; faqs: ChosenFaq[] }
+  assistant?: {
+    agentName: string
+    tone: string
+    faqs: ChosenFaq[]
+    /** an address to learn from */
+    website: string | null
+  }
   team: { email: string; role: Role }[]
   planId: string
   ownerName: string
@@ -70,9 +80,10 @@ export async function openOnboarded(
   if (onboarded.prospectId !== null)
     winCompany(runtime.platform, actor, { id: onboarded.prospectId, tenantId, reason: slug })
   await runtime.tenancy.withTenant({ id: tenantId, dataKey }, async (db) => {
-    fill(db, actor, onboarded)
-    const hasColor = onboarded.accentColor !== undefined
-    if (carried) await carryInto(db, byOf(actor), { carried, hasColor })
+    const logo = await storeLogo(runtime.platform, db, session.id)
+    fill(db, actor, { ...onboarded, logoFileId: logo })
+    const settled = { hasColor: onboarded.accentColor !== undefined, hasLogo: logo !== undefined }
+    if (carried) await carryInto(db, byOf(actor), { carried, ...settled })
     ask(db, endpoints, industry)
   })
   keepNoAnswers(runtime.platform, session)
@@ -82,16 +93,34 @@ export async function openOnboarded(
 
 const byOf = ({ id, name }: PlatformActor) => ({ kind: 'platform', id, name }) as const
 
-function fill(db: TenantDb, actor: PlatformActor, onboarded: OnboardedCompany): void {
+/** @returns the file that the company's logo is now; undefined where none was given */
+async function storeLogo(
+  platform: PlatformDb,
+  db: TenantDb,
+  sessionId: number,
+): Promise<number | undefined> {
+  const logo = findLogo(platform, sessionId)
+  const put = logo && (await putFile(db, { ...logo, purpose: 'logo' }))
+  return put?.ok ? put.fileId : undefined
+}
+
+function fill(
+  db: TenantDb,
+  actor: PlatformActor,
+  onboarded: OnboardedCompany & { logoFileId: number | undefined },
+): void {
   const { profile, hours, accentColor, assistant, products, team, appOrigin, slug } = onboarded
+  const { logoFileId } = onboarded
   writeFirstSettings(db, byOf(actor), {
     ...profile,
     ...(hours && { hoursJson: toHoursJson(hours) }),
     ...(accentColor && { accentColor }),
+    ...(logoFileId !== undefined && { logoFileId }),
     ...(assistant && { aiAgentName: assistant.agentName, aiTone: assistant.tone }),
   })
   addStarterProducts(db, profile.currency, products)
   addStarterFaqs(db, assistant?.faqs ?? [])
+  if (assistant?.website) learnFromWebsite(db, { startUrl: assistant.website, memberId: 1 })
   const owner = { id: 1, role: 'owner', extra: [], name: onboarded.ownerName } as const
   const origin = portalUrl(appOrigin, slug)
   for (const { email, role } of team)

@@ -6,12 +6,13 @@ import { useFormResult } from '../form-state.tsx'
 import { useI18n, useT } from '../i18n-provider.tsx'
 import { Input } from '../input.tsx'
 import { AccentPreview } from './accent-preview.tsx'
+import type { Brand } from './accent-preview.tsx'
 import { formatNumber } from '#app/i18n/format.ts'
 
 const TEXT_CONTRAST = 4.5
 
 /** The company's colour, by picker or as text, with the page itself as preview while one chooses. */
-export function AccentField({ accentColor }: { accentColor: string }) {
+export function AccentField({ accentColor, brand }: { accentColor: string; brand: Brand }) {
   const t = useT()
   const typedBefore = useFormResult().values?.['accentColor']
   const [text, setText] = useState(typedBefore ?? accentColor)
@@ -38,7 +39,7 @@ export function AccentField({ accentColor }: { accentColor: string }) {
           />
         </span>
       </Field>
-      <AccentPreview hex={hex} />
+      <AccentPreview hex={hex} brand={brand} />
       <ContrastNote hex={hex} />
     </div>
   )

@@ -2,20 +2,27 @@ import { accentTokens } from '../accent.ts'
 import type { AccentTheme } from '../accent.ts'
 import { useT } from '../i18n-provider.tsx'
 
-/** What a button, a link and a mark become in both themes, whichever one is on. */
-export function AccentPreview({ hex }: { hex: string }) {
+export type Brand = { name: string; logoUrl?: string }
+
+/** The company's name and logo, a button, a link and a mark in both themes, whichever one is on. */
+export function AccentPreview({ hex, brand }: { hex: string; brand: Brand }) {
   const t = useT()
   const { light, dark } = accentTokens(hex)
   return (
     <div role="group" aria-label={t('settings.preview')} className="grid gap-3 sm:grid-cols-2">
-      <ThemeSample label={t('settings.previewLight')} scheme="light" colors={light} />
-      <ThemeSample label={t('settings.previewDark')} scheme="dark" colors={dark} />
+      <ThemeSample label={t('settings.previewLight')} scheme="light" colors={light} brand={brand} />
+      <ThemeSample label={t('settings.previewDark')} scheme="dark" colors={dark} brand={brand} />
     </div>
   )
 }
 
-function ThemeSample(props: { label: string; scheme: 'light' | 'dark'; colors: AccentTheme }) {
-  const { label, scheme, colors } = props
+function ThemeSample(props: {
+  label: string
+  scheme: 'light' | 'dark'
+  colors: AccentTheme
+  brand: Brand
+}) {
+  const { label, scheme, colors, brand } = props
   const t = useT()
   return (
     <div
@@ -23,6 +30,20 @@ function ThemeSample(props: { label: string; scheme: 'light' | 'dark'; colors: A
       className="flex flex-col gap-3 rounded-md border bg-surface p-3 text-ink"
     >
       <span className="text-small text-faint">{label}</span>
+      <span className="flex items-center gap-2 font-semibold">
+        {brand.logoUrl ? (
+          <img src={brand.logoUrl} alt="" className="size-8 shrink-0 rounded-md object-cover" />
+        ) : (
+          <span
+            aria-hidden
+            style={{ background: colors.accent, color: colors.on }}
+            className="grid size-8 shrink-0 place-items-center rounded-md"
+          >
+            {brand.name.trim().slice(0, 1).toUpperCase()}
+          </span>
+        )}
+        <span className="min-w-0 truncate">{brand.name}</span>
+      </span>
       <span className="flex flex-wrap items-center gap-3">
         <span
           style={{ background: colors.accent, color: colors.on }}

@@ -4,15 +4,22 @@ import { Field } from '../field.tsx'
 import { FileInput } from '../file-input.tsx'
 import { useT } from '../i18n-provider.tsx'
 
-/** The logo as it is, another one, or none. */
-export function LogoField({ company, logoUrl }: { company: string; logoUrl?: string }) {
+/** The logo as it is, another one, or none. @param props.chosenUrl one that is not saved yet */
+export function LogoField(props: {
+  company: string
+  logoUrl?: string
+  chosenUrl?: string
+  choose: (file: File | undefined) => void
+}) {
+  const { company, logoUrl, chosenUrl, choose } = props
   const t = useT()
+  const shownUrl = chosenUrl ?? logoUrl
   return (
     <div className="flex flex-col gap-3">
       <div className="flex items-start gap-4">
-        {logoUrl ? (
+        {shownUrl ? (
           <img
-            src={logoUrl}
+            src={shownUrl}
             alt={t('settings.logoNow', { company })}
             width={64}
             height={64}
@@ -24,7 +31,11 @@ export function LogoField({ company, logoUrl }: { company: string; logoUrl?: str
         <div className="min-w-0 flex-1">
           <Field name="logo" label={t('settings.logo')} help={t('settings.logoHelp')} optional>
             {/* A file that was just saved must not be sent again with the next save. */}
-            <FileInput key={logoUrl} accept="image/png,image/jpeg,image/webp,image/gif" />
+            <FileInput
+              key={logoUrl}
+              accept="image/png,image/jpeg,image/webp,image/gif"
+              onChange={(event) => choose(event.target.files?.[0])}
+            />
           </Field>
         </div>
       </div>

@@ -44,12 +44,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const step = toStep(params['step'])
   const form = await readFormData(request)
   const isSkipped = form.has('later') && !isNeeded(step)
-  const checked = isSkipped ? undefined : checkRepStep(user, { session, step, form })
+  const checked = isSkipped ? undefined : await checkRepStep(user, { session, step, form })
   if (checked && !checked.ok) return data({ result: checked.result }, { status: 422 })
   const next = stepAfter(repSteps, step)
   noteStep(user.platform, session, {
     ...{ step, next: next ?? step, isSkipped, at: Date.now() },
-    ...(checked && { fields: checked.fields }),
+    ...(checked && { fields: checked.fields, logo: checked.logo }),
   })
   return redirect(`/sales/onboarding/${session.id}${next ? `/${next}` : ''}`, 303)
 }
@@ -84,6 +84,7 @@ export default function OnboardingStep() {
           backTo={before ? `${base}/${before}` : base}
           canSkip={!NEEDED.includes(step)}
           result={result}
+          hasFile={step === 'look'}
         >
           <RepFields data={fields} />
         </StepForm>

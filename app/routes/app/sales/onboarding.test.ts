@@ -3,6 +3,8 @@ import { listFaqs } from '#app/domain/knowledge/faqs.server.ts'
 import { listProducts } from '#app/domain/catalog/products.server.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import { listMembers } from '#app/domain/members/list.server.ts'
+import { listWebsites } from '#app/domain/websites/websites.server.ts'
+import { findLogo } from '#app/platform/onboarding/logo.server.ts'
 import { findSubscription } from '#app/platform/billing/subscriptions.server.ts'
 import { findProspect } from '#app/platform/sales/find.server.ts'
 import { moveProspect } from '#app/platform/sales/move.server.ts'
@@ -11,6 +13,7 @@ import type { PlatformActor } from '#app/platform/users/permissions.ts'
 import { createPlatformSession } from '#app/platform/users/sessions.server.ts'
 import { startTestServer } from '#tests/server.ts'
 import type { TestServer } from '#tests/server.ts'
+import { PIXEL } from '#tests/whatsapp.ts'
 
 let server: TestServer
 let rep: PlatformActor
@@ -36,6 +39,23 @@ function ask(path: string, form?: Record<string, string>, as = rep) {
     headers: {
       ...{ cookie: `baraza_platform=${token}`, origin: 'http://app.localhost' },
       'content-type': 'application/x-www-form-urlencoded',
+    },
+  })
+}
+
+async function upload(path: string, bytes: Buffer) {
+  const { platform } = server.runtime
+  const token = createPlatformSession(platform, rep.id, { ip: null, userAgent: null })
+  const form = new FormData()
+  form.set('accentColor', '#aa3300')
+  form.set('logo', new Blob([new Uint8Array(bytes)]), 'logo.png')
+  const packed = new Response(form)
+  return server.fetch({
+    ...{ host: 'app.localhost', path, method: 'POST' },
+    body: Buffer.from(await packed.arrayBuffer()),
+    headers: {
+      ...{ cookie: `baraza_platform=${token}`, origin: 'http://app.localhost' },
+      'content-type': packed.headers.get('content-type') ?? '',
     },
   })
 }
@@ -71,9 +91,22 @@ test('a rep and the client settle all steps, and the company is live with its fi
   await ask(`${base}/address`, { slug: 'Kijani' })
   const hours = { 'mon.open': 'on', 'mon.opens': '07:00', 'mon.closes': '19:00' }
   await ask(`${base}/hours`, hours)
+  expect((await ask(`${base}/logo`)).status).toBe(404)
+  const drawing = await upload(`${base}/look`, Buffer.from('<svg onload="x"/>'))
+  expect(drawing.status).toBe(422)
+  expect(drawing.body).toContain('PNG, JPEG, WebP, GIF')
+  expect((await upload(`${base}/look`, Buffer.alloc(3 * 1024 * 1024))).status).toBe(422)
+  expect((await upload(`${base}/look`, PIXEL)).headers.location).toBe(`${base}/catalogue`)
   await ask(`${base}/look`, { accentColor: '#aa3300' })
+  expect((await ask(`${base}/look`)).body).toContain(`src="${base}/logo?v=`)
+  expect((await ask(`${base}/logo`)).headers['content-type']).toBe('image/png')
+  expect((await ask(`${base}/logo`, undefined, other)).status).toBe(404)
   await ask(`${base}/catalogue`, { take_1: 'on', price_1: '8200', price_2: '1' })
+  const nowhere = await ask(`${base}/assistant`, { tone: 'formal', website: 'nowhere' })
+  expect(nowhere.status).toBe(422)
+  expect(nowhere.body).toContain('value="nowhere"')
   await ask(`${base}/assistant`, {
+    website: 'kijani.example',
     ...{ agentName: 'Tumaini', tone: 'formal', question_1: 'Is breakfast included?' },
     ...{ answer_1: 'Yes, until 10 am.', question_2: 'Pets?', answer_2: '' },
   })
@@ -100,6 +133,10 @@ test('a rep and the client settle all steps, and the company is live with its fi
   expect(getCompany(db).hoursJson).toContain('07:00-19:00')
   expect(listProducts(db).items).toMatchObject([{ name: 'Standard room', priceMinor: 820_000 }])
   expect(listFaqs(db).items).toMatchObject([{ answer: 'Yes, until 10 am.' }])
+  expect(listWebsites(db)).toMatchObject([{ startUrl: 'https://kijani.example/', everyDays: 7 }])
+  const logo = await server.fetch({ host: 'kijani.localhost', path: '/logo' })
+  expect(logo.headers['content-type']).toBe('image/png')
+  expect(findLogo(platform, Number(base.split('/').at(-1)))).toBeUndefined()
   expect(listMembers(db, {}).rows).toMatchObject([
     ...[{ email: 'asha@kijani.test', role: 'owner', status: 'invited' }],
     ...[{ email: 'juma@kijani.test', role: 'agent', status: 'invited' }],
@@ -150,6 +187,10 @@ test('a company goes through its own steps, leaves some for later, and comes bac
   ])
   expect((await go('/setup')).body).toContain('href="/setup/look"')
   expect((await go('/setup/address')).status).toBe(404)
+  const voice = { agentName: '', tone: 'friendly', website: 'https://self-made.example' }
+  await go('/setup/assistant', voice)
+  expect(listWebsites(own.db)).toMatchObject([{ startUrl: 'https://self-made.example/' }])
+  expect((await go('/setup/assistant')).body).toContain('A website is known already')
   await go('/setup/test', { text: 'How much is a bag of cement?' })
   await vi.waitFor(async () => expect((await go('/setup/test')).body).toContain('KES 780'), {
     timeout: 10_000,

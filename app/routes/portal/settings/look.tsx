@@ -16,8 +16,7 @@ import { FormErrorSummary } from '#app/ui/form-error-summary.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { useT } from '#app/ui/i18n-provider.tsx'
 import { Section } from '#app/ui/page.tsx'
-import { AccentField } from '#app/ui/settings/accent-field.tsx'
-import { LogoField } from '#app/ui/settings/logo-field.tsx'
+import { LookFields } from '#app/ui/settings/look-fields.tsx'
 import { SettingsFields, SettingsPage } from '#app/ui/settings/settings-page.tsx'
 
 const LOGO_MAX = '2 MB'
@@ -78,8 +77,7 @@ export default function LookSettings() {
           <FormErrorSummary />
           <SettingsFields mayWrite={frame.mayWrite}>
             <Section title={t('settings.lookTitle')} description={t('settings.lookLead')}>
-              <LogoField company={name} logoUrl={logoUrl} />
-              <AccentField accentColor={accentColor} />
+              <LookFields company={name} accentColor={accentColor} logoUrl={logoUrl} />
             </Section>
           </SettingsFields>
         </Form>
