@@ -18,6 +18,7 @@ import { I18nProvider } from './ui/i18n-provider.tsx'
 declare const __MESSAGE_FOLDERS__: Record<Language, string>
 
 const RENDER_MAX_MS = 10_000
+const RETRY_AFTER_S = '10'
 
 /** Renders a page; crawlers get it whole, people as soon as the shell is ready. */
 export default async function handleRequest(
@@ -52,6 +53,7 @@ export default async function handleRequest(
         [whenReady]() {
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
+          if (responseStatus === 503) headers.set('Retry-After', RETRY_AFTER_S)
           headers.set('Cache-Control', headers.get('Cache-Control') ?? 'private, no-store')
           const stream = createReadableStreamFromReadable(body)
           resolve(new Response(stream, { headers, status: responseStatus }))

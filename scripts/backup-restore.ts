@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { inspectDatabase } from '#app/backups/copy.server.ts'
+import { toWal } from '#app/backups/restore-all.server.ts'
 import { restoreInto } from '#app/backups/restore.server.ts'
 import { backupPlaceOf } from '#app/server/backups.server.ts'
 import { getBackup, readMoment } from './command/backup.ts'
@@ -23,5 +24,6 @@ await runCommand(shape, async (runtime, options) => {
   const { objectKey, takenAt } = getBackup(runtime, entry.id, readMoment(options.at))
   await restoreInto(backupPlaceOf(runtime), { ...of, objectKey }, out)
   const { tables } = await inspectDatabase(out, false)
+  toWal(out)
   return { tenantId: entry.id, takenAt: new Date(takenAt).toISOString(), out, tables }
 })

@@ -43,7 +43,13 @@ export type JobHandlers<S> = { [K in JobKind]?: JobHandler<S, K> }
  * @returns the error when it threw, for the log
  */
 export async function runJob<S>(
-  file: { store: S; sqlite: Sqlite; onEnd?: (end: JobEnd) => void },
+  file: {
+    store: S
+    sqlite: Sqlite
+    onEnd?: (end: JobEnd) => void
+    /** what became of the job could not be written: it is still claimed */
+    onStuck?: () => void
+  },
   handlers: JobHandlers<S>,
   job: JobRow,
 ): Promise<unknown> {
@@ -65,12 +71,22 @@ export async function runJob<S>(
     file.onEnd?.(end)
     return undefined
   } catch (error) {
-    if (!isComplete && !(error instanceof LeaseLostError)) {
+    if (isComplete || error instanceof LeaseLostError) return error
+    try {
       const end = putBack(file.sqlite, job, error)
       file.onEnd?.(end)
+    } catch {
+      // A file that takes no write takes this one neither.
+      file.onStuck?.()
     }
     return error
   }
+}
+
+/** Frees a job whose end could not be written, so that it need not wait for its lease. */
+export function freeStuck(sqlite: Sqlite, job: JobRow): void {
+  if (job.attempts >= job.maxAttempts) failJob(sqlite, job, 'interrupted')
+  else retryJob(sqlite, job, { runAt: Date.now(), error: 'interrupted' })
 }
 
 function dispatch<S>(

@@ -8,7 +8,7 @@ import { claimJob, nextTimes, reclaimExpired } from './queue.server.ts'
 import type { JobRow } from './queue.server.ts'
 import { jobLanes, kindsOf } from './registry.ts'
 import type { JobKind, JobLane } from './registry.ts'
-import { runJob } from './run-job.server.ts'
+import { freeStuck, runJob } from './run-job.server.ts'
 import type { JobEnd, JobHandlers } from './run-job.server.ts'
 
 /** Jobs at a time in each lane: of one file, and in all. */
@@ -16,8 +16,8 @@ const PER_STORE_MAX = 6
 const TOTAL_MAX = 48
 /** The lane whose wakes are vendors calling: how often says whether there is a rush. */
 const FROM_OUTSIDE: JobLane = 'intake'
-/** A file that cannot be read is looked at again. */
-const CLAIM_RETRY_MS = 60_000
+/** A file that cannot be opened, read or written is looked at again. */
+const LOOK_AGAIN_MS = 15_000
 
 export type OpenStore<S> = { store: S; sqlite: Sqlite; release: () => void }
 
@@ -61,8 +61,8 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
   const waiting = new Set<string>()
   const running = new Map<string, number>()
   const alarms = createAlarms(wake)
-  let total = 0
-  let isStopped = false
+  const stuck = createStuck()
+  let [total, isStopped] = [0, false]
   let turn: NodeJS.Timeout | undefined
   const idle: Array<() => void> = []
 
@@ -98,6 +98,7 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
     const file = openQuietly(storeId)
     if (!file) return false
     try {
+      stuck.letGo(storeId, file.sqlite)
       if (doAtOnce(storeId, file)) return true
       const next = claimNext(file.sqlite, lane)
       if (typeof next === 'object') run(storeId, next)
@@ -105,7 +106,7 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
       return typeof next === 'object'
     } catch (error) {
       options.onError(storeId, 'claim', error)
-      alarms.set(storeId, Date.now() + CLAIM_RETRY_MS)
+      alarms.set(storeId, Date.now() + LOOK_AGAIN_MS)
       return false
     } finally {
       file.release()
@@ -133,7 +134,8 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
     // Its lease brings it back.
     if (!file) return
     count(storeId, 1)
-    void runJob({ ...file, onEnd: timed(options, job.kind) }, options.handlers, job)
+    const [onEnd, onStuck] = [timed(options, job.kind), () => stuck.note(storeId, job)]
+    void runJob({ ...file, onEnd, onStuck }, options.handlers, job)
       .then((error) => error !== undefined && options.onError(storeId, job.kind, error))
       .finally(() => {
         file.release()
@@ -148,6 +150,7 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
       return options.open(storeId)
     } catch (error) {
       options.onError(storeId, 'open', error)
+      alarms.set(storeId, Date.now() + LOOK_AGAIN_MS)
       return undefined
     }
   }
@@ -169,6 +172,19 @@ function createLane<S>(options: WorkerOptions<S>, lane: JobLane, pacer: Pacer) {
   }
 
   return { name: lane, wake, stop, runningCount: () => total }
+}
+
+/** Jobs whose end could not be written, by file: let go of as soon as it takes a write again. */
+function createStuck() {
+  const jobs = new Map<string, JobRow[]>()
+  return {
+    note: (storeId: string, job: JobRow) =>
+      void jobs.set(storeId, [...(jobs.get(storeId) ?? []), job]),
+    letGo: (storeId: string, sqlite: Sqlite) => {
+      for (const job of jobs.get(storeId) ?? []) freeStuck(sqlite, job)
+      jobs.delete(storeId)
+    },
+  }
 }
 
 /** Begins to time a run; what it returns says how it ended. */

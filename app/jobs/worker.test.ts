@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { createTestTenant } from '#tests/tenant.ts'
 import type { TestTenant } from '#tests/tenant.ts'
@@ -109,6 +109,29 @@ describe('the worker', () => {
     sqliteOf(tenant.db).exec('update jobs set created_at = 1')
     worker.wake('t')
     await expect.poll(() => ordinary).toEqual([1])
+    await worker.stop()
+  })
+
+  it('outlives a file that takes no write, and goes on when it does again', async () => {
+    const sqlite = sqliteOf(tenant.db)
+    let runs = 0
+    const worker = start({
+      'inbound.process': () => {
+        runs += 1
+        if (runs > 1) return
+        sqlite.exec('pragma query_only = on')
+        throw new Error('the disk is full')
+      },
+    })
+    enqueue(tenant.db, 'inbound.process', { eventId: 1 })
+    worker.wake(tenantIdOf(tenant.db))
+    await vi.waitFor(() => expect(runs).toBe(1))
+    await vi.waitFor(() => expect(worker.runningCount()).toBe(0))
+    expect(stateOf('inbound.process')).toBe('running')
+    sqlite.exec('pragma query_only = off')
+    worker.wake(tenantIdOf(tenant.db))
+    await vi.waitFor(() => expect(stateOf('inbound.process')).toBe('done'))
+    expect(runs).toBe(2)
     await worker.stop()
   })
 })

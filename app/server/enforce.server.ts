@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { touchSession } from '#app/domain/members/sessions.server.ts'
+import { isFileTrouble } from '#app/tenancy/file-trouble.ts'
 import { homeOf } from '#app/platform/users/permissions.ts'
 import { readSessionCookie } from './cookies.server.ts'
 import type { RequestContext } from './load-context.ts'
@@ -29,17 +30,27 @@ export function enforceDecisions(build: ServerBuild): ServerBuild {
 }
 
 function wrap(run: DataFunction): DataFunction {
-  return (args) => {
+  return async (args) => {
     const { baraza } = args.context
     if (baraza.decision === 'support-ignored') return Response.json({ ok: true })
     refuse(baraza, args.request)
     // Noted on writes only: a page view must not write.
     const isWrite = args.request.method !== 'GET'
-    if (isWrite && baraza.surface === 'portal' && baraza.member && !baraza.support) {
-      touchSession(baraza.db, baraza.member)
+    try {
+      if (isWrite && baraza.surface === 'portal' && baraza.member && !baraza.support) {
+        touchSession(baraza.db, baraza.member)
+      }
+      return await run(args)
+    } catch (error) {
+      throw isFileTrouble(error) ? unavailable(baraza, error) : error
     }
-    return run(args)
   }
+}
+
+/** A file that cannot be used now is no mistake of the page: it says when to come again. */
+function unavailable({ services, requestId, surface }: RequestContext, err: unknown): Response {
+  services.log.error({ err, requestId, surface }, 'a file could not be used')
+  return new Response(null, { status: 503 })
 }
 
 /** @throws Response that redirects or refuses, unless the decision is to allow */

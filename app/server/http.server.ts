@@ -4,6 +4,7 @@ import type { Express } from 'express'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { formTargets } from './cards.server.ts'
+import { troubleResponder } from './trouble.server.ts'
 import { errorResponder } from './error-responder.server.ts'
 import { extendLogScope } from './log-scope.server.ts'
 import type { RequestContext } from './load-context.ts'
@@ -81,6 +82,7 @@ export async function createHttp(
   app.use('/api', (_request, response) => sendProblem(response, 'not_found'))
   if (options.pages) app.all('*', await createRemix(runtime.meter))
   app.use(replayWhatIsBehind(runtime))
+  app.use(troubleResponder(runtime.log))
   app.use(errorResponder(runtime.log))
   // Streams never end by themselves, and a stopping process waits for open responses.
   const beginDrain = () => {

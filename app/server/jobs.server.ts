@@ -22,6 +22,7 @@ import { onSignal } from '#app/tenancy/signals.server.ts'
 import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { channelJobsAtOnce } from './channels.server.ts'
+import { every } from './every.server.ts'
 import { forgetDeleted } from './forget-deleted.server.ts'
 import { tenantJobHandlers } from './job-handlers.server.ts'
 import { inLogScope } from './log-scope.server.ts'
@@ -54,27 +55,27 @@ export function startJobs(runtime: Runtime, services: Services) {
   const stopListening = onSignal('jobs', (tenantId, lane) =>
     inLogScope({ surface: 'job' }, () => worker.wake(tenantId, lane)),
   )
-  const hints = setInterval(() => {
+  const stopHints = every(runtime.log, HINTS_EVERY_MS, 'hints', () => {
     if (runtime.replication.role() !== 'primary') return
     forgetDeleted(runtime)
     for (const tenantId of takeDueHints(runtime.platform, Date.now())) worker.wake(tenantId)
-  }, HINTS_EVERY_MS)
+  })
   let isStopped = false
   const runSweep = (isBoot: boolean) =>
     sweep(runtime, worker.wake, {
       tidy: isBoot ? (db) => resume(db, services) : tidy,
       isStopped: () => isStopped,
     })
-  const sweeps = setInterval(() => void runSweep(false), SWEEP_EVERY_MS)
-  void runSweep(true)
+  const stopSweeps = every(runtime.log, SWEEP_EVERY_MS, 'sweep', () => runSweep(false))
+  runSweep(true).catch((err: unknown) => runtime.log.error({ err }, 'the first sweep ended early'))
 
   return {
     wake: worker.wake,
     stop: async () => {
       isStopped = true
       stopListening()
-      clearInterval(hints)
-      clearInterval(sweeps)
+      stopHints()
+      stopSweeps()
       services.ai.interrupt()
       await Promise.all([worker.stop(), platformJobs.stop()])
       measuring.stop()
@@ -88,7 +89,7 @@ function openForJobs(runtime: Runtime, tenantId: string): OpenStore<TenantDb> | 
   const entry = runtime.directory.findById(tenantId)
   if (!entry || entry.status !== 'active') return undefined
   const store = runtime.tenancy.acquire(entry)
-  return { store, sqlite: sqliteOf(store), release: () => runtime.tenancy.release(tenantId) }
+  return { store, sqlite: sqliteOf(store), release: () => runtime.tenancy.release(tenantId, store) }
 }
 
 async function sweep(
@@ -105,11 +106,12 @@ async function sweep(
         state.tidy(db)
         noteState(runtime, db)
       })
-      wake(entry.id)
     } catch (err) {
       // One company's damaged file must not keep the others waiting.
       runtime.log.error({ surface: 'job', tenant: entry.id, err }, 'sweep could not open the file')
     }
+    // Also then: the worker looks again, and goes on as soon as the file is put right.
+    wake(entry.id)
     // By time and not by number: a file that is migrated takes as long as many that are not.
     const tookMs = performance.now() - turnBegan
     if (tookMs < SWEEP_TURN_MS) continue

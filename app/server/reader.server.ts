@@ -2,6 +2,8 @@ import { getCompany } from '#app/domain/company/queries.server.ts'
 import { isLanguage, parseAcceptLanguage } from '#app/i18n/languages.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { defaultAccent } from '#app/ui/accent.ts'
+import { isFileTrouble } from '#app/tenancy/file-trouble.ts'
+import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import type { RequestContext } from './load-context.ts'
 
 /** Who reads a page and how: language, zone, currency, theme, and the company's own look. */
@@ -21,11 +23,12 @@ export function readReader(context: RequestContext, acceptLanguage: string | nul
   const wish = context.preferences.language ?? parseAcceptLanguage(acceptLanguage)
   const chosen = person?.theme ?? context.preferences.theme ?? 'system'
   const theme = chosen === 'system' ? undefined : chosen
-  if (context.surface === 'app') {
+  const company = context.surface === 'portal' ? findCompany(context.db) : undefined
+  if (!company) {
     const brand = { name: 'Baraza', accent: defaultAccent, logoUrl: undefined }
     return { ...PLATFORM, language: person?.language ?? wish, theme, brand }
   }
-  const { name, accentColor, logoFileId, timeZone, currency, language } = getCompany(context.db)
+  const { name, accentColor, logoFileId, timeZone, currency, language } = company
   const own = isLanguage(language) ? language : wish
   const logoUrl = logoFileId ? `/logo?v=${logoFileId}` : undefined
   const brand = { name, accent: accentColor, logoUrl }
@@ -35,5 +38,15 @@ export function readReader(context: RequestContext, acceptLanguage: string | nul
     currency,
     theme,
     brand,
+  }
+}
+
+/** @returns undefined when its file cannot be read: the page that says so needs no company */
+function findCompany(db: TenantDb): ReturnType<typeof getCompany> | undefined {
+  try {
+    return getCompany(db)
+  } catch (error) {
+    if (isFileTrouble(error)) return undefined
+    throw error
   }
 }

@@ -9,6 +9,7 @@ import { createCompanyNews } from './company-news.server.ts'
 import { readSessionCookie } from './cookies.server.ts'
 import { decideSuspended } from './decide-suspended.server.ts'
 import { decide } from './decide.server.ts'
+import { extendLogScope } from './log-scope.server.ts'
 import type { AppContext, PortalContext, RequestContext } from './load-context.ts'
 import { readPreferences } from './preferences.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -42,6 +43,7 @@ export function readRequestContext(
       ? runtime.directory.findBySlug(target.slug)
       : runtime.directory.findByHost(target.host)
   if (!entry) return undefined
+  extendLogScope({ surface: 'portal', tenant: entry.id })
   const file = holdUntilClosed(runtime, entry, response)
   const billing = createCompanyBilling(runtime, entry.id, services)
   const flags = createCompanyFlags(runtime.platform, entry.id)
@@ -56,7 +58,7 @@ function holdUntilClosed(runtime: Runtime, entry: DirectoryEntry, response: Resp
   const db = runtime.tenancy.acquire(entry)
   let isHeld = true
   const releaseDb = () => {
-    if (isHeld) runtime.tenancy.release(entry.id)
+    if (isHeld) runtime.tenancy.release(entry.id, db)
     isHeld = false
   }
   response.once('close', releaseDb)

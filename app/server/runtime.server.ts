@@ -49,6 +49,7 @@ export function createRuntime(
     uploadsDir: paths.uploadsDir,
     migrationsDir: paths.tenantMigrationsDir,
     role: () => role,
+    isReplicated: replication.isReplicated,
     onMigrated: (tenant, names, tookMs) => log.info({ tenant, names, tookMs }, 'company migrated'),
   })
   return {

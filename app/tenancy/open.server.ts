@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { closeLog } from './flush.server.ts'
 import { migrate, NewerSchemaError, readMigrations, schemaVersion } from './migrations.server.ts'
 import type { Migration } from './migrations.server.ts'
-import { openSqlite } from './sqlite.server.ts'
+import { isOnLog, openSqlite, putOnLog } from './sqlite.server.ts'
 import type { Sqlite } from './sqlite.server.ts'
 import { brandTenantDb } from './tenant-db.server.ts'
 import type { DataKey, TenantDb } from './tenant-db.server.ts'
@@ -21,6 +21,8 @@ export type TenancyOptions = {
   /** idle handles kept open; busy ones do not count */
   idleHandlesMax?: number
   role?: () => 'primary' | 'replica'
+  /** a LiteFS mount: a file's journal is what it was made with, for good */
+  isReplicated?: boolean
   onMigrated?: (tenantId: string, names: string[], tookMs: number) => void
 }
 
@@ -37,7 +39,13 @@ export class TenantFileError extends Error {
 const IDLE_HANDLES_MAX = 200
 const TENANT_ID = /^[a-z0-9]{20}$/
 
-type Entry = { db: TenantDb; sqlite: Sqlite; uses: number }
+type Entry = {
+  db: TenantDb
+  sqlite: Sqlite
+  uses: number
+  /** which file it is on the disk, whatever it is called meanwhile */
+  inode: string | undefined
+}
 
 export type Tenancy = ReturnType<typeof createTenancy>
 
@@ -48,6 +56,8 @@ export type Tenancy = ReturnType<typeof createTenancy>
 export function createTenancy(options: TenancyOptions) {
   const migrations = readMigrations(options.migrationsDir)
   const busy = new Map<string, Entry>()
+  /** in use, and of a file that is no longer the company's: closed with the last use */
+  const retired = new Map<TenantDb, Entry>()
   const idle = new LRUCache<string, Entry>({
     max: options.idleHandlesMax ?? IDLE_HANDLES_MAX,
     dispose: (entry, _id, reason) => {
@@ -56,13 +66,28 @@ export function createTenancy(options: TenancyOptions) {
   })
 
   function acquire(record: TenantRecord): TenantDb {
-    return take(record.id, busy.get(record.id) ?? idle.get(record.id) ?? openEntry(record))
+    return take(record.id, findOpen(record.id) ?? openEntry(record))
   }
 
   /** The handle of a company whose file is open anyway. Released like an acquired one. */
   function acquireOpen(tenantId: string): TenantDb | undefined {
-    const entry = busy.get(tenantId) ?? idle.get(tenantId)
+    const entry = findOpen(tenantId)
     return entry && take(tenantId, entry)
+  }
+
+  /**
+   * A file that was moved, removed or put back under an open handle would take messages that
+   * nobody finds again, so each use looks whether the handle is still on the company's file.
+   */
+  function findOpen(tenantId: string): Entry | undefined {
+    const entry = busy.get(tenantId) ?? idle.get(tenantId)
+    if (!entry || entry.inode === inodeOf(entry.sqlite.name)) return entry
+    if (busy.delete(tenantId)) retired.set(entry.db, entry)
+    else {
+      idle.delete(tenantId)
+      closeEntry(entry)
+    }
+    return undefined
   }
 
   function take(tenantId: string, entry: Entry): TenantDb {
@@ -72,11 +97,17 @@ export function createTenancy(options: TenancyOptions) {
     return entry.db
   }
 
-  function release(tenantId: string): void {
-    const entry = busy.get(tenantId)
+  /** @param db what was acquired; needed where the file may have been exchanged meanwhile */
+  function release(tenantId: string, db?: TenantDb): void {
+    const old = db && retired.get(db)
+    const entry = old ?? busy.get(tenantId)
     if (!entry) return
     entry.uses -= 1
     if (entry.uses > 0) return
+    if (old) {
+      retired.delete(old.db)
+      return closeEntry(old)
+    }
     busy.delete(tenantId)
     idle.set(tenantId, entry)
   }
@@ -89,7 +120,7 @@ export function createTenancy(options: TenancyOptions) {
       dataKey: record.dataKey,
       uploadsFolder: join(options.uploadsDir, metaOf(sqlite, 'uploads_folder') ?? record.id),
     })
-    return { db, sqlite, uses: 0 }
+    return { db, sqlite, uses: 0, inode: inodeOf(sqlite.name) }
   }
 
   /** Opens for as long as the work takes, asynchronous work included. */
@@ -101,7 +132,7 @@ export function createTenancy(options: TenancyOptions) {
     try {
       return await work(db)
     } finally {
-      release(record.id)
+      release(record.id, db)
     }
   }
 
@@ -115,21 +146,28 @@ export function createTenancy(options: TenancyOptions) {
   }
 
   function closeAll(): void {
-    for (const entry of [...busy.values(), ...idle.values()]) closeEntry(entry)
+    const all = [...busy.values(), ...retired.values(), ...idle.values()]
+    for (const entry of all) closeEntry(entry)
     busy.clear()
+    retired.clear()
     idle.clear()
   }
 
   return {
     ...{ acquire, acquireOpen, release, withTenant, forget, closeAll, options, migrations },
     pathOf: (tenantId: string) => tenantPath(options.dbDir, tenantId),
-    openCount: () => busy.size + idle.size,
+    openCount: () => busy.size + retired.size + idle.size,
   }
 }
 
 function closeEntry({ sqlite }: Entry): void {
   closeLog(sqlite)
   sqlite.close()
+}
+
+function inodeOf(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found && `${found.dev}:${found.ino}`
 }
 
 /** The file of a company: its opaque id, never a name somebody typed. */
@@ -146,7 +184,7 @@ function openTenantFile(
   const path = tenantPath(options.dbDir, tenantId)
   if (!existsSync(path)) throw new TenantFileError('missing', tenantId)
   const isReplica = options.role?.() === 'replica'
-  const sqlite = openSqlite(path, { readonly: isReplica })
+  const sqlite = openOnLog(path, { isReplica, isReplicated: options.isReplicated ?? false })
   try {
     if (metaOf(sqlite, 'tenant_id') !== tenantId) throw new TenantFileError('wrong_owner', tenantId)
     bringUpToDate(options, migrations, { sqlite, tenantId, isReplica })
@@ -155,6 +193,20 @@ function openTenantFile(
     sqlite.close()
     throw error
   }
+}
+
+/** A copy that an operator put in place may have come without its log. */
+function openOnLog(path: string, on: { isReplica: boolean; isReplicated: boolean }): Sqlite {
+  const sqlite = openSqlite(path, { readonly: on.isReplica })
+  try {
+    if (on.isReplica || on.isReplicated || isOnLog(sqlite)) return sqlite
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+  sqlite.close()
+  putOnLog(path)
+  return openSqlite(path)
 }
 
 function bringUpToDate(

@@ -41,6 +41,25 @@ export function openSqlite(path: string, options: OpenOptions = {}): Sqlite {
   return sqlite
 }
 
+/**
+ * Puts a file that came as a copy onto the write-ahead log: VACUUM INTO leaves it without one, and
+ * a message is acknowledged by what is flushed there. For a file that nobody else has open, outside
+ * a LiteFS mount.
+ */
+export function putOnLog(path: string): void {
+  const sqlite = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  try {
+    sqlite.pragma('journal_mode = WAL')
+  } finally {
+    sqlite.close()
+  }
+}
+
+/** Whether a connection's file is on the write-ahead log. */
+export function isOnLog(sqlite: Sqlite): boolean {
+  return sqlite.pragma('journal_mode', { simple: true }) === 'wal'
+}
+
 /** From here on the connection refuses what a replicated file does not survive. */
 function guard(sqlite: Sqlite): void {
   const exec = sqlite.exec.bind(sqlite)

@@ -188,7 +188,8 @@ export const errors = {
   'errors.page500Title': 'Something broke on our side',
   'errors.page500Lead': 'It has been noted. Your drafts are kept; try again in a moment.',
   'errors.page503Title': 'Back in a moment',
-  'errors.page503Lead': 'The service is starting or being moved. Incoming messages are kept.',
+  'errors.page503Lead':
+    'This cannot be shown right now. It has been noted, and messages that arrive are not lost.',
   'errors.suspendedTitle': '{company} is paused',
   'errors.suspendedLead':
     'This company’s account is suspended. Messages that arrive are kept and will be there when it is active again.',

@@ -188,7 +188,8 @@ export const errors: Record<keyof typeof en, string> = {
   'errors.page500Title': 'Kuna hitilafu upande wetu',
   'errors.page500Lead': 'Imerekodiwa. Rasimu zako zimehifadhiwa; jaribu tena baada ya muda mfupi.',
   'errors.page503Title': 'Tutarudi baada ya muda mfupi',
-  'errors.page503Lead': 'Huduma inaanza au inahamishwa. Jumbe zinazoingia zinahifadhiwa.',
+  'errors.page503Lead':
+    'Ukurasa huu hauwezi kuonyeshwa kwa sasa. Imerekodiwa, na jumbe zinazoingia hazipotei.',
   'errors.suspendedTitle': '{company} imesimamishwa',
   'errors.suspendedLead':
     'Akaunti ya kampuni hii imesimamishwa. Jumbe zinazoingia zinahifadhiwa na zitakuwepo itakapoanza tena.',

@@ -77,10 +77,25 @@ type ReadBy = {
 
 /** Runs short reads as the person behind a session, now and then and after signals. */
 function createReader(runtime: Runtime, of: ReadBy) {
+  const { log } = runtime
   let timer: NodeJS.Timeout | undefined
   let onSoon = () => {}
 
-  /** @returns false when the person may not listen any more */
+  /**
+   * Called by timers too, where an error would end the process. A file that cannot be read now
+   * may be readable at the next look.
+   *
+   * @returns false when the person may not listen any more
+   */
+  function look(work: (db: TenantDb, member: SignedInMember) => void): boolean {
+    try {
+      return now(work)
+    } catch (err) {
+      log.warn({ surface: 'stream', tenant: of.tenantId, err }, 'a live page was not told')
+      return true
+    }
+  }
+
   function now(work: (db: TenantDb, member: SignedInMember) => void): boolean {
     const entry = runtime.directory.findById(of.tenantId)
     if (entry?.status !== 'active') return false
@@ -91,7 +106,7 @@ function createReader(runtime: Runtime, of: ReadBy) {
       work(db, member)
       return true
     } finally {
-      runtime.tenancy.release(entry.id)
+      runtime.tenancy.release(entry.id, db)
     }
   }
 
@@ -103,7 +118,7 @@ function createReader(runtime: Runtime, of: ReadBy) {
   }
 
   return {
-    ...{ now, soon, stop: () => clearTimeout(timer) },
+    ...{ look, soon, stop: () => clearTimeout(timer) },
     listen: (listener: () => void) => void (onSoon = listener),
   }
 }
@@ -124,7 +139,7 @@ function run(response: Response, read: Reader, after: number | undefined): Strea
 
   function tell(): void {
     if (response.writableEnded || response.destroyed) return
-    const isAllowed = read.now((db, member) => {
+    const isAllowed = read.look((db, member) => {
       if (follower) return send(tellNew(db, member, follower))
       const begun = beginToFollow(db, member, after)
       follower = begun.follower

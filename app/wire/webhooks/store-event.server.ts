@@ -56,7 +56,7 @@ export async function insideTenant(
       if (status === 200) await flushToDisk(db)
       return status === 200 && !(await isOnReplica(runtime, tenantId)) ? 503 : status
     } finally {
-      runtime.tenancy.release(tenantId)
+      runtime.tenancy.release(tenantId, db)
     }
   } catch (err) {
     // The vendor tries again for days; a 503 says that it should.

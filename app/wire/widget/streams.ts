@@ -70,7 +70,7 @@ function follow(runtime: Runtime, chat: VisitorChat): () => void {
 
   function look(): void {
     timer = undefined
-    const frames = readAsVisitor(runtime, chat, (at, now) => tell(at, now, follower))
+    const frames = readQuietly(runtime, chat, (at, now) => tell(at, now, follower))
     if (frames) return write(response, frames)
     write(response, [{ event: 'end', data: null }])
     response.end()
@@ -93,6 +93,16 @@ function follow(runtime: Runtime, chat: VisitorChat): () => void {
   }
 }
 
+/** In a timer an error would end the process; a file not readable now may be at the next look. */
+function readQuietly(...[runtime, chat, read]: Parameters<typeof readAsVisitor>) {
+  try {
+    return readAsVisitor(runtime, chat, read)
+  } catch (err) {
+    runtime.log.warn({ surface: 'stream', tenant: chat.entry.id, err }, 'a visitor was not told')
+    return []
+  }
+}
+
 /** @returns undefined when the visit, the endpoint or the company is no longer there */
 function readAsVisitor(
   runtime: Runtime,
@@ -109,7 +119,7 @@ function readAsVisitor(
     if (runtime.replication.role() === 'primary') noteDelivered(db, visitor, frames)
     return frames
   } finally {
-    runtime.tenancy.release(id)
+    runtime.tenancy.release(id, db)
   }
 }
 
