@@ -31,7 +31,8 @@ CREATE TABLE company (
   updated_at integer not null
 , assignment_strategy text not null default 'manual'
   check (assignment_strategy in ('manual', 'round_robin', 'workload', 'expertise')), queue_when text not null default 'needs_person'
-  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0, link_previews integer not null default 1, support_may_change integer not null default 0, industry_texts_json text, ai_voice_json text, ai_teaching_json text, ai_tools_json text) strict;
+  check (queue_when in ('always', 'needs_person')), default_capacity integer not null default 20, auto_away_minutes integer not null default 15, direct_transfer integer not null default 0, out_of_hours_message text not null default '', out_of_hours_with_ai integer not null default 0, shows_rank integer not null default 0, idle_close_hours integer, reopen_hours integer not null default 0, close_requires text not null default 'won_amount', csat_enabled integer not null default 0, csat_channels text not null default '', csat_delay_minutes integer not null default 5, csat_question_en text not null default '', csat_question_sw text not null default '', sla_enabled integer not null default 0, sla_ai_replies integer not null default 1, retention_messages_days integer, retention_contacts_days integer, retention_message_id integer not null default 0, link_previews integer not null default 1, support_may_change integer not null default 0, industry_texts_json text, ai_voice_json text, ai_teaching_json text, ai_tools_json text, ai_return_minutes integer
+  check (ai_return_minutes between 1 and 1440)) strict;
 CREATE TABLE files (
   id integer primary key,
   storage_key text not null unique,
@@ -1712,4 +1713,4 @@ CREATE TABLE ai_tool_calls (
   primary key (answer_id, ordinal)
 ) strict, without rowid;
 CREATE UNIQUE INDEX ai_tool_calls_once on ai_tool_calls (effect_key) where outcome = 'done' and effect_key is not null;
-pragma user_version = 25;
+pragma user_version = 26;

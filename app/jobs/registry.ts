@@ -35,6 +35,12 @@ export const jobKinds = {
     maxAttempts: 6,
   },
   'ai.answer': { payload: z.object({ conversationId: id }), lane: 'slow', maxAttempts: 3 },
+  'ai.return': {
+    /** `since`: when a person was asked for, UTC ms */
+    payload: z.object({ conversationId: id, since: id }),
+    lane: 'slow',
+    maxAttempts: 5,
+  },
   'leads.read': {
     payload: z.object({ leadId: id, conversationId: id }),
     lane: 'slow',

@@ -22,6 +22,7 @@ export const assistantForm = z
     isOn: checkbox,
     threshold: numberField(0, 100),
     budget: orNull(budget),
+    returnMinutes: orNull(numberField(1, 1_440).pipe(z.number().int())),
     agentName: optionalText(AGENT_NAME_MAX),
     tone: z.enum(assistantTones, 'invalid_choice'),
     instructions: optionalText(INSTRUCTIONS_MAX),

@@ -1,5 +1,6 @@
 import { readLead } from '#app/ai/leads/read-lead.server.ts'
 import { answerTurn } from '#app/ai/reply/answer-turn.server.ts'
+import { comeBackIfAlone } from '#app/ai/reply/come-back.server.ts'
 import type { ReplyDeps } from '#app/ai/reply/deps.ts'
 import { suggestReply } from '#app/ai/reply/suggest.server.ts'
 import type { Suggestion } from '#app/ai/reply/suggest.server.ts'
@@ -36,6 +37,8 @@ export type AiService = {
   afterReceive: (db: TenantDb, received: Received) => void
   /** job ai.answer */
   answer: NonNullable<JobHandlers<TenantDb>['ai.answer']>
+  /** job ai.return */
+  comeBack: NonNullable<JobHandlers<TenantDb>['ai.return']>
   /** job leads.read */
   readLead: NonNullable<JobHandlers<TenantDb>['leads.read']>
   /** job knowledge.embed */
@@ -91,6 +94,7 @@ export function createAi(runtime: Runtime): AiService {
       noteArrival(db, conversationId)
     },
     answer: (db, payload, job) => answerTurn(db, deps, payload, job),
+    comeBack: comeBackIfAlone,
     readLead: (db, payload, job) => readLead(db, deps, payload, job),
     embed: (db) => embed(db, embedder),
     checkKnowledge: (db, _payload, job) => checkKnowledge(db, deps, job),

@@ -28,6 +28,7 @@ export function tenantJobHandlers(runtime: Runtime, services: Services): JobHand
     ...careJobs(runtime),
     ...knowledgeJobs(services.fetchPublic),
     'ai.answer': services.ai.answer,
+    'ai.return': services.ai.comeBack,
     'leads.read': services.ai.readLead,
     'contacts.import': (db, payload) =>
       runImport(db, payload, (store) => roomFor(runtime, store, 'contacts')),

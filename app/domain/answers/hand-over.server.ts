@@ -7,6 +7,7 @@ import { conversations } from '#app/domain/conversations/schema.server.ts'
 import { noteHandedOver } from '#app/domain/sla/clocks.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { comeBackLater } from './come-back.server.ts'
 
 /** Why a person is needed; shown to staff in words. */
 export type HandOverReason =
@@ -69,6 +70,7 @@ export function handOver(db: TenantDb, conversationId: number, order: HandOver):
     recordChange(tx, 'conversation.changed', { conversationId })
     noteHandedOver(tx, conversationId, now)
     noteHandOver(tx, conversationId, now)
+    comeBackLater(tx, { conversationId, reason, since: now })
     return { ok: true, messageId: told?.ok ? told.messageId : undefined }
   })
 }

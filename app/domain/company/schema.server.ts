@@ -20,6 +20,8 @@ export const company = sqliteTable('company', {
   aiEnabled: integer('ai_enabled').notNull().default(1),
   aiThreshold: real('ai_threshold').notNull().default(0.6),
   aiMonthlyBudgetCents: integer('ai_monthly_budget_cents'),
+  /** minutes after which it comes back where no person answered; null never */
+  aiReturnMinutes: integer('ai_return_minutes'),
   aiAgentName: text('ai_agent_name').notNull().default(''),
   aiTone: text('ai_tone').notNull().default('friendly'),
   aiInstructions: text('ai_instructions').notNull().default(''),

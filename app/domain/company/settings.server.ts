@@ -33,6 +33,8 @@ export type AssistantSettings = {
   threshold: number
   /** US cents a month; null is no limit */
   monthlyBudgetCents: number | null
+  /** after which it comes back where no person answered; null never; left out it stays as it is */
+  returnMinutes?: number | null
   agentName: string
   tone: AssistantTone
   instructions: string
@@ -88,6 +90,7 @@ export function saveAssistant(db: TenantDb, saver: Saver, settings: AssistantSet
       aiEnabled: settings.isOn ? 1 : 0,
       aiThreshold: settings.threshold,
       aiMonthlyBudgetCents: settings.monthlyBudgetCents,
+      ...(settings.returnMinutes !== undefined && { aiReturnMinutes: settings.returnMinutes }),
       aiAgentName: settings.agentName,
       aiTone: settings.tone,
       aiInstructions: settings.instructions,

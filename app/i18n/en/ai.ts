@@ -13,6 +13,8 @@ export const ai = {
   'ai.productStock': 'We have {count} in stock.',
   'ai.productOut': 'It is out of stock at the moment.',
   'ai.handOverAsked': 'Of course. A colleague will write to you here as soon as possible.',
+  'ai.cameBack':
+    'I am sorry: none of my colleagues could write to you yet. They know that you are waiting. Meanwhile I, the assistant, am glad to help with anything else.',
   'ai.handOverUnsure':
     'I cannot answer that for certain. A colleague will write to you here as soon as possible.',
   'ai.handOverPerson': 'A colleague is better placed to help with this and will write to you here.',

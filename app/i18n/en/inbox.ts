@@ -115,6 +115,7 @@ export const inbox = {
   'inbox.event.unassigned': '{name} put it back into the queue',
   'inbox.event.taken_over': '{name} took over from the assistant',
   'inbox.event.taken_overPhone': 'Someone answered from the phone; the assistant is paused',
+  'inbox.event.given_backByRule': 'Nobody answered in time: the assistant is back',
   'inbox.event.given_back': '{name} gave it back to the assistant',
   'inbox.event.handed_over': 'The assistant asked for a person: {reason}',
   'inbox.event.closed': '{name} closed the conversation ({outcome})',

@@ -80,6 +80,10 @@ export const settings = {
   'settings.aiOn': 'Answer automatically',
   'settings.aiOnHelp':
     'Off: every message waits for a person. In one conversation a person can always take over.',
+  'settings.aiReturn': 'Back when nobody answers, after',
+  'settings.aiReturnHelp':
+    'It says so and answers what the customer writes from then on; the request for a person stays. Empty: it waits until somebody gives it back.',
+  'settings.minutes': 'minutes',
   'settings.threshold': 'How sure it must be',
   'settings.thresholdHelp':
     '0 to 100. Below this it hands over to a person. 60 is a good start; higher means fewer but safer answers.',
@@ -163,6 +167,7 @@ export const settings = {
   'settings.job_sla_check': 'Watching a promised time',
   'settings.job_media_fetch': 'Fetching a file that a customer sent',
   'settings.job_ai_answer': 'Preparing an answer',
+  'settings.job_ai_return': 'Bringing the assistant back',
   'settings.job_leads_read': 'Noting what a customer said for a lead',
   'settings.job_message_send': 'Sending a message',
   'settings.job_message_settle': 'Finding out whether a message arrived',

@@ -12,6 +12,8 @@ export const ai: Record<keyof typeof en, string> = {
   'ai.productStock': 'Zimebaki {count} dukani.',
   'ai.productOut': 'Kwa sasa imeisha.',
   'ai.handOverAsked': 'Sawa. Mwenzangu atakuandikia hapa haraka iwezekanavyo.',
+  'ai.cameBack':
+    'Samahani: hakuna mwenzangu aliyeweza kukuandikia bado. Wanajua kwamba unasubiri. Wakati huo mimi, msaidizi, niko tayari kukusaidia kwa jambo lingine lolote.',
   'ai.handOverUnsure':
     'Sina jibu la uhakika kwa hilo. Mwenzangu atakuandikia hapa haraka iwezekanavyo.',
   'ai.handOverPerson': 'Mwenzangu anaweza kukusaidia vizuri zaidi na atakuandikia hapa.',

@@ -114,6 +114,7 @@ export const inbox: Record<keyof typeof en, string> = {
   'inbox.event.unassigned': '{name} ameyarudisha kwenye foleni',
   'inbox.event.taken_over': '{name} amechukua kutoka kwa msaidizi',
   'inbox.event.taken_overPhone': 'Mtu amejibu kutoka kwenye simu; msaidizi amesimamishwa',
+  'inbox.event.given_backByRule': 'Hakuna aliyejibu kwa wakati: msaidizi amerudi',
   'inbox.event.given_back': '{name} amemrudishia msaidizi',
   'inbox.event.handed_over': 'Msaidizi ameomba mtu: {reason}',
   'inbox.event.closed': '{name} amefunga mazungumzo ({outcome})',

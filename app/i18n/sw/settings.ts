@@ -80,6 +80,10 @@ export const settings = {
   'settings.aiOn': 'Jibu moja kwa moja',
   'settings.aiOnHelp':
     'Ikizimwa: kila ujumbe humsubiri mtu. Katika mazungumzo yoyote mtu anaweza kuchukua nafasi wakati wowote.',
+  'settings.aiReturn': 'Arudi ikiwa hakuna anayejibu, baada ya',
+  'settings.aiReturnHelp':
+    'Anamwambia mteja na kujibu anachoandika kuanzia hapo; ombi la kuhitaji mtu linabaki. Ukiacha wazi: anasubiri hadi mtu amrudishe.',
+  'settings.minutes': 'dakika',
   'settings.threshold': 'Uhakika unaohitajika',
   'settings.thresholdHelp':
     '0 hadi 100. Chini ya hapa humkabidhi mtu. 60 ni mwanzo mzuri; juu zaidi ni majibu machache lakini salama zaidi.',
@@ -162,6 +166,7 @@ export const settings = {
   'settings.job_sla_check': 'Kufuatilia muda ulioahidiwa',
   'settings.job_media_fetch': 'Kuleta faili aliyotuma mteja',
   'settings.job_ai_answer': 'Kuandaa jibu',
+  'settings.job_ai_return': 'Kumrudisha msaidizi',
   'settings.job_leads_read': 'Kuandika aliyosema mteja kuhusu fursa',
   'settings.job_message_send': 'Kutuma ujumbe',
   'settings.job_message_settle': 'Kujua kama ujumbe ulifika',

@@ -54,7 +54,9 @@ export function useEventText() {
           ? t('inbox.event.taken_overPhone')
           : t('inbox.event.taken_over', { name })
       case 'given_back':
-        return t('inbox.event.given_back', { name })
+        return actorKind === 'system'
+          ? t('inbox.event.given_backByRule')
+          : t('inbox.event.given_back', { name })
       case 'snoozed':
         return typeof data['until'] === 'number'
           ? t('views.event.snoozed', { name, time: formatDateTime(data['until'], settings) })

@@ -13,7 +13,12 @@ type Spend = { cents: number; answers: number; isUsedUp: boolean }
 
 /** On or off, how sure, and how much it may cost. */
 export function AnsweringFields(props: {
-  answering: { isOn: boolean; thresholdPercent: number; budgetCents: number | null }
+  answering: {
+    isOn: boolean
+    thresholdPercent: number
+    budgetCents: number | null
+    returnMinutes: number | null
+  }
   spend: Spend
 }) {
   const { answering, spend } = props
@@ -33,6 +38,20 @@ export function AnsweringFields(props: {
           after="%"
           defaultValue={String(answering.thresholdPercent)}
           className="max-w-24"
+        />
+      </Field>
+      <Field
+        name="returnMinutes"
+        label={t('settings.aiReturn')}
+        help={t('settings.aiReturnHelp')}
+        optional
+      >
+        <Input
+          inputMode="numeric"
+          maxLength={4}
+          after={t('settings.minutes')}
+          defaultValue={answering.returnMinutes ?? ''}
+          className="max-w-32"
         />
       </Field>
       <Field name="budget" label={t('settings.budget')} help={t('settings.budgetHelp')} optional>

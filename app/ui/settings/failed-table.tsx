@@ -12,6 +12,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'inbound.process': 'settings.job_inbound_process',
   'media.fetch': 'settings.job_media_fetch',
   'ai.answer': 'settings.job_ai_answer',
+  'ai.return': 'settings.job_ai_return',
   'leads.read': 'settings.job_leads_read',
   'message.send': 'settings.job_message_send',
   'message.settle': 'settings.job_message_settle',

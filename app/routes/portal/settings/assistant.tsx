@@ -52,6 +52,7 @@ function toShown(company: Company) {
       isOn: company.aiEnabled === 1,
       thresholdPercent: Math.round(company.aiThreshold * 100),
       budgetCents: company.aiMonthlyBudgetCents,
+      returnMinutes: company.aiReturnMinutes,
     },
     voice: { agentName, tone, instructions },
   }
