@@ -4,6 +4,7 @@ import type { Saver } from '#app/domain/company/settings.server.ts'
 import { departments } from '#app/domain/team/schema.server.ts'
 import type { Actor } from '#app/domain/members/permissions.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
+import { toAuthorId } from '#app/domain/members/author.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { findCanned } from './list.server.ts'
 import { cannedResponseFiles, cannedResponses as r } from './schema.server.ts'
@@ -74,7 +75,7 @@ function insert(db: TenantDb, saver: Saver, fields: CannedFields): number {
   const now = Date.now()
   return db
     .insert(r)
-    .values({ ...fields, createdBy: saver.id, createdAt: now, updatedAt: now })
+    .values({ ...fields, createdBy: toAuthorId(saver.id), createdAt: now, updatedAt: now })
     .returning({ id: r.id })
     .get().id
 }

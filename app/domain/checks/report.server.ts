@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import { recordChange } from '#app/domain/changes/record.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
+import { toAuthorId } from '#app/domain/members/author.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { knowledgeChecks, knowledgeConflicts, knowledgeCoverage } from './schema.server.ts'
 
@@ -68,7 +69,7 @@ export function settleConflict(db: TenantDb, id: number, memberId: number): bool
   return inTransaction(db, () => {
     const { changes } = db
       .update(knowledgeConflicts)
-      .set({ state: 'fine', settledByMemberId: memberId > 0 ? memberId : null })
+      .set({ state: 'fine', settledByMemberId: toAuthorId(memberId) })
       .where(and(eq(knowledgeConflicts.id, id), eq(knowledgeConflicts.state, 'open')))
       .run()
     if (changes > 0) recordChange(db, 'knowledge.changed')

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { uploadsFolderOf } from '#app/tenancy/tenant-db.server.ts'
+import { toAuthorId } from '#app/domain/members/author.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { cleanFileName } from './file-name.ts'
 import { sniffMimeType } from './sniff.server.ts'
@@ -58,7 +59,7 @@ export async function putFile(db: TenantDb, file: NewFile): Promise<PutFileResul
     .insert(files)
     .values({
       ...{ storageKey, name: cleanFileName(file.name, mimeType), mimeType, sha256, purpose },
-      ...{ byteSize: bytes.length, createdByMemberId: file.memberId ?? null },
+      ...{ byteSize: bytes.length, createdByMemberId: toAuthorId(file.memberId) },
       ...{ isVoice: file.isVoice ? 1 : 0, durationMs: file.durationMs ?? null },
       createdAt: Date.now(),
     })

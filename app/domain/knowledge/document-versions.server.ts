@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, max } from 'drizzle-orm'
 import { files } from '#app/domain/files/schema.server.ts'
 import { removeFile } from '#app/domain/files/store.server.ts'
+import { toAuthorId } from '#app/domain/members/author.ts'
 import { members } from '#app/domain/members/schema.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { documents, documentVersions } from './schema.server.ts'
@@ -24,7 +25,10 @@ export function addVersion(db: TenantDb, documentId: number, version: NewVersion
     .get()
   const number = (last?.number ?? 0) + 1
   db.insert(documentVersions)
-    .values({ ...version, documentId, number, createdAt: Date.now() })
+    .values({
+      ...{ ...version, memberId: toAuthorId(version.memberId) },
+      ...{ documentId, number, createdAt: Date.now() },
+    })
     .run()
   return number
 }

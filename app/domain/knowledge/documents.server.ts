@@ -20,7 +20,7 @@ const TEXT_CHARACTERS_MAX = 2_000_000
 const documentRow = z.strictObject({
   name: cleanText(NAME_CHARACTERS_MAX),
   text: cleanText(TEXT_CHARACTERS_MAX),
-  memberId: z.number().int().positive().optional(),
+  memberId: z.number().int().optional(),
 })
 
 export type Document = typeof documents.$inferSelect

@@ -7,6 +7,7 @@ import { deletePassages, replacePassages } from '#app/domain/knowledge/passages.
 import { usage } from '#app/domain/knowledge/source-usage.server.ts'
 import type { SourceUsage } from '#app/domain/knowledge/source-usage.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
+import { toAuthorId } from '#app/domain/members/author.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { staffFacts } from './schema.server.ts'
 
@@ -32,7 +33,7 @@ export function saveFact(db: TenantDb, fact: SaidFact, id?: number): number | un
     about,
     statement,
     expiresAt,
-    saidByMemberId: memberId > 0 ? memberId : null,
+    saidByMemberId: toAuthorId(memberId),
     updatedAt,
   }
   return inTransaction(db, () => {

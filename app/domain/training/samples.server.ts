@@ -3,6 +3,7 @@ import { toLimit } from '#app/domain/knowledge/listing.ts'
 import type { ListOptions, Page } from '#app/domain/knowledge/listing.ts'
 import { pageCondition, toPage } from '#app/domain/knowledge/paging.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
+import { toAuthorId } from '#app/domain/members/author.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { sampleConversations } from './schema.server.ts'
 import { writeTeaching } from './teaching.server.ts'
@@ -23,7 +24,7 @@ export function saveSample(db: TenantDb, sample: NewSample, id?: number): boolea
             .insert(sampleConversations)
             .values({
               ...values,
-              createdByMemberId: memberId > 0 ? memberId : null,
+              createdByMemberId: toAuthorId(memberId),
               createdAt: updatedAt,
             })
             .run()

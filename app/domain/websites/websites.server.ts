@@ -4,6 +4,7 @@ import { deleteDocument } from '#app/domain/knowledge/documents.server.ts'
 import { toLikePattern } from '#app/domain/knowledge/listing.ts'
 import { enqueue, postpone } from '#app/jobs/queue.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
+import { toAuthorId } from '#app/domain/members/author.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { toStartAddress } from './address.ts'
 import { websitePages, websites } from './schema.server.ts'
@@ -35,7 +36,7 @@ export function addWebsite(
       .insert(websites)
       .values({
         ...{ startUrl, depthMax, pagesMax, everyDays, state: 'reading' },
-        ...{ createdByMemberId: memberId, createdAt: Date.now() },
+        ...{ createdByMemberId: toAuthorId(memberId), createdAt: Date.now() },
       })
       .onConflictDoNothing()
       .returning({ id: websites.id })
