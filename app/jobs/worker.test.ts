@@ -4,6 +4,7 @@ import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { createTestTenant } from '#tests/tenant.ts'
 import type { TestTenant } from '#tests/tenant.ts'
 import type { AtOnceHandlers } from './at-once.server.ts'
+import { pullBack } from './pull-back.server.ts'
 import { enqueue } from './queue.server.ts'
 import type { JobHandlers } from './run-job.server.ts'
 import { createWorker } from './worker.server.ts'
@@ -132,6 +133,21 @@ describe('the worker', () => {
     worker.wake(tenantIdOf(tenant.db))
     await vi.waitFor(() => expect(stateOf('inbound.process')).toBe('done'))
     expect(runs).toBe(2)
+    await worker.stop()
+  })
+
+  it('does at once what was asked for by a clock that has been set back', async () => {
+    const ahead = Date.now() + 3_600_000
+    vi.spyOn(Date, 'now').mockReturnValue(ahead)
+    enqueue(tenant.db, 'inbound.process', { eventId: 1 })
+    enqueue(tenant.db, 'message.send', { messageId: 1 }, { runAt: ahead + 86_400_000 })
+    vi.restoreAllMocks()
+    pullBack(sqliteOf(tenant.db), Date.now())
+    const worker = start({ 'inbound.process': () => {}, 'message.send': () => {} })
+    worker.wake(tenantIdOf(tenant.db))
+    await vi.waitFor(() => expect(stateOf('inbound.process')).toBe('done'))
+    // A time that somebody chose stays.
+    expect(stateOf('message.send')).toBe('queued')
     await worker.stop()
   })
 })

@@ -14,6 +14,7 @@ import { countMessagesByDay } from '#app/domain/usage/activity.server.ts'
 import { rollUsageLater } from '#app/domain/usage/roll.server.ts'
 import { countByKind } from '#app/jobs/count.server.ts'
 import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
+import { pullBack } from '#app/jobs/pull-back.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import type { OpenStore } from '#app/jobs/worker.server.ts'
 import { firstUncountedDay, keepTenantState } from '#app/platform/health/work.server.ts'
@@ -22,6 +23,7 @@ import { onSignal } from '#app/tenancy/signals.server.ts'
 import { sqliteOf, tenantIdOf } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
 import { channelJobsAtOnce } from './channels.server.ts'
+import { createClockWatch } from './clock-watch.server.ts'
 import { every } from './every.server.ts'
 import { forgetDeleted } from './forget-deleted.server.ts'
 import { tenantJobHandlers } from './job-handlers.server.ts'
@@ -33,6 +35,7 @@ import type { Runtime } from './runtime.server.ts'
 import type { Services } from './services.ts'
 
 const HINTS_EVERY_MS = 400
+const CLOCK_EVERY_MS = 1_000
 /** Heals lost hints and prunes what is old. */
 const SWEEP_EVERY_MS = 10 * 60_000
 /** How long the sweep works before requests get their turn, which is at least as long. */
@@ -61,13 +64,19 @@ export function startJobs(runtime: Runtime, services: Services) {
     for (const tenantId of takeDueHints(runtime.platform, Date.now())) worker.wake(tenantId)
   })
   let isStopped = false
-  const runSweep = (isBoot: boolean) =>
-    sweep(runtime, worker.wake, {
-      tidy: isBoot ? (db) => resume(db, services) : tidy,
-      isStopped: () => isStopped,
-    })
-  const stopSweeps = every(runtime.log, SWEEP_EVERY_MS, 'sweep', () => runSweep(false))
-  runSweep(true).catch((err: unknown) => runtime.log.error({ err }, 'the first sweep ended early'))
+  const runSweep = (tidyOne: (db: TenantDb) => void) =>
+    sweep(runtime, worker.wake, { tidy: tidyOne, isStopped: () => isStopped })
+  const wasSetBack = createClockWatch()
+  const stopClock = every(runtime.log, CLOCK_EVERY_MS, 'clock', async () => {
+    if (!wasSetBack() || runtime.replication.role() !== 'primary') return
+    runtime.log.warn({ surface: 'timer' }, 'the clock was set back')
+    platformJobs.pullBack()
+    await runSweep((db) => pullBack(sqliteOf(db), Date.now()))
+  })
+  const stopSweeps = every(runtime.log, SWEEP_EVERY_MS, 'sweep', () => runSweep(tidy))
+  runSweep((db) => resume(db, services)).catch((err: unknown) =>
+    runtime.log.error({ err }, 'the first sweep ended early'),
+  )
 
   return {
     wake: worker.wake,
@@ -75,6 +84,7 @@ export function startJobs(runtime: Runtime, services: Services) {
       isStopped = true
       stopListening()
       stopHints()
+      stopClock()
       stopSweeps()
       services.ai.interrupt()
       await Promise.all([worker.stop(), platformJobs.stop()])

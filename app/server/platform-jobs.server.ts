@@ -1,4 +1,5 @@
 import { pruneJobs, reclaimForeign } from '#app/jobs/queue.server.ts'
+import { pullBack } from '#app/jobs/pull-back.server.ts'
 import type { JobHandlers } from '#app/jobs/run-job.server.ts'
 import { createWorker } from '#app/jobs/worker.server.ts'
 import { platformSqliteOf } from '#app/platform/db.server.ts'
@@ -7,6 +8,7 @@ import { pushPayment, queryPayment } from '#app/platform/billing/mpesa/push.serv
 import type { PlatformDb } from '#app/platform/db.server.ts'
 import { onPlatformJob, PLATFORM_STORE } from '#app/platform/jobs.server.ts'
 import { planCertificates } from '#app/platform/certificates/look.server.ts'
+import { remindOfDate } from '#app/platform/onboarding/date-mail.server.ts'
 import { remind } from '#app/platform/sales/remind.server.ts'
 import { pruneOutbox } from '#app/platform/mail/outbox.server.ts'
 import { prunePlatformSessions } from '#app/platform/users/sessions.server.ts'
@@ -62,6 +64,10 @@ export function startPlatformJobs(runtime: Runtime, services: Services) {
     worker.wake(PLATFORM_STORE)
   }
   return {
+    pullBack: () => {
+      pullBack(sqlite, Date.now())
+      worker.wake(PLATFORM_STORE)
+    },
     stop: async () => {
       stopListening()
       stopTidying()
@@ -89,6 +95,7 @@ function platformHandlers(runtime: Runtime, services: Services): JobHandlers<Pla
     'prospect.remind': (store, payload) => {
       remind(store, payload, portalOrigin(runtime.env, 'app'))
     },
+    'onboarding.remind': remindOfDate,
     'billing.notice': (store, notice) => writeNotice(runtime, store, notice),
     'billing.whatsapp': (store, payload, job) =>
       sendWhatsAppNotice(store, payload, job, { env: runtime.env, vault: services.vault }),
