@@ -13,6 +13,9 @@ export const faultBase = z.object({
   delayMs: z.number().int().nonnegative().max(600_000).optional(),
 })
 
+/** What a proxy in the vendor's house puts in place of an answer. */
+const GARBAGE: FakeReply = { status: 200, bytes: Buffer.from('<html><h1>Please wait …</h1>') }
+
 export type FaultBase = { kind: string; times?: number; match?: Record<string, string> }
 export type Facts = Record<string, string | undefined>
 
@@ -52,6 +55,7 @@ export async function answerWithFault<F extends FaultBase & { delayMs?: number }
   if (fault?.kind === 'hang') return { silence: 'hang' }
   if (fault?.kind === 'drop') return { silence: 'drop' }
   const reply = await answer()
+  if (fault?.kind === 'garbage') return GARBAGE
   return fault?.kind === 'accept-then-drop' ? { silence: 'drop' } : reply
 }
 

@@ -27,6 +27,8 @@ const settings = z.strictObject({
   pairIntervalMs: z.number().int().positive().nullable(),
   duplicateDeliveries: z.boolean(),
   retryBaseMs: z.number().int().positive(),
+  /** Meta retries for 7 days; the doubling delay stops growing here. */
+  retryMaxMs: z.number().int().positive(),
   maxRetries: z.number().int().min(0).max(50),
   webhookTimeoutMs: z.number().int().positive(),
 })
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   pairIntervalMs: null,
   duplicateDeliveries: false,
   retryBaseMs: 1000,
+  retryMaxMs: 60_000,
   maxRetries: 8,
   webhookTimeoutMs: 20_000,
 }
@@ -69,10 +72,19 @@ export function mergeSettings(current: Settings, input: SettingsPatch): Settings
 
 /**
  * Faults of the API. Facts to match on: `route` (messages, read, media, templates, other),
- * `phoneNumberId`, `to`. `failed-status` accepts the message and then reports `code`.
+ * `phoneNumberId`, `to`. `failed-status` accepts the message and then reports `code`;
+ * `garbage` does the work and answers with a page instead of JSON.
  */
 export const whatsAppFault = faultBase.extend({
-  kind: z.enum(['error', 'hang', 'drop', 'accept-then-drop', 'latency', 'failed-status']),
+  kind: z.enum([
+    'error',
+    'hang',
+    'drop',
+    'accept-then-drop',
+    'latency',
+    'failed-status',
+    'garbage',
+  ]),
   code: z.number().int().default(131000),
   subcode: z.number().int().optional(),
   status: z.number().int().min(400).max(599).optional(),

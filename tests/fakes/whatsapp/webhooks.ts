@@ -5,9 +5,6 @@ import { noteInbound } from './reply-window.ts'
 import { signMeta } from './sign.ts'
 import type { WaNumber, World } from './world.ts'
 
-/** Meta retries for 7 days; the fake's doubling delay stops growing here. */
-const MAX_RETRY_DELAY_MS = 60_000
-
 export type Delivery = {
   phoneNumberId: string
   url: string
@@ -83,7 +80,7 @@ async function retry(world: World, delivery: Delivery): Promise<void> {
   for (let count = 0; count < world.settings.maxRetries; count += 1) {
     if (!(await world.background.sleep(delayMs))) return
     if (await attempt(world, delivery)) return
-    delayMs = Math.min(delayMs * 2, MAX_RETRY_DELAY_MS)
+    delayMs = Math.min(delayMs * 2, world.settings.retryMaxMs)
   }
   delivery.state = 'gave_up'
 }
