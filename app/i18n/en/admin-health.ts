@@ -4,6 +4,7 @@ import type { Area } from '../translate.ts'
 export const adminHealth = {
   'admin.job_alert_evaluate': 'Look at alert rules',
   'admin.job_alert_deliver': 'Post an alert',
+  'admin.job_certificate_look': 'Look at certificates',
   'admin.job_isolation_audit': 'Check every company’s file',
   'admin.did_alert_acknowledged': 'Took note of an alert',
   'admin.did_alert_resolved': 'Alert resolved',

@@ -172,11 +172,19 @@ describe('the overview', () => {
     const overdue = listInvoicesOfAll(platform, { state: 'overdue', now: NOW }).rows
     expect(overview.overdue).toEqual({
       count: overdue.length,
-      amount: overdue.reduce((sum, { total, settled }) => sum + total - settled, 0),
+      amounts: [
+        {
+          ...{ currency: 'KES', count: overdue.length },
+          amount: overdue.reduce((sum, { total, settled }) => sum + total - settled, 0),
+        },
+      ],
     })
     expect(overdue.length).toBeGreaterThan(0)
     const rows = listPaymentsOfAll(platform, { state: 'failed', now: NOW }).rows
-    expect([rows.length, overview.failedPayments]).toEqual([1, { count: 1, amount: 100 }])
+    expect([rows.length, overview.failedPayments]).toEqual([
+      1,
+      { count: 1, amounts: [{ currency: 'KES', count: 1, amount: 100 }] },
+    ])
     expect(overview.failedJobs).toBe(0)
   })
 

@@ -2,6 +2,7 @@ import type { Invoice } from '../billing/invoices.server.ts'
 import type { Payment } from '../billing/payments.server.ts'
 import { platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
+import { PLATFORM_CURRENCY } from './standing.ts'
 
 const PAGE_SIZE = 30
 /** Failed payments older than this were tried again or given up. */
@@ -23,7 +24,11 @@ export type PaymentOfCompany = Pick<
 > & { tenantId: string; companyName: string; invoiceNumber: string | null }
 
 type Ask<State> = { state: State; now: number; before?: number }
-export type Sum = { count: number; amount: number }
+export type Sum = {
+  count: number
+  /** in each currency, the platform's own first; never added up, minor units */
+  amounts: { currency: string; count: number; amount: number }[]
+}
 
 const wherePaid: Record<PaymentState, string> = {
   failed: `p.status = 'failed' and p.created_at >= @failedFrom`,
@@ -52,19 +57,30 @@ export function listInvoicesOfAll(
   return { rows: found.slice(0, PAGE_SIZE), hasNext: found.length > PAGE_SIZE }
 }
 
-/** How many invoices that are, and what of them is still open in a currency. */
+/** How many invoices that are, and what of them is still open. */
 export function sumInvoices(
   platform: PlatformDb,
-  { state, now, currency }: { state: InvoiceState; now: number; currency: string },
+  { state, now }: { state: InvoiceState; now: number },
 ): Sum {
-  return platformSqliteOf(platform)
-    .prepare<[Record<string, string | number>], Sum>(
-      `select count(*) as count,
-         coalesce(sum(case when i.status = 'open' and i.currency = @currency
-           then i.total - i.settled end), 0) as amount
-       from invoices i where ${whereBilled[state]}`,
-    )
-    .get({ now, currency })!
+  return toSum(
+    platformSqliteOf(platform)
+      .prepare<[Record<string, string | number>], Sum['amounts'][number]>(
+        `select i.currency, count(*) as count,
+           coalesce(sum(case when i.status = 'open' then i.total - i.settled end), 0) as amount
+         from invoices i where ${whereBilled[state]}
+         group by i.currency order by i.currency <> @own, i.currency`,
+      )
+      .all({ now, own: PLATFORM_CURRENCY }),
+  )
+}
+
+/** A company's own currency stands for itself; what nobody owes is nothing in ours. */
+function toSum(found: Sum['amounts']): Sum {
+  const none = { currency: PLATFORM_CURRENCY, count: 0, amount: 0 }
+  return {
+    count: found.reduce((all, { count }) => all + count, 0),
+    amounts: found.length > 0 ? found : [none],
+  }
 }
 
 /** Payments of all companies, newest first, 30 a page; failed ones of the last 30 days. */
@@ -85,16 +101,22 @@ export function listPaymentsOfAll(
   return { rows: found.slice(0, PAGE_SIZE), hasNext: found.length > PAGE_SIZE }
 }
 
-/** How many payments that are, and their amount in a currency. */
+/**
+ * How many payments that are, and how much: of all, what has come in less what was paid back.
+ */
 export function sumPayments(
   platform: PlatformDb,
-  { state, now, currency }: { state: PaymentState; now: number; currency: string },
+  { state, now }: { state: PaymentState; now: number },
 ): Sum {
-  return platformSqliteOf(platform)
-    .prepare<[Record<string, string | number>], Sum>(
-      `select count(*) as count,
-         coalesce(sum(case when p.currency = @currency then p.amount end), 0) as amount
-       from payments p where ${wherePaid[state]}`,
-    )
-    .get({ failedFrom: now - FAILED_SHOWN_MS, currency })!
+  return toSum(
+    platformSqliteOf(platform)
+      .prepare<[Record<string, string | number>], Sum['amounts'][number]>(
+        `select p.currency, count(*) as count,
+           coalesce(sum(case when @state <> 'all' or p.status = 'settled'
+             then case p.direction when 'out' then -p.amount else p.amount end end), 0) as amount
+         from payments p where ${wherePaid[state]}
+         group by p.currency order by p.currency <> @own, p.currency`,
+      )
+      .all({ state, failedFrom: now - FAILED_SHOWN_MS, own: PLATFORM_CURRENCY }),
+  )
 }

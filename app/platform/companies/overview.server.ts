@@ -38,9 +38,9 @@ export function readOverview(platform: PlatformDb, reach: CompanyReach, now: num
         return { currency: one, ...toRevenueNow(theirs) }
       }),
     standings: countCompanies(platform, reach),
-    overdue: sumInvoices(platform, { state: 'overdue', now, currency }),
-    failedPayments: sumPayments(platform, { state: 'failed', now, currency }),
-    undecidedPayments: sumPayments(platform, { state: 'undecided', now, currency }),
+    overdue: sumInvoices(platform, { state: 'overdue', now }),
+    failedPayments: sumPayments(platform, { state: 'failed', now }),
+    undecidedPayments: sumPayments(platform, { state: 'undecided', now }),
     failedJobs: countFailedJobs(platform),
     newest: listCompanies(platform, reach, { order: 'newest' }).rows.slice(0, NEWEST_SHOWN),
   }

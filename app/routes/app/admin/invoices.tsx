@@ -5,12 +5,12 @@ import {
   listInvoicesOfAll,
   sumInvoices,
 } from '#app/platform/companies/money-lists.server.ts'
-import { PLATFORM_CURRENCY } from '#app/platform/companies/standing.ts'
 import { InvoiceTable } from '#app/routes/admin/money-tables.tsx'
+import { useAmounts } from '#app/routes/admin/use-amounts.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 import { Card } from '#app/ui/card.tsx'
-import { useFormat, useT } from '#app/ui/i18n-provider.tsx'
+import { useT } from '#app/ui/i18n-provider.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
@@ -29,14 +29,14 @@ export function loader(args: LoaderFunctionArgs) {
     title: pageTitle(args, 'admin.invoices'),
     ...{ state, states: [...invoiceStates].reverse(), isFirst: before === undefined },
     ...listInvoicesOfAll(platform, { state, now, before }),
-    sum: sumInvoices(platform, { state, now, currency: PLATFORM_CURRENCY }),
+    sum: sumInvoices(platform, { state, now }),
   }
 }
 
 export default function Invoices() {
   const { rows, sum, state, states, hasNext, isFirst } = useLoaderData<typeof loader>()
   const t = useT()
-  const format = useFormat()
+  const amounts = useAmounts()
   const base = `/admin/invoices?state=${state}`
   const last = rows.at(-1)
   return (
@@ -54,7 +54,7 @@ export default function Invoices() {
         }))}
       />
       <p className="font-medium">
-        {t('admin.invoicesSum', { count: sum.count, amount: format.money(sum.amount) })}
+        {t('admin.invoicesSum', { count: sum.count, amount: amounts(sum) })}
       </p>
       <Card flush>
         {rows.length === 0 ? (

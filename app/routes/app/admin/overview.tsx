@@ -9,6 +9,7 @@ import { CompanyTable } from '#app/routes/admin/company-table.tsx'
 import { Figure } from '#app/routes/admin/figure.tsx'
 import { RevenueChart } from '#app/routes/admin/revenue-chart.tsx'
 import { HealthSummary } from '#app/routes/health/summary.tsx'
+import { useAmounts } from '#app/routes/admin/use-amounts.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -151,6 +152,7 @@ function Attention() {
   const { overdue, failedPayments, undecidedPayments, failedJobs } = useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
+  const amounts = useAmounts()
   const tone = (count: number) => (count > 0 ? ('bad' as const) : undefined)
   return (
     <section aria-labelledby="attention" className="flex flex-col gap-3">
@@ -162,7 +164,7 @@ function Attention() {
           label={t('admin.overdue')}
           value={format.number(overdue.count)}
           to="/admin/invoices?state=overdue"
-          hint={format.money(overdue.amount)}
+          hint={amounts(overdue)}
           tone={tone(overdue.count)}
         />
         <Figure
@@ -176,7 +178,7 @@ function Attention() {
           label={t('admin.undecidedPayments')}
           value={format.number(undecidedPayments.count)}
           to="/admin/revenue/payments?state=undecided"
-          hint={format.money(undecidedPayments.amount)}
+          hint={amounts(undecidedPayments)}
         />
         <Figure
           label={t('admin.failedJobs')}

@@ -5,12 +5,12 @@ import {
   listPaymentsOfAll,
   sumPayments,
 } from '#app/platform/companies/money-lists.server.ts'
-import { PLATFORM_CURRENCY } from '#app/platform/companies/standing.ts'
 import { PaymentTable } from '#app/routes/admin/money-tables.tsx'
+import { useAmounts } from '#app/routes/admin/use-amounts.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 import { Card } from '#app/ui/card.tsx'
-import { useFormat, useT } from '#app/ui/i18n-provider.tsx'
+import { useT } from '#app/ui/i18n-provider.tsx'
 import { Page, PageHeader } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { EmptyState } from '#app/ui/states.tsx'
@@ -29,14 +29,14 @@ export function loader(args: LoaderFunctionArgs) {
     title: pageTitle(args, 'admin.payments'),
     ...{ state, states: [...paymentStates].reverse(), isFirst: before === undefined },
     ...listPaymentsOfAll(platform, { state, now, before }),
-    sum: sumPayments(platform, { state, now, currency: PLATFORM_CURRENCY }),
+    sum: sumPayments(platform, { state, now }),
   }
 }
 
 export default function Payments() {
   const { rows, sum, state, states, hasNext, isFirst } = useLoaderData<typeof loader>()
   const t = useT()
-  const format = useFormat()
+  const amounts = useAmounts()
   const base = `/admin/revenue/payments?state=${state}`
   const last = rows.at(-1)
   return (
@@ -54,7 +54,10 @@ export default function Payments() {
         }))}
       />
       <p className="font-medium">
-        {t('admin.paymentsSum', { count: sum.count, amount: format.money(sum.amount) })}
+        {t(state === 'all' ? 'admin.paymentsSumAll' : 'admin.paymentsSum', {
+          count: sum.count,
+          amount: amounts(sum),
+        })}
       </p>
       <Card flush>
         {rows.length === 0 ? (
