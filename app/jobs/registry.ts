@@ -176,6 +176,11 @@ export const jobKinds = {
     lane: 'slow',
     maxAttempts: 5,
   },
+  'onboarding.remind': {
+    payload: z.object({ sessionId: id, at: z.number().int() }),
+    lane: 'slow',
+    maxAttempts: 5,
+  },
   'demo.fill': { payload: z.object({ tenantId: z.string() }), lane: 'slow', maxAttempts: 5 },
   'demo.expire': {
     payload: z.object({ tenantId: z.string(), expiresAt: z.number().int() }),

@@ -96,4 +96,17 @@ export const mail = {
   'mail.meetingJoin': 'Join the call',
   'mail.meetingFile': 'The file that comes with this mail puts it into your calendar.',
   'mail.meetingFileGone': 'The file that comes with this mail takes it out of your calendar.',
+  'mail.setupSubject_planned': 'Setting up Baraza for {name}: {when}',
+  'mail.setupSubject_moved': 'Changed: setting up Baraza for {name}, {when}',
+  'mail.setupSubject_cancelled': 'Called off: setting up Baraza for {name}, {when}',
+  'mail.setupSubject_reminder': 'Tomorrow: setting up Baraza for {name}, {when}',
+  'mail.setupLead_planned': '{sender} and {name} set up Baraza together on {when} ({zone} time).',
+  'mail.setupLead_moved':
+    'Setting up Baraza for {name} with {sender} is now on {when} ({zone} time).',
+  'mail.setupLead_cancelled':
+    'Setting up Baraza for {name} with {sender} on {when} does not take place.',
+  'mail.setupLead_reminder':
+    'A reminder: {sender} and {name} set up Baraza together on {when} ({zone} time).',
+  'mail.setupBring':
+    'Good to have at hand: the logo, opening hours, prices, and the addresses of colleagues.',
 } satisfies Area<'mail'>

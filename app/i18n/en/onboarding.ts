@@ -102,9 +102,20 @@ export const onboarding = {
   'onboarding.together': 'Set up together',
   'onboarding.togetherLead':
     'Go through the steps with the client; the company is there at the end.',
-  'onboarding.when': 'For later',
-  'onboarding.whenHelp': 'Leave empty to begin now. Nairobi time.',
   'onboarding.scheduledFor': 'Planned for {at}.',
+  'onboarding.date': 'Date',
+  'onboarding.dateNone': 'No date was agreed on.',
+  'onboarding.dateAgree': 'Agree on a date',
+  'onboarding.dateMove': 'Change the date',
+  'onboarding.dateTitle': 'Set up together: {name}',
+  'onboarding.dateEmail': 'Client’s e-mail',
+  'onboarding.dateEmailHelp':
+    'Gets a calendar file now and a reminder the day before, and so do you.',
+  'onboarding.dateLanguage': 'Client’s language',
+  'onboarding.dateZone': 'Client’s time zone',
+  'onboarding.date_planned': 'Agreed. The invitation is on its way.',
+  'onboarding.date_moved': 'Saved. Everybody is told.',
+  'onboarding.jobRemind': 'Reminding of setting up together',
   'onboarding.create': 'The company',
   'onboarding.createLead':
     'Made at once: with its address, what you settled, its trial and the invitations.',

@@ -98,4 +98,16 @@ export const mail: Record<keyof typeof en, string> = {
   'mail.meetingJoin': 'Jiunge na mkutano',
   'mail.meetingFile': 'Faili iliyo na barua hii huliweka kwenye kalenda yako.',
   'mail.meetingFileGone': 'Faili iliyo na barua hii huliondoa kwenye kalenda yako.',
+  'mail.setupSubject_planned': 'Kuandaa Baraza kwa {name}: {when}',
+  'mail.setupSubject_moved': 'Imebadilishwa: kuandaa Baraza kwa {name}, {when}',
+  'mail.setupSubject_cancelled': 'Imeahirishwa: kuandaa Baraza kwa {name}, {when}',
+  'mail.setupSubject_reminder': 'Kesho: kuandaa Baraza kwa {name}, {when}',
+  'mail.setupLead_planned':
+    '{sender} na {name} wanaandaa Baraza pamoja tarehe {when} (saa za {zone}).',
+  'mail.setupLead_moved':
+    'Kuandaa Baraza kwa {name} na {sender} sasa ni tarehe {when} (saa za {zone}).',
+  'mail.setupLead_cancelled': 'Kuandaa Baraza kwa {name} na {sender} tarehe {when} hakufanyiki.',
+  'mail.setupLead_reminder':
+    'Kumbusho: {sender} na {name} wanaandaa Baraza pamoja tarehe {when} (saa za {zone}).',
+  'mail.setupBring': 'Vya kuwa navyo karibu: nembo, saa za kazi, bei, na anwani za wenzako.',
 }

@@ -28,7 +28,7 @@ export function meetingLetter(
 }
 
 /** Words without what mail programs turn into links. */
-function toPlain(text = ''): string {
+export function toPlain(text = ''): string {
   return text
     .replace(/[/:@\\<>\p{C}]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -3,6 +3,7 @@ import { alertLetter } from './alert-letter.server.ts'
 import { billingLetter } from './billing-letter.server.ts'
 import { meetingLetter } from './meeting-letter.server.ts'
 import type { Letter } from './render.server.ts'
+import { setupLetter } from './setup-letter.server.ts'
 
 type Values = Record<string, string>
 type Template = (t: Translate<ServerMessageKey>, values: Values) => Letter
@@ -77,6 +78,7 @@ export const mailTemplates = {
     }
   },
   demo_meeting: meetingLetter,
+  setup_date: setupLetter,
   support_visit: (t, values) => {
     const company = toPlainName(values['company'])
     return {

@@ -6,7 +6,6 @@ import { findProspect } from '../sales/find.server.ts'
 import { reachableSessions } from '../sales/reach.server.ts'
 import { platformUsers, tenants } from '../schema.server.ts'
 import type { PlatformActor } from '../users/permissions.ts'
-import { keepLogo } from './logo.server.ts'
 import { onboardingSessions } from './schema.server.ts'
 import type { OnboardingState } from './schema.server.ts'
 
@@ -102,27 +101,6 @@ export function beginOwnSession(
     })
     .onConflictDoNothing()
     .run()
-}
-
-/** @returns false out of reach, or when it is over */
-export function cancelSession(
-  platform: PlatformDb,
-  user: PlatformActor,
-  { id, at }: { id: number; at: number },
-): boolean {
-  const { state, tenantId } = onboardingSessions
-  const { changes } = platform
-    .update(onboardingSessions)
-    .set({ state: 'cancelled', cancelledAt: at, updatedAt: at })
-    .where(
-      and(
-        ...[eq(onboardingSessions.id, id), reachableSessions(user), sql`${tenantId} is null`],
-        or(eq(state, 'in_progress'), eq(state, 'scheduled')),
-      ),
-    )
-    .run()
-  if (changes > 0) keepLogo(platform, id, { logo: null, at })
-  return changes > 0
 }
 
 export function answersOf(session: Pick<OnboardingSession, 'answersJson'>): Answers {

@@ -19,6 +19,7 @@ type Session = {
   name: string
   state: OnboardingState
   scheduledAt: number | null
+  place: string
   tenantId: string | null
   prospectId: number | null
 }
@@ -38,9 +39,6 @@ export function SessionActions(props: {
     <div className="flex flex-col gap-6">
       <Card title={t('onboarding.create')} description={t('onboarding.createLead')}>
         <div className="flex flex-col gap-4">
-          {session.state === 'scheduled' && session.scheduledAt !== null && (
-            <p>{t('onboarding.scheduledFor', { at: dateTime(session.scheduledAt) })}</p>
-          )}
           {missing.length > 0 && (
             <p className="text-soft">
               {t('onboarding.missing', {
@@ -65,6 +63,17 @@ export function SessionActions(props: {
             </Form>
           )}
         </div>
+      </Card>
+      <Card title={t('onboarding.date')}>
+        <p className="mb-4 text-soft wrap-anywhere">
+          {session.scheduledAt === null
+            ? t('onboarding.dateNone')
+            : t('onboarding.scheduledFor', { at: dateTime(session.scheduledAt) })}
+          {session.place !== '' && <span className="block">{session.place}</span>}
+        </p>
+        <LinkButton to={`${base}/date`} size="small">
+          {t(session.scheduledAt === null ? 'onboarding.dateAgree' : 'onboarding.dateMove')}
+        </LinkButton>
       </Card>
       <div className="self-start">
         <ConfirmDialog

@@ -1,9 +1,7 @@
 import { Form } from '@remix-run/react'
 import { LinkButton, SubmitButton } from '../button.tsx'
 import { Card } from '../card.tsx'
-import { Field } from '../field.tsx'
 import { useT } from '../i18n-provider.tsx'
-import { Input } from '../input.tsx'
 
 /** Sets the prospect's company up with them: now, at a time to come, or where it was left. */
 export function ProspectOnboarding({ id, sessionId }: { id: number; sessionId?: number }) {
@@ -16,16 +14,16 @@ export function ProspectOnboarding({ id, sessionId }: { id: number; sessionId?: 
           {t('onboarding.goOn')}
         </LinkButton>
       ) : (
-        <Form method="post" action={action} className="flex flex-col gap-3">
-          <Field name="at" label={t('onboarding.when')} help={t('onboarding.whenHelp')} optional>
-            <Input type="datetime-local" />
-          </Field>
-          <div>
+        <div className="flex flex-wrap gap-2">
+          <Form method="post" action={action}>
             <SubmitButton action={action} variant="secondary">
               {t('onboarding.begin')}
             </SubmitButton>
-          </div>
-        </Form>
+          </Form>
+          <LinkButton to={`/sales/prospects/${id}/onboarding-date`} variant="quiet">
+            {t('onboarding.dateAgree')}
+          </LinkButton>
+        </div>
       )}
     </Card>
   )

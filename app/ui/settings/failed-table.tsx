@@ -63,6 +63,7 @@ const kinds: Record<JobKind, MessageKey> = {
   'billing.notice': 'settings.job_billing_notice',
   'industry.spread': 'settings.job_industry_spread',
   'prospect.remind': 'settings.job_prospect_remind',
+  'onboarding.remind': 'onboarding.jobRemind',
   'alert.evaluate': 'settings.job_alert_evaluate',
   'alert.deliver': 'settings.job_alert_deliver',
   'certificate.look': 'settings.job_certificate_look',

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { cancelSession } from '#app/platform/onboarding/sessions.server.ts'
+import { cancelSession } from '#app/platform/onboarding/cancel.server.ts'
 import { postOnlyLoader } from '#app/routes/account/post-only.server.ts'
 import { requireUser } from '#app/routes/require.server.ts'
 

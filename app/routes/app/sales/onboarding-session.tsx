@@ -16,29 +16,33 @@ import { SalesFrame } from '#app/ui/sales-portal/sales-frame.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
+const dateNotes = ['planned', 'moved'] as const
+
 /** How far a company is, and what it lacks to be there. @throws Response 404 */
 export async function loader(args: LoaderFunctionArgs) {
   const context = requireUser(args.context, 'sales.read')
   const session = requireSession(context, args.params['id'])
-  const { id, name, state, scheduledAt, tenantId, prospectId } = session
+  const { id, name, state, scheduledAt, place, tenantId, prospectId } = session
   const { directory, services, appOrigin, user } = context
   const company = tenantId === null ? undefined : directory.findById(tenantId)
   const isOwn = session.repId !== null
   return {
     title: pageTitle(args, 'onboarding.sessions'),
-    session: { id, name, state, scheduledAt, tenantId, prospectId },
+    session: { id, name, state, scheduledAt, place, tenantId, prospectId },
     carries: session.demoId === null ? [] : parseDemoParts(session.demoKeeps),
     ...readProgress(context, session),
     url: company && portalUrl(appOrigin, company.slug),
     firstAnswer: tenantId && isOwn ? await services.companies.readFirstAnswer(tenantId) : undefined,
     isManager: isManager(user),
+    note: dateNotes.find((one) => one === new URL(args.request.url).searchParams.get('note')),
     problem: new URL(args.request.url).searchParams.get('problem')?.slice(0, 40),
   }
 }
 
 export default function OnboardingSession() {
   const shown = useLoaderData<typeof loader>()
-  const { session, steps, missing, times, isManager, url, firstAnswer, problem, carries } = shown
+  const { session, steps, missing, times, isManager, url, firstAnswer, problem, carries, note } =
+    shown
   const t = useT()
   const errorText = useErrorText()
   const base = `/sales/onboarding/${session.id}`
@@ -52,6 +56,11 @@ export default function OnboardingSession() {
       {problem && (
         <div role="alert">
           <Notice tone="bad">{errorText(problem)}</Notice>
+        </div>
+      )}
+      {note && (
+        <div role="status">
+          <Notice tone="good">{t(`onboarding.date_${note}`)}</Notice>
         </div>
       )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
