@@ -4,7 +4,7 @@ import { addDays, addMonths } from './calendar.ts'
 import { issueInvoice } from './invoices.server.ts'
 import type { Invoice, InvoiceLine } from './invoices.server.ts'
 import { roundPayable } from './money.ts'
-import { forgetOverage, overageLines } from './overage.server.ts'
+import { markBilled, overageLines } from './overage.server.ts'
 import { findPlan } from './plans.server.ts'
 import { billingRules } from './rules.ts'
 import { changeSubscription } from './subscriptions.server.ts'
@@ -57,7 +57,7 @@ export function chargeLast(platform: PlatformDb, subscription: Subscription, at:
     dueAt: addDays(at, billingRules.paymentTermDays, timeZone),
     period: { from: periodStart, to: Math.min(periodEnd, Math.max(at, periodStart)) },
   })
-  forgetOverage(platform, subscription)
+  markBilled(platform, subscription, at)
 }
 
 /** What was used beyond the plan while the period ran, which is paid afterwards. */

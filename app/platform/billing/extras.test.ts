@@ -3,7 +3,7 @@ import { platformSqliteOf } from '../db.server.ts'
 import type { PlatformDb } from '../db.server.ts'
 import { listOffers, setAddOn } from './add-ons.server.ts'
 import { advance, noteSettled } from './advance.server.ts'
-import { subscribe } from './change-plan.server.ts'
+import { cancelSubscription, subscribe } from './change-plan.server.ts'
 import { addCoupon, endCoupon, redeemCoupon } from './coupons.server.ts'
 import type { NewCoupon } from './coupons.server.ts'
 import { findDocument } from './documents.server.ts'
@@ -14,7 +14,7 @@ import { chooseOverage } from './overage.server.ts'
 import { addPayment, settlePayment } from './payments.server.ts'
 import { findSubscription, startTrial } from './subscriptions.server.ts'
 import { addTestTenant, createTestPlatform } from './test-platform.ts'
-import { allowanceOf, noteUsage } from './usage.server.ts'
+import { allowanceOf, listUsage, noteUsage } from './usage.server.ts'
 
 const T = 'company-1'
 const by = { kind: 'user', id: 1, name: 'Owner' } as const
@@ -186,6 +186,23 @@ describe('use beyond the plan', () => {
     expect(newest().lines).toEqual([['plan', 1, 490_000], ...lines])
     advance(platform, T, at('2026-03-15'))
     expect(newest().lines).toEqual([['plan', 1, 490_000]])
+  })
+
+  test('of a last period is billed once, and stays readable afterwards', () => {
+    choose(300_000)
+    pays()
+    advance(platform, T, at('2026-01-15'))
+    cancelSubscription(platform, { tenantId: T, by, at: at('2026-01-20') })
+    use(1400)
+    advance(platform, T, at('2026-02-15'))
+    expect(findSubscription(platform, T)).toMatchObject({ status: 'cancelled' })
+    expect(newest().lines).toEqual([['overage', 400, 200_000]])
+    const answers = () => listUsage(platform, T).find(({ name }) => name === 'answers')?.used
+    expect(answers()).toBe(1400)
+    use(1500)
+    cancelSubscription(platform, { tenantId: T, by, at: at('2026-02-16') })
+    expect(newest().lines).toEqual([['overage', 400, 200_000]])
+    expect(answers()).toBe(1500)
   })
 
   test('goes on until the cap is reached, and only for what the plan sells', () => {

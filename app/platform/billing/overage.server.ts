@@ -68,7 +68,8 @@ export function overageLines(
   if (overageCap === null || periodStart === null) return []
   const periodFrom = DateTime.fromMillis(periodStart, { zone: timeZone }).toISODate() ?? ''
   const used = platformSqliteOf(platform).prepare<[string, string, string], number>(
-    'select used from tenant_usage where tenant_id = ? and period_from = ? and measure = ?',
+    `select used from tenant_usage
+     where tenant_id = ? and period_from = ? and measure = ? and billed_at is null`,
   )
   let left = overageCap
   return limitNames.flatMap((measure): InvoiceLine[] => {
@@ -84,16 +85,16 @@ export function overageLines(
 
 /**
  * What was counted in a period is billed: somebody who comes back on the same day begins at
- * nothing. What a company has, such as members, is counted anew anyway.
+ * nothing. It can be read as it was. What a company has, such as members, is counted anew anyway.
  */
-export function forgetOverage(platform: PlatformDb, subscription: Subscription): void {
+export function markBilled(platform: PlatformDb, subscription: Subscription, at: number): void {
   const { tenantId, periodStart, timeZone } = subscription
   if (periodStart === null) return
   const periodFrom = DateTime.fromMillis(periodStart, { zone: timeZone }).toISODate() ?? ''
   platformSqliteOf(platform)
     .prepare(
-      `update tenant_usage set used = 0
+      `update tenant_usage set billed_at = ?
        where tenant_id = ? and period_from = ? and measure in ('answers', 'messages')`,
     )
-    .run(tenantId, periodFrom)
+    .run(at, tenantId, periodFrom)
 }

@@ -84,9 +84,11 @@ export function noteUsage(
       `insert into tenant_usage (tenant_id, period_from, measure, used, measured_at)
        values (?, ?, ?, ?, ?)
        on conflict (tenant_id, period_from, measure)
-         do update set used = excluded.used, measured_at = excluded.measured_at`,
+         do update set used = excluded.used, measured_at = excluded.measured_at,
+           billed_at = case when billed_at > ? then billed_at end`,
     )
-    for (const name of limitNames) put.run(tenantId, periodFrom, name, used[name], at)
+    // What is counted from after a bill on is another period's, though it began on the same day.
+    for (const name of limitNames) put.run(tenantId, periodFrom, name, used[name], at, since)
   })
 }
 
