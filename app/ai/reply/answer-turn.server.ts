@@ -7,6 +7,7 @@ import type { Thread } from '#app/domain/answers/thread.server.ts'
 import { findTurnProblem } from '#app/domain/answers/turn.ts'
 import { getCompany } from '#app/domain/company/queries.server.ts'
 import type { Company } from '#app/domain/company/queries.server.ts'
+import { isVip } from '#app/domain/contacts/vip.server.ts'
 import { recordEvent } from '#app/domain/conversations/events.server.ts'
 import { translator } from '#app/i18n/catalogue.server.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
@@ -53,8 +54,9 @@ async function tryTurn(
   const thread = findThread(db, conversationId)
   const company = getCompany(db)
   if (!thread || findTurnProblem(thread, company, Date.now())) return
-  const verdict = judgeTurn(thread.turn)
-  if (verdict === 'nothing_to_answer') return
+  const judged = judgeTurn(thread)
+  if (judged === 'nothing_to_answer') return
+  const verdict = isVip(db, thread.conversation.contactId) ? 'vip' : judged
   if (verdict !== 'answer') return job.complete(() => handOverNow(db, thread, verdict))
   if (isBudgetUsedUp(company, getSpend(db, company, Date.now()))) {
     return job.complete(() => stopForBudget(db, thread, company))

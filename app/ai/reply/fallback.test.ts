@@ -78,7 +78,7 @@ describe('the built-in assistant answers', () => {
     const chat = start()
     fake.fault('http_529', Infinity)
     for (let turn = 0; turn < 12; turn++) {
-      chat.say('How much is the Samsung Galaxy A16?')
+      chat.say(`How much is the Samsung Galaxy A16 for ${turn + 1} days?`)
       await chat.runAnswers()
     }
     expect(chat.sent()).toHaveLength(12)

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { company } from '#app/domain/company/schema.server.ts'
 import { conversationEvents } from '#app/domain/conversations/schema.server.ts'
+import { sqliteOf } from '#app/tenancy/tenant-db.server.ts'
 import { openPhoneShop } from '#tests/answers.ts'
 import type { Chat } from '#tests/answers.ts'
 import { startAnthropicFake } from '#tests/fakes/anthropic/server.ts'
@@ -43,6 +44,43 @@ describe('a hand-over', () => {
     })
     const events = chat.db.select().from(conversationEvents).all()
     expect(events.map(({ kind }) => kind)).toContain('handed_over')
+  })
+
+  it('comes for who is angry, without asking the model', async () => {
+    const chat = start()
+    chat.say('Mmenidanganya, nimekasirika sana')
+    await chat.runAnswers()
+    expect(fake.requests).toHaveLength(0)
+    expect(chat.sent()[0]?.text).toMatch(/Samahani/)
+    expect(chat.conversation()).toMatchObject({ needsPersonReason: 'angry' })
+  })
+
+  it('comes for who says for the second time that they were misunderstood', async () => {
+    const chat = start()
+    for (const text of ['How much is the Samsung Galaxy A16?', 'That is not what I asked']) {
+      chat.say(text)
+      await chat.runAnswers()
+      expect(chat.conversation()).toMatchObject({ aiState: 'on' })
+    }
+    chat.say('You don’t understand me')
+    await chat.runAnswers()
+    expect(chat.sent().at(-1)?.text).toMatch(/sorry that I did not understand/)
+    expect(chat.conversation()).toMatchObject({ needsPersonReason: 'misunderstood' })
+  })
+
+  it('comes for a customer with the tag VIP, and for nobody else', async () => {
+    const chat = start()
+    const { contactId } = chat.say('How much is the Samsung Galaxy A16?')
+    const tagged = 'insert into tags (name, created_at) values (?, 1)'
+    const { lastInsertRowid } = sqliteOf(chat.db).prepare(tagged).run('vip')
+    const carries = 'insert into contact_tags (contact_id, tag_id, at) values (?, ?, 1)'
+    sqliteOf(chat.db).prepare(carries).run(contactId, lastInsertRowid)
+    await chat.runAnswers()
+    expect(fake.requests).toHaveLength(0)
+    expect(chat.conversation()).toMatchObject({ needsPersonReason: 'vip' })
+    chat.say('How much is the Samsung Galaxy A16?', { phone: '254799999999' })
+    await chat.runAnswers()
+    expect(chat.sent().at(-1)?.text).toContain('22,999')
   })
 
   it('comes when the model is not sure enough', async () => {

@@ -76,7 +76,7 @@ export async function tryOut(
   request: { messages: TriedMessage[]; company?: Partial<Company>; signal?: AbortSignal },
 ): Promise<TryOut> {
   const thread = toThread(request.messages)
-  const verdict = judgeTurn(thread.turn)
+  const verdict = judgeTurn(thread)
   if (verdict === 'nothing_to_answer') return { ok: false, reason: verdict }
   const company = { ...getCompany(db), ...request.company }
   const now = Date.now()

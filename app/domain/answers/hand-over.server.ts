@@ -12,6 +12,9 @@ import { comeBackLater } from './come-back.server.ts'
 /** Why a person is needed; shown to staff in words. */
 export type HandOverReason =
   | 'customer_asked'
+  | 'angry'
+  | 'misunderstood'
+  | 'vip'
   | 'low_confidence'
   | 'assistant_asked'
   | 'unsourced_claim'

@@ -13,6 +13,11 @@ export const ai = {
   'ai.productStock': 'We have {count} in stock.',
   'ai.productOut': 'It is out of stock at the moment.',
   'ai.handOverAsked': 'Of course. A colleague will write to you here as soon as possible.',
+  'ai.handOverAngry':
+    'I am sorry about this. I have asked a colleague to look at it, who will write to you here as soon as possible.',
+  'ai.handOverMisunderstood':
+    'I am sorry that I did not understand you. A colleague will write to you here as soon as possible.',
+  'ai.handOverVip': 'Thank you for writing. A colleague will answer you here personally.',
   'ai.cameBack':
     'I am sorry: none of my colleagues could write to you yet. They know that you are waiting. Meanwhile I, the assistant, am glad to help with anything else.',
   'ai.handOverUnsure':
@@ -24,6 +29,9 @@ export const ai = {
     'Thank you. I cannot see what you sent, so a colleague will look at it and answer you here.',
   'ai.handOverOrder': 'Thank you for your order. A colleague will check it and confirm it here.',
   'ai.reason.customer_asked': 'The customer asked for a person',
+  'ai.reason.angry': 'The customer is angry',
+  'ai.reason.misunderstood': 'The customer was misunderstood again',
+  'ai.reason.vip': 'The customer has the tag VIP',
   'ai.reason.low_confidence': 'The assistant was not sure enough',
   'ai.reason.assistant_asked': 'The assistant asked for a person',
   'ai.reason.unsourced_claim': 'The assistant named something that stands in no source',

@@ -80,6 +80,8 @@ export const settings = {
   'settings.aiOn': 'Answer automatically',
   'settings.aiOnHelp':
     'Off: every message waits for a person. In one conversation a person can always take over.',
+  'settings.alwaysPerson':
+    'Whoever asks for a person, is angry, was misunderstood again or has the tag VIP gets a person in any case.',
   'settings.aiReturn': 'Back when nobody answers, after',
   'settings.aiReturnHelp':
     'It says so and answers what the customer writes from then on; the request for a person stays. Empty: it waits until somebody gives it back.',

@@ -12,6 +12,11 @@ export const ai: Record<keyof typeof en, string> = {
   'ai.productStock': 'Zimebaki {count} dukani.',
   'ai.productOut': 'Kwa sasa imeisha.',
   'ai.handOverAsked': 'Sawa. Mwenzangu atakuandikia hapa haraka iwezekanavyo.',
+  'ai.handOverAngry':
+    'Samahani sana kwa hili. Nimemwomba mwenzangu aliangalie; atakuandikia hapa haraka iwezekanavyo.',
+  'ai.handOverMisunderstood':
+    'Samahani sikukuelewa. Mwenzangu atakuandikia hapa haraka iwezekanavyo.',
+  'ai.handOverVip': 'Asante kwa kuandika. Mwenzangu atakujibu hapa yeye mwenyewe.',
   'ai.cameBack':
     'Samahani: hakuna mwenzangu aliyeweza kukuandikia bado. Wanajua kwamba unasubiri. Wakati huo mimi, msaidizi, niko tayari kukusaidia kwa jambo lingine lolote.',
   'ai.handOverUnsure':
@@ -23,6 +28,9 @@ export const ai: Record<keyof typeof en, string> = {
     'Asante. Siwezi kuona ulichotuma, kwa hiyo mwenzangu atakiangalia na kukujibu hapa.',
   'ai.handOverOrder': 'Asante kwa oda yako. Mwenzangu ataiangalia na kuithibitisha hapa.',
   'ai.reason.customer_asked': 'Mteja aliomba kuongea na mtu',
+  'ai.reason.angry': 'Mteja amekasirika',
+  'ai.reason.misunderstood': 'Mteja hakueleweka tena',
+  'ai.reason.vip': 'Mteja ana lebo ya VIP',
   'ai.reason.low_confidence': 'Msaidizi hakuwa na uhakika wa kutosha',
   'ai.reason.assistant_asked': 'Msaidizi aliomba mtu',
   'ai.reason.unsourced_claim': 'Msaidizi alitaja jambo ambalo haliko kwenye chanzo chochote',

@@ -80,6 +80,8 @@ export const settings = {
   'settings.aiOn': 'Jibu moja kwa moja',
   'settings.aiOnHelp':
     'Ikizimwa: kila ujumbe humsubiri mtu. Katika mazungumzo yoyote mtu anaweza kuchukua nafasi wakati wowote.',
+  'settings.alwaysPerson':
+    'Anayeomba mtu, aliyekasirika, asiyeeleweka tena au mwenye lebo ya VIP hupata mtu kila mara.',
   'settings.aiReturn': 'Arudi ikiwa hakuna anayejibu, baada ya',
   'settings.aiReturnHelp':
     'Anamwambia mteja na kujibu anachoandika kuanzia hapo; ombi la kuhitaji mtu linabaki. Ukiacha wazi: anasubiri hadi mtu amrudishe.',

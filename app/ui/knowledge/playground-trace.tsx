@@ -41,6 +41,8 @@ const MICROS_PER_CENT = 10_000
 
 const reasons: Record<string, MessageKey> = {
   customer_asked: 'ai.reason.customer_asked',
+  angry: 'ai.reason.angry',
+  misunderstood: 'ai.reason.misunderstood',
   low_confidence: 'ai.reason.low_confidence',
   assistant_asked: 'ai.reason.assistant_asked',
   unsourced_claim: 'ai.reason.unsourced_claim',

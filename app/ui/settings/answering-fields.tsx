@@ -40,6 +40,7 @@ export function AnsweringFields(props: {
           className="max-w-24"
         />
       </Field>
+      <p className="text-small text-soft">{t('settings.alwaysPerson')}</p>
       <Field
         name="returnMinutes"
         label={t('settings.aiReturn')}

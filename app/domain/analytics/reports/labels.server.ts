@@ -20,8 +20,8 @@ const words = {
   answer: ['sent', 'handed_over', 'dropped', 'failed'],
   reason: [
     ...['customer_asked', 'low_confidence', 'assistant_asked', 'voice_message'],
-    ...['wordless_message', 'unsupported_message', 'order', 'budget_used_up', 'no_answer'],
-    ...['unsourced_claim'],
+    ...['wordless_message', 'unsupported_message', 'order', 'budget_used_up', 'plan_used_up'],
+    ...['no_answer', 'unsourced_claim', 'angry', 'misunderstood', 'vip'],
   ],
 } as const
 
