@@ -31,6 +31,13 @@ import { industries } from './en/industries.ts'
 import { certificates } from './en/certificates.ts'
 import { health } from './en/health.ts'
 import { isolation } from './en/isolation.ts'
+import {
+  contactEdits,
+  contactHistory,
+  identity,
+  identityErrors,
+  identityHistory,
+} from './en/identity.ts'
 import { inbox } from './en/inbox.ts'
 import { log } from './en/log.ts'
 import { knowledge } from './en/knowledge.ts'
@@ -110,6 +117,11 @@ export const texts = {
   ...simulator,
   ...views,
   ...visits,
+  ...identity,
+  ...identityErrors,
+  ...identityHistory,
+  ...contactEdits,
+  ...contactHistory,
   ...visitErrors,
   ...watching,
   ...widget,

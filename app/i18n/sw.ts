@@ -31,6 +31,13 @@ import { industries } from './sw/industries.ts'
 import { certificates } from './sw/certificates.ts'
 import { health } from './sw/health.ts'
 import { isolation } from './sw/isolation.ts'
+import {
+  contactEdits,
+  contactHistory,
+  identity,
+  identityErrors,
+  identityHistory,
+} from './sw/identity.ts'
 import { inbox } from './sw/inbox.ts'
 import { log } from './sw/log.ts'
 import { knowledge } from './sw/knowledge.ts'
@@ -110,6 +117,11 @@ export const texts = {
   ...simulator,
   ...views,
   ...visits,
+  ...identity,
+  ...identityErrors,
+  ...identityHistory,
+  ...contactEdits,
+  ...contactHistory,
   ...visitErrors,
   ...watching,
   ...widget,

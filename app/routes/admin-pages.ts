@@ -57,7 +57,7 @@ export const adminPages: AppPage[] = [
     ...{ GET: 'tenants.write', POST: 'tenants.write' },
   }),
   page(`${COMPANY}/history`, 'company-history', { GET: 'tenants.read' }),
-  ...['suspension', 'plan', 'trial', 'deletion', 'owner', 'refund'].map((verb) => {
+  ...['suspension', 'plan', 'trial', 'deletion', 'owner', 'refund', 'identity'].map((verb) => {
     const methods: Access = { GET: 'tenants.write', POST: 'tenants.write' }
     return page(`${COMPANY}/${verb}`, `company-${verb}`, methods)
   }),

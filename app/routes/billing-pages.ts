@@ -19,6 +19,7 @@ export function billingPages(): PortalPage[] {
     page(`${base}/coupon`, 'billing/coupon', WRITE),
     page(`${base}/overage`, 'billing/overage', WRITE),
     page(`${base}/contacts`, 'billing/contacts', WRITE),
+    page(`${base}/contacts/:id`, 'billing/contact', WRITE),
     page(`${base}/contacts/:id/removal`, 'billing/contact-removal', POST, 'bare'),
     page(
       `${base}/warning-dismissal`,

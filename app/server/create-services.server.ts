@@ -13,6 +13,7 @@ import { createAi } from './ai.server.ts'
 import { createChannels } from './channels.server.ts'
 import { createEndpoints } from './endpoints.server.ts'
 import { findExport } from './leaving.server.ts'
+import { changeIdentity } from './change-identity.server.ts'
 import { moveOwner } from './move-owner.server.ts'
 import { openCompany } from './open-company.server.ts'
 import { openOnboarded, readFirstAnswer } from './onboarding/open-onboarded.server.ts'
@@ -55,6 +56,7 @@ export function createServices(runtime: Runtime): Services {
       open: (actor, company) => openCompany(runtime, actor, company),
       openOnboarded: (actor, company) => openOnboarded(runtime, endpoints, actor, company),
       readFirstAnswer: (tenantId) => readFirstAnswer(runtime, tenantId),
+      changeIdentity: (actor, identity) => changeIdentity(runtime, actor, identity),
       moveOwner: (actor, move) => moveOwner(runtime, actor, move),
       findExport: (tenantId) => findExport(runtime, tenantId),
     },

@@ -17,6 +17,8 @@ import type { EndpointService } from './endpoints.server.ts'
 import type { Log } from './log.server.ts'
 import type { PlatformActor } from '#app/platform/users/permissions.ts'
 import type { CreateCompanyResult } from './create-company.server.ts'
+import type { Identity } from '#app/platform/companies/identity.server.ts'
+import type { changeIdentity } from './change-identity.server.ts'
 import type { moveOwner } from './move-owner.server.ts'
 import type { OpenedCompany } from './open-company.server.ts'
 import type { DemoService } from './demos/service.server.ts'
@@ -66,6 +68,11 @@ export type Services = {
     /** what its assistant said to the first question */
     readFirstAnswer: (tenantId: string) => ReturnType<typeof readFirstAnswer>
     /** makes another active member the owner */
+    /** changes what a company is known by, its own name with it */
+    changeIdentity: (
+      actor: PlatformActor,
+      identity: Identity & { tenantId: string },
+    ) => ReturnType<typeof changeIdentity>
     moveOwner: (
       actor: PlatformActor,
       move: { tenantId: string; email: string },

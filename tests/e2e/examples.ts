@@ -25,6 +25,7 @@ export async function makeExamples(owner: Page): Promise<void> {
   await owner.getByRole('heading', { name: 'www.savanna-hotel.example' }).waitFor()
 
   await teachByHand(owner)
+  await nameForBilling(owner)
 
   await owner.goto(`${origin}/tasks/new`)
   await owner.getByLabel('What and when').fill('Call the florist tomorrow')
@@ -37,6 +38,16 @@ export async function makeExamples(owner: Page): Promise<void> {
   await owner.locator('ol textarea').first().fill('Asante!')
   await owner.getByRole('button', { name: 'Save', exact: true }).click()
   await owner.getByRole('link', { name: 'Say thanks' }).waitFor()
+}
+
+/** Somebody who hears about money, to be changed. */
+async function nameForBilling(owner: Page): Promise<void> {
+  const { origin } = new URL(owner.url())
+  await owner.goto(`${origin}/settings/billing/contacts`)
+  await owner.getByLabel('Name').fill('Grace Accounts')
+  await owner.getByLabel('E-mail').fill('grace.accounts@savanna-hotel.example')
+  await owner.getByRole('button', { name: 'Add a person' }).click()
+  await owner.getByRole('link', { name: 'Change Grace Accounts' }).waitFor()
 }
 
 /** What staff say, and how the assistant is to be. */

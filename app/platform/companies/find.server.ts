@@ -18,6 +18,7 @@ export type Company = {
   /** minor units a month */
   mrr: number
   repName: string | null
+  city: string
   createdAt: number
   deletesAt: number | null
   exportedAt: number | null
@@ -33,7 +34,7 @@ export function findCompany(
   return platformSqliteOf(platform)
     .prepare<[CompanyReach & { id: string }], Company>(
       `select t.id, t.slug, t.name, t.industry, t.standing, t.status,
-         t.suspended_reason as suspendedReason, t.suspended_by as suspendedBy, t.plan, t.mrr, u.name as repName,
+         t.suspended_reason as suspendedReason, t.suspended_by as suspendedBy, t.plan, t.mrr, u.name as repName, t.city,
          t.created_at as createdAt, t.deletes_at as deletesAt, t.exported_at as exportedAt,
          t.export_bytes as exportBytes
        from tenants t left join platform_users u on u.id = t.rep_id

@@ -13,6 +13,7 @@ export function CompanyActions({ company }: { company: Company }) {
   return (
     <Section title={t('admin.actions')} description={t('admin.actionsLead')}>
       <div className="flex flex-wrap gap-2">
+        <LinkButton to={`${base}/identity`}>{t('identity.open')}</LinkButton>
         {!isStopped && !isLeaving && (
           <LinkButton to={`${base}/suspension`}>{t('admin.suspendOpen')}</LinkButton>
         )}

@@ -14,6 +14,7 @@ export const companyNotes: Partial<Record<string, MessageKey>> = {
   leaving: 'admin.noteLeaving',
   restored: 'admin.noteRestored',
   owner: 'admin.noteOwner',
+  identity: 'identity.noted',
   support: 'admin.noteSupport',
   visit_ended: 'visits.noteEnded',
   noted: 'admin.noteNoted',

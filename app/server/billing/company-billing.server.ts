@@ -23,6 +23,7 @@ import { listPlans } from '#app/platform/billing/plans.server.ts'
 import { findReminderChannel } from '#app/platform/billing/reminders/channel.server.ts'
 import {
   addBillingContact,
+  changeBillingContact,
   listBillingContacts,
   removeBillingContact,
 } from '#app/platform/billing/reminders/contacts.server.ts'
@@ -83,6 +84,7 @@ export function createCompanyBilling(
     contacts: () => listBillingContacts(platform, tenantId),
     addContact: (contact: Omit<BillingContact, 'id'>) =>
       addBillingContact(platform, tenantId, { contact, at: Date.now() }),
+    changeContact: (contact: BillingContact) => changeBillingContact(platform, tenantId, contact),
     remindsByWhatsApp: () => findReminderChannel(platform) !== undefined,
     removeContact: (id: number) => removeBillingContact(platform, tenantId, id),
     /** what the last count said, without counting */

@@ -3,15 +3,20 @@ import { useT } from '../i18n-provider.tsx'
 import { Input, Select } from '../input.tsx'
 
 /** Who is written to about money, and where. */
-export function ContactFields(props: { language: 'en' | 'sw'; hasWhatsApp: boolean }) {
+export function ContactFields(props: {
+  language: 'en' | 'sw'
+  hasWhatsApp: boolean
+  contact?: { name: string; email: string; phone: string | null }
+}) {
   const t = useT()
+  const { contact } = props
   return (
     <div className="flex flex-col gap-5">
       <Field name="name" label={t('dunning.name')}>
-        <Input autoComplete="off" maxLength={80} />
+        <Input autoComplete="off" maxLength={80} defaultValue={contact?.name} />
       </Field>
       <Field name="email" label={t('dunning.email')}>
-        <Input type="email" autoComplete="off" maxLength={200} />
+        <Input type="email" autoComplete="off" maxLength={200} defaultValue={contact?.email} />
       </Field>
       <Field
         name="phone"
@@ -19,7 +24,7 @@ export function ContactFields(props: { language: 'en' | 'sw'; hasWhatsApp: boole
         help={t(props.hasWhatsApp ? 'dunning.phoneHelp' : 'dunning.phoneHelpOff')}
         optional
       >
-        <Input type="tel" autoComplete="off" maxLength={30} />
+        <Input type="tel" autoComplete="off" maxLength={30} defaultValue={contact?.phone ?? ''} />
       </Field>
       <Field name="language" label={t('dunning.language')}>
         <Select defaultValue={props.language}>

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { Mail } from 'lucide-react'
-import { SubmitButton } from '../button.tsx'
+import { LinkButton, SubmitButton } from '../button.tsx'
 import { Card } from '../card.tsx'
 import { useT } from '../i18n-provider.tsx'
 import { EmptyState } from '../states.tsx'
@@ -34,16 +34,26 @@ export function ContactList({ contacts }: { contacts: Contact[] }) {
                   {phone ? `${email} · ${phone}` : email}
                 </span>
               </span>
-              <Form method="post" action={action}>
-                <SubmitButton
+              <span className="flex gap-2">
+                <LinkButton
                   variant="quiet"
                   size="small"
-                  action={action}
-                  aria-label={t('dunning.contactRemoveOf', { name })}
+                  to={`/settings/billing/contacts/${id}`}
+                  aria-label={t('dunning.contactChangeOf', { name })}
                 >
-                  {t('dunning.contactRemove')}
-                </SubmitButton>
-              </Form>
+                  {t('dunning.contactChange')}
+                </LinkButton>
+                <Form method="post" action={action}>
+                  <SubmitButton
+                    variant="quiet"
+                    size="small"
+                    action={action}
+                    aria-label={t('dunning.contactRemoveOf', { name })}
+                  >
+                    {t('dunning.contactRemove')}
+                  </SubmitButton>
+                </Form>
+              </span>
             </li>
           )
         })}

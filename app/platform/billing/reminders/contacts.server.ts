@@ -42,6 +42,24 @@ export function addBillingContact(
   return changes > 0 ? { ok: true } : { ok: false, reason: 'contact_known' }
 }
 
+/** Changes who is written to, or where. */
+export function changeBillingContact(
+  platform: PlatformDb,
+  tenantId: string,
+  contact: BillingContact,
+): { ok: true } | { ok: false; reason: 'not_found' | 'contact_known' } {
+  const known = listBillingContacts(platform, tenantId)
+  if (!known.some(({ id }) => id === contact.id)) return { ok: false, reason: 'not_found' }
+  const { changes } = platformSqliteOf(platform)
+    .prepare(
+      `update or ignore billing_contacts
+       set name = @name, email = @email, phone = @phone, language = @language
+       where tenant_id = @tenantId and id = @id`,
+    )
+    .run({ ...contact, tenantId })
+  return changes > 0 ? { ok: true } : { ok: false, reason: 'contact_known' }
+}
+
 /** @returns whether this company had such a contact */
 export function removeBillingContact(platform: PlatformDb, tenantId: string, id: number): boolean {
   const { changes } = platformSqliteOf(platform)

@@ -69,7 +69,7 @@ function Facts() {
   const format = useFormat()
   const planName = usePlanName(plans)
   return (
-    <dl className="grid grid-cols-2 gap-x-8 gap-y-3 sm:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
       <Fact label={t('platform.industry')}>
         {t(`auth.industry_${company.industry as IndustrySlug}`)}
       </Fact>
@@ -78,6 +78,7 @@ function Facts() {
       <Fact label={t('platform.created')}>
         <Time at={company.createdAt} as="day" />
       </Fact>
+      <Fact label={t('identity.city')}>{company.city || t('identity.cityNone')}</Fact>
       <Fact label={t('admin.rep')}>{company.repName ?? t('admin.repNone')}</Fact>
     </dl>
   )

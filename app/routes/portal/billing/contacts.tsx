@@ -1,11 +1,8 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
-import { parsePhone } from '#app/domain/contacts/phone-numbers.ts'
-import { emailField, languageField, personNameField } from '#app/routes/account/fields.ts'
 import { noteBilling, toBillingFrame } from '#app/routes/billing-page.server.ts'
-import { optionalText } from '#app/routes/form-fields.ts'
+import { contactForm } from '#app/routes/billing/contact-form.server.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readForm, refuseForm } from '#app/routes/read-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
@@ -22,19 +19,11 @@ import { Page, PageHeader } from '#app/ui/page.tsx'
 
 export { titleMeta as meta } from '#app/routes/page-exports.ts'
 
-const form = z.object({
-  name: personNameField,
-  email: emailField,
-  phone: optionalText(30).transform((text, check) => {
-    if (text === '') return null
-    const phone = parsePhone(text)?.e164
-    if (phone === undefined) check.addIssue({ code: 'custom', message: 'invalid_phone' })
-    return phone ?? null
-  }),
-  language: languageField,
-})
-
-const notes = { added: 'dunning.contactAdded', removed: 'dunning.contactRemoved' } as const
+const notes = {
+  added: 'dunning.contactAdded',
+  changed: 'dunning.contactChanged',
+  removed: 'dunning.contactRemoved',
+} as const
 
 export function loader(args: LoaderFunctionArgs) {
   const { billing, member } = toBillingFrame(args.context, args.request)
@@ -42,14 +31,14 @@ export function loader(args: LoaderFunctionArgs) {
   return {
     ...{ title: pageTitle(args, 'dunning.contacts'), contacts: billing.contacts() },
     ...{ language: member.language, hasWhatsApp: billing.remindsByWhatsApp() },
-    note: note === 'added' || note === 'removed' ? notes[note] : undefined,
+    note: note && Object.hasOwn(notes, note) ? notes[note as keyof typeof notes] : undefined,
   }
 }
 
 /** Names somebody who is written to about invoices and payments. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const portal = requireMember(context, 'billing.write')
-  const read = await readForm(request, form)
+  const read = await readForm(request, contactForm)
   if (!read.ok) return data(read.result, { status: 422 })
   const added = portal.billing.addContact(read.values)
   if (!added.ok) {
