@@ -142,7 +142,8 @@ export function teach(db: TenantDb, id: number): void {
 
 function upsertFaq(db: TenantDb, row: FaqRow): void {
   const { question, answer, category = null, language = null } = row
-  const values = { question, answer, category, language, now: Date.now() }
+  const isActive = Number(row.isActive ?? true)
+  const values = { question, answer, category, language, isActive, now: Date.now() }
   const saved = prepared(db, UPSERT, upsertStatement).get(values)
   writeForms(db, saved.id, row)
   teach(db, saved.id)
@@ -156,12 +157,13 @@ function upsertStatement(db: TenantDb) {
     .values({
       ...{ question: sql.placeholder('question'), answer: sql.placeholder('answer') },
       ...{ category: sql`coalesce(${category}, '')`, language },
-      ...{ createdAt: now, updatedAt: now },
+      ...{ isActive: sql.placeholder('isActive'), createdAt: now, updatedAt: now },
     })
     .onConflictDoUpdate({
       target: faqs.question,
       set: {
-        ...{ answer: sql`excluded.answer`, updatedAt: sql`excluded.updated_at`, isActive: 1 },
+        ...{ answer: sql`excluded.answer`, updatedAt: sql`excluded.updated_at` },
+        isActive: sql`excluded.is_active`,
         category: sql`coalesce(${category}, category)`,
         language: sql`coalesce(${language}, language)`,
       },

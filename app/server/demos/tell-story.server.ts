@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { openVisit } from '#app/channels/web-chat/visitors.server.ts'
 import { handOver } from '#app/domain/answers/hand-over.server.ts'
 import { assignTo } from '#app/domain/assignment/assign.server.ts'
@@ -13,11 +14,13 @@ import {
 import { noteMessage, pauseAi } from '#app/domain/conversations/note-message.server.ts'
 import { findConversation } from '#app/domain/conversations/open-conversation.server.ts'
 import { receiveMessage } from '#app/domain/conversations/receive.server.ts'
-import { openLead } from '#app/domain/leads/create.server.ts'
+import { conversations } from '#app/domain/conversations/schema.server.ts'
 import { listStages } from '#app/domain/leads/stages.server.ts'
 import type { EndpointRef } from '#app/domain/conversations/open-conversation.server.ts'
 import { inTransaction } from '#app/tenancy/tenant-db.server.ts'
 import type { TenantDb } from '#app/tenancy/tenant-db.server.ts'
+import { asOf } from './as-of.server.ts'
+import { tellLead } from './story-lead.server.ts'
 import type { Said, SampleSale, SampleStory } from './stories.ts'
 
 const MINUTE_MS = 60_000
@@ -47,10 +50,12 @@ export function tellStory(db: TenantDb, story: SampleStory, place: Place): void 
     story.said.forEach((said, index) => {
       const at = now - said.minutesAgo * MINUTE_MS
       const providerId = providerIdOf(number, index)
-      if (said.by === 'customer') told = hear(db, { endpoint, said, at, from, providerId })
+      if (said.by === 'customer')
+        told = asOf(db, at, () => hear(db, { endpoint, said, at, from, providerId }))
       else if (told) say(db, { story, place, said, at, told, providerId })
     })
-    if (told) finish(db, story, place, told)
+    const last = place.now - (story.said.at(-1)?.minutesAgo ?? 0) * MINUTE_MS
+    if (told) asOf(db, last, () => finish(db, story, { ...place, last }, told!))
   })
 }
 
@@ -103,31 +108,40 @@ function takeOver(
   { conversationId, memberId, at }: { conversationId: number; memberId: number; at: number },
 ): void {
   const conversation = findConversation(db, conversationId)
-  if (conversation) pauseAi(db, conversation, { kind: 'member', memberId })
-  assignTo(db, { kind: 'member', memberId }, { conversationId, memberId, now: at })
+  // Before what they wrote, not after it.
+  asOf(db, at - 1, () => {
+    if (conversation) pauseAi(db, conversation, { kind: 'member', memberId })
+    assignTo(db, { kind: 'member', memberId }, { conversationId, memberId, now: at })
+  })
 }
 
-function finish(db: TenantDb, story: SampleStory, place: Place, told: Told): void {
+function finish(
+  db: TenantDb,
+  story: SampleStory,
+  place: Place & { last: number },
+  told: Told,
+): void {
   const { conversationId, contactId } = told
   const { lead, end, waits } = story
   const memberId = memberOf(story, place)
-  const last = place.now - (story.said.at(-1)?.minutesAgo ?? 0) * MINUTE_MS
+  const { last } = place
   if (memberId !== null) takeOver(db, { conversationId, memberId, at: last })
   if (lead)
-    openLead(
-      db,
-      { kind: 'system' },
-      {
-        ...{ contactId, conversationId, title: lead.title, ownerId: memberId },
-        ...{ valueMinor: lead.priceKes * CENTS, stageId: stageAt(db, lead.stage) },
-        expectedOn: new Date(place.now + LEAD_DAYS * DAY_MS).toISOString().slice(0, 10),
-      },
-    )
+    tellLead(db, {
+      ...{ contactId, conversationId, title: lead.title, ownerId: memberId },
+      ...{ valueMinor: lead.priceKes * CENTS, stageId: stageAt(db, lead.stage) },
+      expectedOn: new Date(place.now + LEAD_DAYS * DAY_MS).toISOString().slice(0, 10),
+    })
   if (waits) handOver(db, conversationId, { reason: 'customer_asked', now: last })
   const owner = { id: memberId ?? 1, role: 'owner', extra: [] } as const
   if (end?.outcome === 'won')
     closeConversation(db, owner, conversationId, { outcome: 'won', sale: toTerms(db, end.sale) })
   else if (end) closeConversation(db, owner, conversationId, end)
+  if (end)
+    db.update(conversations)
+      .set({ closedAt: last })
+      .where(eq(conversations.id, conversationId))
+      .run()
 }
 
 function toTerms(db: TenantDb, { name, priceKes, payment }: SampleSale) {

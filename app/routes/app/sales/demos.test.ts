@@ -91,6 +91,12 @@ test('one click makes a company that lives, counts nowhere and writes to nobody'
     ),
   ).toBe(1)
   expect(await inDemo(tenantId, (db) => listProducts(db).items.length)).toBeGreaterThan(3)
+  const twice = `select count(*) from (select 1 from leads group by contact_id having count(*) > 1)`
+  expect(await countIn(tenantId, twice)).toBe(0)
+  const late = `select count(*) from conversation_events e
+    join conversations v on v.id = e.conversation_id join contacts c on c.id = v.contact_id
+    where c.name <> 'Joyce Chebet' and e.at > v.last_message_at`
+  expect(await countIn(tenantId, late)).toBe(0)
   await vi.waitFor(async () => {
     const answers = `select count(*) from messages m join contacts c on c.name = 'Joyce Chebet'
       join conversations v on v.contact_id = c.id and v.id = m.conversation_id
