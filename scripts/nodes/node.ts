@@ -23,6 +23,8 @@ export type NodeSpec = {
   sharedFolder: string
   port: number
   litefsPort: number
+  /** where other nodes reach its LiteFS, when something stands between */
+  advertisedPort?: number
 }
 
 export const mountOf = (node: NodeSpec) => join(node.folder, 'db')
@@ -36,7 +38,7 @@ function writeConfig(node: NodeSpec, primary: NodeSpec): string {
     'exit-on-error: false',
     `http:\n  addr: "127.0.0.1:${node.litefsPort}"`,
     `lease:\n  type: "static"\n  hostname: "${primary.name}"`,
-    `  advertise-url: "http://127.0.0.1:${primary.litefsPort}"`,
+    `  advertise-url: "http://127.0.0.1:${primary.advertisedPort ?? primary.litefsPort}"`,
     `  candidate: ${node.name === primary.name}`,
     `exec:\n  - cmd: "${process.execPath} ${process.execArgv.join(' ')} scripts/run.mjs keep-serving"`,
   ]

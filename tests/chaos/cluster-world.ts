@@ -4,6 +4,8 @@ import { startCluster } from '#tests/cluster/bench.ts'
 import { logOf, mountOf } from '#scripts/nodes/node.ts'
 import type { Company } from './companies.ts'
 import { pendingIn } from './count.ts'
+import { startCutter } from './cutter.ts'
+import type { Cutter } from './cutter.ts'
 import { isAcknowledged, startTraffic } from './traffic.ts'
 import type { Written } from './traffic.ts'
 import { startVendors } from './world.ts'
@@ -22,9 +24,17 @@ export async function openClusterWorld(options: {
 }) {
   const { random } = options
   const { vendor, model } = await startVendors()
-  const bench = await startCluster(['node-a', 'node-b'], {
+  const environment = {
     ...{ WHATSAPP_GRAPH_URL: vendor.url, ANTHROPIC_BASE_URL: model.url, ANTHROPIC_API_KEY: 'test' },
     ACK_AFTER_REPLICA: options.ackAfterReplica ? '1' : '0',
+  }
+  const cutters: Cutter[] = []
+  const bench = await startCluster(['node-a', 'node-b'], environment, async (nodes) => {
+    for (const node of nodes) {
+      const cutter = await startCutter(node.litefsPort)
+      cutters.push(cutter)
+      node.advertisedPort = cutter.port
+    }
   })
   const { cluster } = bench
   const companies: Company[] = []
@@ -73,7 +83,7 @@ export async function openClusterWorld(options: {
   }
 
   return {
-    ...{ vendor, model, bench, cluster, companies, traffic, settle, random },
+    ...{ vendor, model, bench, cluster, companies, traffic, settle, random, cutters },
     pathOf: ({ company }: Written) => pathOf(company),
     /** keep-serving starts a server that ended again: none of its ends is the product's own */
     served: { ownEnds: [] as string[], logPath: logOf(cluster.nodeOf('node-a')) },
@@ -83,6 +93,7 @@ export async function openClusterWorld(options: {
     close: async (_keep = false) => {
       await traffic.stop()
       await bench.close()
+      for (const cutter of cutters) cutter.close()
       await Promise.all([vendor.close(), model.close()])
     },
   }

@@ -14,7 +14,7 @@ import type { Written } from './traffic.ts'
 const LOOK_MS = 100
 const SETTLED_MAX_MS = 60_000
 /** A vendor gives up an attempt after this long, and comes again. */
-const WEBHOOK_TIMEOUT_MS = 5_000
+const WEBHOOK_TIMEOUT_MS = 8_000
 export const SECRETS = {
   SESSION_SECRET: 'x'.repeat(32),
   ENCRYPTION_KEY: Buffer.alloc(32, 5).toString('base64'),
@@ -50,7 +50,16 @@ export async function openWorld(options: WorldOptions) {
   const companies = makeCompanies(environment, vendor, { slugs, port })
   const logPath = join(folder, 'server.log')
   const served = createServed({ environment, port, logPath, shell: options.shell })
-  await served.start()
+  const closeAll = async (keep: boolean) => {
+    await served.close()
+    await Promise.all([vendor.close(), model.close()])
+    options.disk?.remove()
+    if (!keep) rmSync(folder, { recursive: true, force: true })
+  }
+  await served.start().catch(async (error: unknown) => {
+    await closeAll(true)
+    throw error
+  })
   const traffic = startTraffic(vendor, companies, { gapMs, random })
   const [troubled, ...others] = companies
   if (!troubled) throw new Error('A world has a company at least')
@@ -77,10 +86,7 @@ export async function openWorld(options: WorldOptions) {
     pass: (fromMs: number, toMs: number) => wait(fromMs + random() * (toMs - fromMs)),
     close: async (keep = false) => {
       await traffic.stop()
-      await served.close()
-      await Promise.all([vendor.close(), model.close()])
-      options.disk?.remove()
-      if (!keep) rmSync(folder, { recursive: true, force: true })
+      await closeAll(keep)
     },
   }
 }

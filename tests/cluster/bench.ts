@@ -12,6 +12,7 @@ import type { TestRequest } from '#tests/server.ts'
 import { guard, layOut } from '#scripts/nodes/cluster.ts'
 import { findLiteFs } from '#scripts/nodes/litefs-binary.ts'
 import { environmentOf, mountOf } from '#scripts/nodes/node.ts'
+import type { NodeSpec } from '#scripts/nodes/node.ts'
 
 export const PASSWORD = 'correct horse battery'
 const SECRETS = {
@@ -34,10 +35,15 @@ export function saySkipped(what: string): void {
 
 export type ClusterBench = Awaited<ReturnType<typeof startCluster>>
 
-/** Real nodes below a real LiteFS, with the edge before them. Ended with this process at the latest. */
+/**
+ * Real nodes below a real LiteFS, with the edge before them. Ended with this process at the latest.
+ *
+ * @param prepare what is put between the nodes before they start
+ */
 export async function startCluster(
   names: string[] = ['node-a', 'node-b'],
   environment: Record<string, string> = {},
+  prepare?: (nodes: NodeSpec[]) => Promise<void>,
 ) {
   if ('missing' in found) throw new Error(found.missing)
   const ports = await freePorts(names.length * 2)
@@ -49,6 +55,7 @@ export async function startCluster(
     },
   })
   guard(cluster)
+  await prepare?.(cluster.state.nodes)
   try {
     await cluster.startAll()
   } catch (error) {

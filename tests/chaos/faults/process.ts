@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts'
 
-const KILLS = 4
+const KILLS = 3
 
 /** kill -9 at random moments, also while it starts. */
 export const killApp: Fault = {
@@ -23,7 +23,7 @@ export const freezeApp: Fault = {
     await world.pass(300, 900)
     const startedAt = Date.now()
     world.served.signal('SIGSTOP')
-    await world.pass(2_000, 6_500)
+    await world.pass(2_000, 11_000)
     world.served.signal('SIGCONT')
     await world.pass(300, 600)
     return `frozen for ${((Date.now() - startedAt) / 1000).toFixed(1)} s`
