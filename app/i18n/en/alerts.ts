@@ -67,7 +67,7 @@ export const alerts = {
   'alerts.unit_share': '{value} %',
   'alerts.unit_hours': '{value} h',
   'alerts.unit_seconds': '{value} s',
-  'alerts.unit_days': '{value, plural, one {# day} other {# days}}',
+  'alerts.unit_days': 'under {value, plural, one {# day} other {# days}}',
   'alerts.unit_count': '{value}',
   'alerts.in_share': 'In percent.',
   'alerts.in_hours': 'In hours.',

@@ -70,7 +70,7 @@ export const alerts: Record<keyof typeof english, string> = {
   'alerts.unit_share': '{value} %',
   'alerts.unit_hours': 'saa {value}',
   'alerts.unit_seconds': 'sek {value}',
-  'alerts.unit_days': '{value, plural, one {siku #} other {siku #}}',
+  'alerts.unit_days': 'chini ya {value, plural, one {siku #} other {siku #}}',
   'alerts.unit_count': '{value}',
   'alerts.in_share': 'Kwa asilimia.',
   'alerts.in_hours': 'Kwa saa.',
