@@ -23,7 +23,7 @@ export function securityHeaders(
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
         objectSrc: ["'none'"],
-        baseUri: ["'self'"],
+        baseUri: ["'none'"],
         // Browsers without our scripts follow a form's answer to the page where a card is typed.
         formAction: ["'self'", ...formTargets],
         frameAncestors: ["'none'"],

@@ -20,7 +20,7 @@ export type FuzzOptions = {
 export type FuzzResult = { cases: number; troubles: string[] }
 
 const HUGE_BYTES = 10 * 1024 * 1024
-const QUIET_MS = 20_000
+const QUIET_MS = 120_000
 const PATIENCE_MS = 15_000
 
 /** Sends hostile bodies to every door for machines, validly signed, and reads what was taken. */

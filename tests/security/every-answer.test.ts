@@ -78,7 +78,7 @@ test(
       expect(allowed(response, 'script-src'), where).toMatch(/^'self' 'nonce-[\w+/=]{22,}'$/)
       expect(allowed(response, 'style-src'), where).not.toContain('unsafe')
       expect(allowed(response, 'object-src'), where).toBe("'none'")
-      expect(allowed(response, 'base-uri'), where).toBe("'self'")
+      expect(allowed(response, 'base-uri'), where).toBe("'none'")
       expect(allowed(response, 'frame-ancestors'), where).toBe("'none'")
       expect(allowed(response, 'form-action'), where).not.toMatch(/\*|https?:(?!\/\/)/)
       const isPage = String(headers['content-type'] ?? '').includes('html')
