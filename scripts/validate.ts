@@ -33,6 +33,12 @@ const steps: Step[] = [
     ],
     count: countUnit,
   },
+  // A minute at most: what got no turn says so in the table. The seed is fixed, so is the order.
+  {
+    name: 'chaos',
+    command: 'npm',
+    args: ['run', '--silent', 'chaos', '--', '--minutes', '0.6', '--seed', '2'],
+  },
   { name: 'e2e', command: 'npx', args: ['playwright', 'test'], count: countE2e },
 ]
 
