@@ -50,6 +50,8 @@ export const dunning = {
   'dunning.by.whatsapp': 'WhatsApp',
   'dunning.state.waiting': 'Waiting',
   'dunning.state.sent': 'Sent',
+  'dunning.state.delivered': 'Delivered',
+  'dunning.state.read': 'Read',
   'dunning.state.failed': 'Failed',
   'dunning.kind.trial_ending': 'Trial ends',
   'dunning.kind.invoice_issued': 'New invoice',
@@ -66,5 +68,8 @@ export const dunning = {
   'dunning.why.refused_132001': 'WhatsApp knows no such approved template in this language.',
   'dunning.why.refused_132000': 'The template has another number of variables.',
   'dunning.why.refused_190': 'WhatsApp no longer takes the access token.',
+  'dunning.why.refused_131026': 'WhatsApp could not deliver it: the number may have no WhatsApp.',
+  'dunning.why.refused_131049': 'WhatsApp held it back: this person gets too many such messages.',
+  'dunning.why.refused_131042': 'WhatsApp sends nothing before its own bill is paid.',
   'dunning.currency': 'Currency',
 } satisfies Area<'dunning'>

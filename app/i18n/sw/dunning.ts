@@ -49,6 +49,8 @@ export const dunning: Record<keyof typeof english, string> = {
   'dunning.by.whatsapp': 'WhatsApp',
   'dunning.state.waiting': 'Inasubiri',
   'dunning.state.sent': 'Imetumwa',
+  'dunning.state.delivered': 'Imefika',
+  'dunning.state.read': 'Imesomwa',
   'dunning.state.failed': 'Imeshindikana',
   'dunning.kind.trial_ending': 'Majaribio yanaisha',
   'dunning.kind.invoice_issued': 'Ankara mpya',
@@ -66,5 +68,8 @@ export const dunning: Record<keyof typeof english, string> = {
     'WhatsApp haina kiolezo kama hicho kilichoidhinishwa kwa lugha hii.',
   'dunning.why.refused_132000': 'Kiolezo kina idadi nyingine ya vigeu.',
   'dunning.why.refused_190': 'WhatsApp haikubali tena tokeni ya ufikiaji.',
+  'dunning.why.refused_131026': 'WhatsApp haikuweza kuufikisha: huenda nambari haina WhatsApp.',
+  'dunning.why.refused_131049': 'WhatsApp iliuzuia: mtu huyu hupata jumbe nyingi mno za aina hii.',
+  'dunning.why.refused_131042': 'WhatsApp haitumi chochote kabla bili yake kulipwa.',
   'dunning.currency': 'Sarafu',
 }

@@ -13,13 +13,17 @@ type Row = {
   status: 'waiting' | 'sent' | 'failed'
   reason: string | null
   createdAt: number
+  deliveredAt: number | null
+  readAt: number | null
 }
 
-const tones = {
-  ...{ waiting: 'neutral', sent: 'good', failed: 'bad' },
-} as const satisfies Record<Row['status'], Tone>
+type State = Row['status'] | 'delivered' | 'read'
 
-/** Who was written to about an invoice, by what, and whether it left. */
+const tones = {
+  ...{ waiting: 'neutral', sent: 'accent', delivered: 'good', read: 'good', failed: 'bad' },
+} as const satisfies Record<State, Tone>
+
+/** Who was written to about an invoice, by what, and what became of it. */
 export function MessageHistory({ rows }: { rows: Row[] }) {
   const t = useT()
   const knownText = useKnownText()
@@ -44,10 +48,30 @@ export function MessageHistory({ rows }: { rows: Row[] }) {
                 </p>
               )}
             </div>
-            <Badge tone={tones[row.status]}>{t(`dunning.state.${row.status}`)}</Badge>
+            <span className="flex flex-col items-end gap-1">
+              <Badge tone={toneOf(row)}>{t(`dunning.state.${stateOf(row)}`)}</Badge>
+              {arrivedAt(row) !== null && (
+                <span className="text-small text-faint">
+                  <Time at={arrivedAt(row) ?? 0} />
+                </span>
+              )}
+            </span>
           </li>
         ))}
       </ul>
     </Card>
   )
+}
+
+const arrivedAt = ({ readAt, deliveredAt }: Row) => readAt ?? deliveredAt
+
+function stateOf({ status, deliveredAt, readAt }: Row): State {
+  if (readAt !== null) return 'read'
+  return deliveredAt === null ? status : 'delivered'
+}
+
+/** An e-mail that left is all that is known of it; WhatsApp tells more. */
+function toneOf(row: Row): Tone {
+  const state = stateOf(row)
+  return state === 'sent' && row.channel === 'email' ? 'good' : tones[state]
 }

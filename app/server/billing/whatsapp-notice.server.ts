@@ -4,6 +4,7 @@ import type { GraphResult } from '#app/channels/whatsapp-cloud/graph.server.ts'
 import type { JobContext, JobOutcome } from '#app/jobs/run-job.server.ts'
 import type { PlatformDb } from '#app/platform/db.server.ts'
 import { openReminderChannel } from '#app/platform/billing/reminders/channel.server.ts'
+import { reminderMark } from '#app/platform/billing/reminders/mark.ts'
 import {
   findBillingMessage,
   noteBillingMessage,
@@ -48,6 +49,7 @@ export async function sendWhatsAppNotice(
     json: {
       ...{ messaging_product: 'whatsapp', recipient_type: 'individual' },
       ...{ to: message.recipient.replace('+', ''), type: 'template' },
+      biz_opaque_callback_data: reminderMark.write(messageId),
       template: {
         ...{ name: channel.template, language: { code: channel.language } },
         components: [{ type: 'body', parameters }],

@@ -5,6 +5,7 @@ import type { WhatsAppSettings } from '#app/channels/whatsapp-cloud/settings.ts'
 import { isSigned, ownPart } from '#app/channels/whatsapp-cloud/webhook.server.ts'
 import { storeInboundEvent } from '#app/domain/endpoints/inbound-events.server.ts'
 import type { Runtime } from '#app/server/runtime.server.ts'
+import { noteReminderNews } from './reminder-news.server.ts'
 import { insideTenant } from './store-event.server.ts'
 import type { WebhookStatus } from './store-event.server.ts'
 
@@ -12,7 +13,7 @@ const KIND = 'whatsapp-cloud'
 
 /**
  * The address of an operator with one Meta app for every company: each number's part goes to
- * the company that claimed it. The operator's signature says nothing about an endpoint with a
+ * the company that claimed it, and what became of the platform's own reminders to their rows. The operator's signature says nothing about an endpoint with a
  * secret of its own, so those are not reached here.
  */
 export async function storeAppLevelWebhook(
@@ -37,7 +38,9 @@ function storeForNumber(
   envelope: Envelope,
   rawBody: Buffer,
 ): Promise<WebhookStatus> {
+  const isOwn = noteReminderNews(runtime, phoneNumberId, envelope)
   const address = runtime.endpoints.findByExternalId(KIND, phoneNumberId)
+  if (isOwn && !address) return Promise.resolve(200)
   if (!address || address.hasOwnSecret) return Promise.resolve(drop(runtime, 'unknown_number'))
   return insideTenant(runtime, address, (db, { row, endpoint }) => {
     const { settings } = endpoint as ConnectedEndpoint<WhatsAppSettings>

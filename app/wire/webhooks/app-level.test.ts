@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveReminderChannel } from '#app/platform/billing/reminders/channel.server.ts'
+import {
+  addBillingMessage,
+  findBillingMessage,
+  noteBillingMessage,
+} from '#app/platform/billing/reminders/messages.server.ts'
 import { signMeta } from '#tests/fakes/whatsapp/sign.ts'
 import {
   APP_SECRET,
@@ -77,6 +83,49 @@ test('wrong signature 401, not JSON 400, something else 404, other methods 405',
   expect(
     (await bench.server.fetch({ host: 'app.localhost', path: PATH, method: 'PUT' })).status,
   ).toBe(405)
+})
+
+test('what became of the platform’s own reminders is noted; twice, late and forged change nothing', async () => {
+  const { platform } = bench.server.runtime
+  const actor = { id: 1, name: 'Zawadi', role: 'owner' } as const
+  const phoneNumberId = '106540352249999'
+  const channel = { phoneNumberId, template: 'reminder', language: 'en', accessToken: 'x', at: 1 }
+  saveReminderChannel(platform, { actor, vault: bench.server.services.vault }, channel)
+  const tenantId = bench.hotel.company.entry.id
+  const add = (key: string) => {
+    const about = { tenantId, kind: 'overdue', invoiceId: null, channel: 'whatsapp' } as const
+    const to = { recipientName: 'Asha', recipient: '+254712345611', values: [] }
+    const id = addBillingMessage(platform, { ...about, ...to, key, at: 1 })!
+    noteBillingMessage(platform, { id }, { status: 'sent', vendorId: `wamid.${key}`, at: 1 })
+    return id
+  }
+  const early = { tenantId, kind: 'overdue', invoiceId: null, channel: 'whatsapp' } as const
+  const [arrives, fails] = [add('arrives'), add('fails')]
+  const unanswered = addBillingMessage(platform, {
+    ...{ ...early, recipientName: 'Asha', recipient: '+254712345611', key: 'early', at: 1 },
+  })!
+  const tell = (status: object, secret?: string) => {
+    const metadata = { phone_number_id: phoneNumberId }
+    const value = { messaging_product: 'whatsapp', metadata, statuses: [status, { odd: true }] }
+    return post(bodyOf([{ field: 'messages', value }]), secret ? { secret } : {})
+  }
+  const of = (id: number) => findBillingMessage(platform, id)
+
+  expect((await tell({ id: 'wamid.arrives', status: 'failed' }, 'wrong')).status).toBe(401)
+  expect(of(arrives)).toMatchObject({ status: 'sent', deliveredAt: null })
+  expect((await tell({ id: 'wamid.arrives', status: 'read' })).status).toBe(200)
+  const { readAt } = of(arrives)!
+  expect(readAt).toBeGreaterThan(1)
+  await tell({ id: 'wamid.arrives', status: 'delivered' })
+  await tell({ id: 'wamid.arrives', status: 'failed', errors: [{ code: 131026 }] })
+  expect(of(arrives)).toMatchObject({ status: 'sent', reason: null, readAt })
+
+  await tell({ id: 'wamid.fails', status: 'failed', errors: [{ code: 131026 }] })
+  expect(of(fails)).toMatchObject({ status: 'failed', reason: 'refused_131026', deliveredAt: null })
+  const data = { biz_opaque_callback_data: `reminder:${unanswered}` }
+  await tell({ id: 'wamid.early', status: 'delivered', ...data })
+  expect(of(unanswered)).toMatchObject({ status: 'sent' })
+  expect((await tell({ id: 'wamid.nobody', status: 'delivered' })).status).toBe(200)
 })
 
 test('it answers on the app host only', async () => {

@@ -12,6 +12,9 @@ export type BillingMessage = {
   status: 'waiting' | 'sent' | 'failed'
   reason: string | null
   createdAt: number
+  /** what WhatsApp said since */
+  deliveredAt: number | null
+  readAt: number | null
 }
 
 export type NewBillingMessage = {
@@ -29,7 +32,8 @@ export type NewBillingMessage = {
 }
 
 const SELECT = `select id, tenant_id as tenantId, kind, channel, recipient_name as recipientName,
-  recipient, values_json as valuesJson, status, reason, created_at as createdAt
+  recipient, values_json as valuesJson, status, reason, created_at as createdAt,
+  delivered_at as deliveredAt, read_at as readAt
   from billing_messages`
 
 /** Writes down that somebody is written to. @returns undefined when that was noted before */
