@@ -1713,4 +1713,30 @@ CREATE TABLE ai_tool_calls (
   primary key (answer_id, ordinal)
 ) strict, without rowid;
 CREATE UNIQUE INDEX ai_tool_calls_once on ai_tool_calls (effect_key) where outcome = 'done' and effect_key is not null;
-pragma user_version = 26;
+CREATE TABLE negotiation_limits (
+  product_id integer primary key references products(id) on delete cascade,
+  floor_minor integer not null check (floor_minor >= 0),
+  -- what it gives with every offer
+  step_minor integer not null check (step_minor > 0),
+  rounds_max integer not null check (rounds_max > 0),
+  -- below it a person decides; none: the assistant goes down to the floor
+  person_below_minor integer,
+  -- give and take: who buys so many pieces has a floor of their own
+  bulk_from integer check (bulk_from > 1),
+  bulk_floor_minor integer check (bulk_floor_minor >= 0),
+  changed_at integer not null
+) strict;
+CREATE TABLE negotiation_offers (
+  id integer primary key,
+  conversation_id integer not null references conversations(id) on delete cascade,
+  product_id integer not null references products(id) on delete cascade,
+  quantity integer not null,
+  bid_minor integer,
+  offered_minor integer not null,
+  currency text not null,
+  outcome text not null check (outcome in ('countered', 'accepted', 'last', 'person')),
+  at integer not null
+) strict;
+CREATE INDEX negotiation_offers_by_conversation on negotiation_offers (conversation_id, product_id, id);
+CREATE INDEX negotiation_offers_by_product on negotiation_offers (product_id, id desc);
+pragma user_version = 27;

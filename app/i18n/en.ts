@@ -10,6 +10,7 @@ import { billing } from './en/billing.ts'
 import { channels } from './en/channels.ts'
 import { composer } from './en/composer.ts'
 import { claims } from './en/claims.ts'
+import { negotiation, negotiationAudit, negotiationErrors } from './en/negotiation.ts'
 import { tools } from './en/tools.ts'
 import { closing } from './en/closing.ts'
 import { common } from './en/common.ts'
@@ -138,6 +139,9 @@ export const texts = {
   ...transfers,
   ...macros,
   ...claims,
+  ...negotiation,
+  ...negotiationAudit,
+  ...negotiationErrors,
   ...tools,
   ...templates,
   ...mentions,

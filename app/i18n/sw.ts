@@ -10,6 +10,7 @@ import { billing } from './sw/billing.ts'
 import { channels } from './sw/channels.ts'
 import { composer } from './sw/composer.ts'
 import { claims } from './sw/claims.ts'
+import { negotiation, negotiationAudit, negotiationErrors } from './sw/negotiation.ts'
 import { tools } from './sw/tools.ts'
 import { closing } from './sw/closing.ts'
 import { common } from './sw/common.ts'
@@ -138,6 +139,9 @@ export const texts = {
   ...transfers,
   ...macros,
   ...claims,
+  ...negotiation,
+  ...negotiationAudit,
+  ...negotiationErrors,
   ...tools,
   ...templates,
   ...mentions,

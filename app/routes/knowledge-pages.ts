@@ -29,6 +29,9 @@ export function knowledgePages(): PortalPage[] {
     page('/knowledge/products/:id', 'knowledge/product', {
       ...{ GET: 'knowledge.read', POST: 'knowledge.write' },
     }),
+    page('/knowledge/products/:id/negotiation', 'knowledge/product-negotiation', {
+      ...{ GET: 'knowledge.write', POST: 'knowledge.write' },
+    }),
     page(
       '/knowledge/products/:id/deletion',
       'knowledge/product-deletion',

@@ -2,7 +2,7 @@
 export const GIVING: { pattern: RegExp; keys: string[] }[] = [
   {
     pattern:
-      /\bhalf[\s-](?:the\s)?(?:price|off|cost)|\bhalf of (?:the|its|that) price|\bnusu (?:ya )?bei|\bbogof\b|\bbuy one,? get one\b/giu,
+      /\bhalf[\s-](?:the\s)?(?:price|off|cost)|\bhalf of (?:the|its|that) price|\bprices? (?:is|becomes|would be|will be) half\b|\bnusu (?:ya )?bei|\bbogof\b|\bbuy one,? get one\b/giu,
     keys: ['off:50'],
   },
   {

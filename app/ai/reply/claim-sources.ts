@@ -1,9 +1,14 @@
 import { checkClaims } from '#app/ai/claims/check.ts'
 import type { SourceText } from '#app/ai/claims/check.ts'
+import { toCleanText } from '#app/ai/prompt/text.ts'
+import { findUnbackedDeal } from './bargain.ts'
 import type { CheckedClaim } from '#app/domain/answers/claim.ts'
 import type { ModelPrompt } from '#app/ai/model/client.server.ts'
 import type { UsedPassage } from '#app/domain/answers/record.server.ts'
 import type { Thread } from '#app/domain/answers/thread.server.ts'
+
+/** As much of the newest words as the model is shown. */
+const TURN_CHARACTERS_MAX = 4_000
 
 export type Grounds = {
   prompt: ModelPrompt
@@ -24,17 +29,25 @@ export function checkReply(reply: string, cited: number[], grounds: Grounds): Ch
   const isCited = ({ number }: UsedPassage) => cited.includes(number)
   const ours = thread.earlier.filter(({ isInbound }) => !isInbound)
   const theirs = [...thread.earlier.filter(({ isInbound }) => isInbound), ...thread.turn]
-  return checkClaims({
-    ...{ reply, currency },
-    sources: [
-      ...passages.filter(isCited).map(toSource),
-      { source: 'company', passage: null, text: toCompanyText(grounds.prompt) },
-      ...looked.map((text) => ({ source: 'tool' as const, passage: null, text })),
-      ...passages.filter((passage) => !isCited(passage)).map(toSource),
-      { source: 'said', passage: null, text: ours.map(({ text }) => text ?? '').join('\n') },
-    ],
-    customer: theirs.map(({ text }) => text ?? ''),
-  })
+  const sources: SourceText[] = [
+    ...passages.filter(isCited).map(toSource),
+    { source: 'company', passage: null, text: toCompanyText(grounds.prompt) },
+    ...looked.map((text) => ({ source: 'tool' as const, passage: null, text })),
+    ...passages.filter((passage) => !isCited(passage)).map(toSource),
+    { source: 'said', passage: null, text: ours.map(({ text }) => text ?? '').join('\n') },
+  ]
+  const customer = theirs.map(({ text }) => text ?? '')
+  const claims = checkClaims({ reply, currency, sources, customer })
+  const turnText = toShort(thread.turn)
+  const beforeText = toShort(thread.earlier.filter(({ isInbound }) => isInbound))
+  const deal = findUnbackedDeal({ reply, claims, turnText, beforeText, sources, currency })
+  return deal ? [...claims, deal] : claims
+}
+
+/** The newest of it, where it is long. */
+function toShort(messages: Thread['turn']): string {
+  const newest = messages.toReversed().map(({ text }) => text ?? '')
+  return toCleanText(newest.join('\n'), TURN_CHARACTERS_MAX)
 }
 
 function toSource({ number, title, text, url }: UsedPassage): SourceText {

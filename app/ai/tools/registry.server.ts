@@ -1,6 +1,7 @@
 import type { ToolName } from '#app/domain/tools/kinds.ts'
 import { captureLeadField, createFollowUp, handOverTool, tagConversation } from './doings.server.ts'
 import { lookUpProduct, lookUpPurchases, searchKnowledge } from './look-ups.server.ts'
+import { negotiate } from './negotiate.server.ts'
 import type { Tool } from './tool.ts'
 
 /** Every tool there is, by the name the model calls it. */
@@ -11,5 +12,6 @@ export const tools = {
   capture_lead_field: captureLeadField,
   tag_conversation: tagConversation,
   create_follow_up: createFollowUp,
+  negotiate,
   hand_over: handOverTool,
 } satisfies Record<ToolName, Tool>

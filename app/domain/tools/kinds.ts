@@ -6,6 +6,7 @@ export const toolNames = [
   'capture_lead_field',
   'tag_conversation',
   'create_follow_up',
+  'negotiate',
   'hand_over',
 ] as const
 export type ToolName = (typeof toolNames)[number]
@@ -27,6 +28,7 @@ export const toolDefaults: ToolSettings = {
   capture_lead_field: { isOn: true, dailyMax: 20 },
   tag_conversation: { isOn: true, dailyMax: 5 },
   create_follow_up: { isOn: true, dailyMax: 2 },
+  negotiate: { isOn: true, dailyMax: 20 },
   hand_over: { isOn: true, dailyMax: 20 },
 }
 

@@ -19,10 +19,13 @@ export const tools = {
   'tools.name.create_follow_up': 'Promise a follow-up',
   'tools.help.create_follow_up':
     'A reminder for whoever has the conversation, within the next 90 days.',
+  'tools.name.negotiate': 'Bargain over prices',
+  'tools.help.negotiate': 'Only on products that you have set limits for, and never below them.',
   'tools.name.hand_over': 'Call a person',
   'tools.help.hand_over':
     'Customers who ask for a person always get one, also when this is turned off.',
-  'tools.dailyMax': 'At most so often a day in one conversation',
+  'tools.nav': 'Assistant’s tools',
+  'tools.dailyMax': 'Times a day in one conversation, at most',
   'tools.called': 'Looked up and done ({count})',
   'tools.outcome.done': 'Done',
   'tools.outcome.refused': 'Refused',

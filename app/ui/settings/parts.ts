@@ -9,7 +9,7 @@ export const settingsParts = [
     ...{ name: 'assistant', to: '/settings/assistant', label: 'settings.assistant' },
     permission: 'settings.read',
   },
-  { name: 'tools', to: '/settings/tools', label: 'tools.title', permission: 'settings.read' },
+  { name: 'tools', to: '/settings/tools', label: 'tools.nav', permission: 'settings.read' },
   {
     ...{ name: 'visibility', to: '/settings/visibility', label: 'settings.visibility' },
     permission: 'settings.read',

@@ -3,12 +3,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findProduct, updateProduct } from '#app/domain/catalog/products.server.ts'
 import { listCurrencies } from '#app/domain/company/currencies.ts'
+import { findLimits } from '#app/domain/negotiation/limits.server.ts'
 import { removeFile } from '#app/domain/files/store.server.ts'
 import { can } from '#app/domain/members/permissions.ts'
 import { pageTitle } from '#app/routes/page-title.server.ts'
 import { readProductForm, toProductErrors } from '#app/routes/product-form.server.ts'
 import { requireMember } from '#app/routes/require.server.ts'
 import { useT } from '#app/ui/i18n-provider.tsx'
+import { BargainingLine } from '#app/ui/knowledge/bargaining-line.tsx'
 import { EditPage } from '#app/ui/knowledge/edit-page.tsx'
 import { ProductFields } from '#app/ui/knowledge/product-fields.tsx'
 
@@ -20,7 +22,8 @@ export function loader(args: LoaderFunctionArgs) {
   if (!product) throw new Response(null, { status: 404 })
   const mayWrite = can(member, 'knowledge.write')
   const title = pageTitle(args, 'knowledge.productEdit')
-  return { title, product, mayWrite, currencies: listCurrencies() }
+  const mayBargain = mayWrite && findLimits(db, product.id) !== undefined
+  return { title, product, mayWrite, mayBargain, currencies: listCurrencies() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -42,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function EditProduct() {
   const t = useT()
-  const { product, mayWrite, currencies } = useLoaderData<typeof loader>()
+  const { product, mayWrite, mayBargain, currencies } = useLoaderData<typeof loader>()
   return (
     <EditPage
       kind="product"
@@ -56,6 +59,7 @@ export default function EditProduct() {
       }}
     >
       <ProductFields product={product} currency={product.currency} currencies={currencies} />
+      {mayWrite && <BargainingLine productId={product.id} mayBargain={mayBargain} />}
     </EditPage>
   )
 }
