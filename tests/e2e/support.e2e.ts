@@ -6,7 +6,7 @@ test('support looks into a company, is kept from changing it, and both sides can
 }) => {
   const supporter = await (await browser.newContext()).newPage()
   await signIn(supporter, product, 'app', 'owner@baraza.example')
-  await supporter.goto(product.url('app', '/admin/companies?q=Jua Electronics'))
+  await supporter.goto(product.url('app', '/admin/companies?q=Tembo Motors'))
   await supporter.getByRole('link', { name: 'Tembo Motors' }).first().click()
   await supporter.getByRole('link', { name: 'Look in for support…' }).click()
   await supporter.getByRole('button', { name: 'Start session' }).click()
@@ -82,11 +82,56 @@ test('the owner shows support out, and the next page is closed', async ({ browse
     .filter({ hasText: 'A message did not arrive' })
     .getByRole('link')
     .click()
+  // Nothing of the open page asks again by itself while the session is ended elsewhere.
+  await supporter.goto('about:blank')
   await owner.getByRole('button', { name: 'End this session now' }).click()
   await expect(owner.getByText('Ended by you').first()).toBeVisible()
-  await supporter.reload()
+  await supporter.goto(product.url('jua-electronics', '/conversations'))
   await expect(
     supporter.getByRole('heading', { name: 'The support session is over' }),
+  ).toBeVisible()
+  await supporter.context().close()
+  await owner.context().close()
+})
+
+test('the platform ends a session: the visitor is out and reads why, the company reads who', async ({
+  browser,
+  product,
+}) => {
+  const supporter = await (await browser.newContext()).newPage()
+  await signIn(supporter, product, 'app', 'owner@baraza.example')
+  await supporter.goto(product.url('app', '/admin/companies?q=Tembo Motors'))
+  await supporter.getByRole('link', { name: 'Tembo Motors' }).first().click()
+  await supporter.getByRole('link', { name: 'Look in for support…' }).click()
+  await supporter.waitForURL(/\/visit$/)
+  const company = supporter.url().replace(/\/visit.*/, '')
+  await supporter.getByLabel('Reason').fill('A look that is cut short')
+  await supporter.getByRole('button', { name: 'Start session' }).click()
+  await supporter.waitForURL(/tembo-motors.*\/conversations/)
+  // Nothing of the open page asks again by itself while the session is ended elsewhere.
+  await supporter.goto('about:blank')
+
+  const admin = await supporter.context().newPage()
+  await admin.goto(company)
+  const visit = admin.getByRole('row').filter({ hasText: 'A look that is cut short' })
+  await expect(visit).toContainText('Here now')
+  await visit.getByRole('button', { name: /^End session/ }).click()
+  await expect(admin.getByText('The session has ended.')).toBeVisible()
+  await expect(visit).toContainText('Ended by the platform')
+
+  await supporter.goto(product.url('tembo-motors', '/conversations'))
+  await expect(
+    supporter.getByRole('heading', { name: 'The support session is over' }),
+  ).toBeVisible()
+  await expect(supporter.getByText('The platform ended it')).toBeVisible()
+
+  const owner = await (await browser.newContext()).newPage()
+  await signIn(owner, product, 'tembo-motors', 'owner@tembo-motors.example')
+  await owner.goto(product.url('tembo-motors', '/settings/support?q=cut short'))
+  await expect(owner.getByText('Ended by Baraza')).toBeVisible()
+  await owner.goto(product.url('tembo-motors', '/notifications'))
+  await expect(
+    owner.getByText('Baraza ended a support session at your company').first(),
   ).toBeVisible()
   await supporter.context().close()
   await owner.context().close()
