@@ -64,6 +64,8 @@ const FIXED: Record<string, Record<string, (mark: string, id: number) => Value>>
   ai_answers: { outcome: () => 'sent', writer: () => 'builtin', reply: (mark) => mark },
   custom_fields: { key: () => 'branch', type: () => 'text' },
   products: { currency: () => 'KES' },
+  // Of the one product, which has the same number.
+  negotiation_limits: { product_id: (_mark, id) => id },
   sample_conversations: { turns_json: () => '[]' },
   holidays: { day: () => '2026-12-12' },
   push_subscriptions: { endpoint: (mark) => `https://push.example/${mark}` },
