@@ -19,5 +19,6 @@ export const adminExtras = {
   'admin.did_setting_taxPercent': 'VAT changed',
   'admin.did_setting_trialDays': 'Free days of new plans changed',
   'admin.did_setting_reminders': 'Reminders by WhatsApp changed',
+  'admin.job_onboarding_remind': 'Remind of setting up together',
   'admin.job_billing_whatsapp': 'Remind by WhatsApp',
 } satisfies Area<'admin'>

@@ -18,5 +18,6 @@ export const adminExtras: Record<keyof typeof english, string> = {
   'admin.did_setting_taxPercent': 'VAT ilibadilishwa',
   'admin.did_setting_trialDays': 'Siku za bure zilibadilishwa',
   'admin.did_setting_reminders': 'Vikumbusho vya WhatsApp vilibadilishwa',
+  'admin.job_onboarding_remind': 'Kumbusha kuandaa pamoja',
   'admin.job_billing_whatsapp': 'Kukumbusha kwa WhatsApp',
 }
