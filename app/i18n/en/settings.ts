@@ -42,7 +42,6 @@ export const settings = {
   'settings.logo': 'Logo',
   'settings.logoHelp': 'PNG, JPEG, WebP or GIF, at most 2 MB. A square works best.',
   'settings.logoNow': 'The logo of {company}',
-  'settings.logoNone': 'No logo yet: the first letters of the name are shown.',
   'settings.logoRemove': 'Remove the logo',
   'settings.accent': 'Accent colour',
   'settings.accentHelp': 'As #1A2B3C. Buttons, links and marks take it.',

@@ -42,7 +42,6 @@ export const settings = {
   'settings.logo': 'Nembo',
   'settings.logoHelp': 'PNG, JPEG, WebP au GIF, isiyozidi MB 2. Ya mraba ndiyo bora.',
   'settings.logoNow': 'Nembo ya {company}',
-  'settings.logoNone': 'Bado hakuna nembo: herufi za kwanza za jina huonyeshwa.',
   'settings.logoRemove': 'Ondoa nembo',
   'settings.accent': 'Rangi kuu',
   'settings.accentHelp': 'Kama #1A2B3C. Vitufe, viungo na alama huichukua.',

@@ -31,18 +31,10 @@ function ThemeSample(props: {
     >
       <span className="text-small text-faint">{label}</span>
       <span className="flex items-center gap-2 font-semibold">
-        {brand.logoUrl ? (
-          <img src={brand.logoUrl} alt="" className="size-8 shrink-0 rounded-md object-cover" />
-        ) : (
-          <span
-            aria-hidden
-            style={{ background: colors.accent, color: colors.on }}
-            className="grid size-8 shrink-0 place-items-center rounded-md"
-          >
-            {brand.name.trim().slice(0, 1).toUpperCase()}
-          </span>
+        {brand.logoUrl && (
+          <img src={brand.logoUrl} alt="" className="size-8 rounded-md object-cover" />
         )}
-        <span className="min-w-0 truncate">{brand.name}</span>
+        <span className="truncate">{brand.name}</span>
       </span>
       <span className="flex flex-wrap items-center gap-3">
         <span

@@ -39,11 +39,7 @@ export function LogoField(props: {
           </Field>
         </div>
       </div>
-      {logoUrl ? (
-        <Checkbox name="removeLogo" label={t('settings.logoRemove')} />
-      ) : (
-        <p className="text-small text-faint">{t('settings.logoNone')}</p>
-      )}
+      {logoUrl && <Checkbox name="removeLogo" label={t('settings.logoRemove')} />}
     </div>
   )
 }
