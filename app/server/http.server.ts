@@ -9,8 +9,7 @@ import { errorResponder } from './error-responder.server.ts'
 import { extendLogScope } from './log-scope.server.ts'
 import type { RequestContext } from './load-context.ts'
 import { isSameOrigin } from './origin-check.server.ts'
-import { claimRequest, measureRequests } from './measuring/request-meter.server.ts'
-import { logRequests } from './request-log.server.ts'
+import { claimRequest } from './measuring/request-meter.server.ts'
 import { createRemix } from './remix.server.ts'
 import { replayWhatIsBehind, routeByRole } from './replay.server.ts'
 import { createReportRouter } from './report-to-primary.server.ts'
@@ -20,6 +19,7 @@ import { securityHeaders } from './security-headers.server.ts'
 import type { Services } from './services.ts'
 import { unknownHostPage } from './static-pages.server.ts'
 import { createHealth } from './health.server.ts'
+import { watchRequests } from './watch-requests.server.ts'
 import { mountWire } from './wire.server.ts'
 import type { Meter } from '#app/platform/health/meter.ts'
 import { sendProblem } from '#app/wire/api/problem.ts'
@@ -56,8 +56,7 @@ export async function createHttp(
   })
   app.use(health.router)
   app.use(createReportRouter(runtime.env, runtime.replication))
-  app.use(measureRequests(runtime.meter))
-  app.use(logRequests(runtime.log))
+  app.use(watchRequests(runtime))
   app.use(routeByRole(runtime))
   mountWire(app, 'any', runtime, services)
   // From here on pages: a webhook needs no nonce, and a rush of them makes many requests.

@@ -1,34 +1,27 @@
-import type { RequestHandler, Response } from 'express'
-import type { RouteMeter } from '#app/platform/health/meter.ts'
-import { inLogScope } from './log-scope.server.ts'
+import type { Response } from 'express'
 import type { LogScope } from './log-scope.server.ts'
 import type { Log } from './log.server.ts'
+import { claimOf, isEventStream } from './measuring/request-meter.server.ts'
 
 const SLOW_MS = 2_000
 /** Refused requests that are written a second; a scan must not push everything else out. */
 const REFUSED_PER_SECOND = 20
 
 /**
- * Gives every request its scope in the log, and writes a line about those that failed, were
- * refused or took long (the others at level debug): declared address, status and time, never the
- * address as it came, which may hold a token.
+ * Writes a line about requests that failed, were refused or took long (the others at level
+ * debug): declared address, status and time, never the address as it came, which may hold a
+ * token. Called when a response has closed.
  */
-export function logRequests(log: Log): RequestHandler {
+export function createRequestLines(log: Log) {
   const mayWrite = createAllowance(REFUSED_PER_SECOND)
-  return (request, response, next) => {
-    const startedAt = performance.now()
-    const scope: LogScope = { requestId: response.locals['requestId'] as string }
-    const { method } = request
-    response.once('close', () => {
-      const tookMs = Math.round(performance.now() - startedAt)
-      const level = levelOf(response, tookMs)
-      if (level === 'info' && !mayWrite()) return
-      const { statusCode: status } = response
-      const claimed = response.locals['meter'] as RouteMeter | undefined
-      const about = { surface: claimed?.surface, ...scope, route: claimed?.route ?? 'unmatched' }
-      log[level]({ ...about, method, status, tookMs }, 'request')
-    })
-    inLogScope(scope, next)
+  return (response: Response, ended: { method: string; tookMs: number; scope: LogScope }): void => {
+    const { method, scope } = ended
+    const tookMs = Math.round(ended.tookMs)
+    const level = levelOf(response, tookMs)
+    if (level === 'info' && !mayWrite()) return
+    const claimed = claimOf(response)
+    const about = { surface: claimed?.surface, ...scope, route: claimed?.route ?? 'unmatched' }
+    log[level]({ ...about, method, status: response.statusCode, tookMs }, 'request')
   }
 }
 
@@ -36,9 +29,8 @@ function levelOf(response: Response, tookMs: number): 'error' | 'warn' | 'info' 
   const { statusCode } = response
   if (statusCode >= 500) return 'error'
   if (statusCode >= 400) return 'info'
-  const type = String(response.getHeader('Content-Type') ?? '')
   // A stream lasts as long as its page.
-  return tookMs >= SLOW_MS && !type.startsWith('text/event-stream') ? 'warn' : 'debug'
+  return tookMs >= SLOW_MS && !isEventStream(response) ? 'warn' : 'debug'
 }
 
 function createAllowance(perSecond: number): () => boolean {

@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express'
+import type { Response } from 'express'
 import type { MeasuredSurface, Meter, RouteMeter } from '#app/platform/health/meter.ts'
 import { noteRequest } from '#app/platform/health/meter.ts'
 
@@ -7,26 +7,27 @@ const CLIENT_GONE = 499
 
 /**
  * Counts every request under the address it was declared with, never under the one it came with.
- * What no route claimed is one entry of its own.
+ * What no route claimed is one entry of its own. Called when a response has closed.
  */
-export function measureRequests(meter: Meter): RequestHandler {
+export function createRequestCount(meter: Meter): (response: Response, tookMs: number) => void {
   const unclaimed = meter.routeOf('other', 'unmatched')
-  return (_request, response, next) => {
-    const startedAt = performance.now()
-    response.once('close', () => {
-      const claimed = (response.locals['meter'] as RouteMeter | undefined) ?? unclaimed
-      const status =
-        response.writableFinished || isStream(response) ? response.statusCode : CLIENT_GONE
-      // A stream lasts as long as its page; how long says nothing.
-      noteRequest(claimed, status, isStream(response) ? 0 : performance.now() - startedAt)
-    })
-    next()
+  return (response, tookMs) => {
+    const claimed = claimOf(response) ?? unclaimed
+    const isStream = isEventStream(response)
+    const status = response.writableFinished || isStream ? response.statusCode : CLIENT_GONE
+    // A stream lasts as long as its page; how long says nothing.
+    noteRequest(claimed, status, isStream ? 0 : tookMs)
   }
 }
 
 /** Says which route a request is; the meter is looked up once, when the route is mounted. */
 export function claimRequest(response: Response, meter: RouteMeter): void {
   response.locals['meter'] = meter
+}
+
+/** The route that a request turned out to be, once one has claimed it. */
+export function claimOf(response: Response): RouteMeter | undefined {
+  return response.locals['meter'] as RouteMeter | undefined
 }
 
 /** Whose business an address outside the pages is. */
@@ -37,6 +38,7 @@ export function surfaceOf(route: { surface: string; path: string }): MeasuredSur
   return 'widget'
 }
 
-function isStream(response: Response): boolean {
+/** Whether a response goes on as long as its page is open. */
+export function isEventStream(response: Response): boolean {
   return String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream')
 }
