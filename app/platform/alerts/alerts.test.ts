@@ -129,7 +129,9 @@ describe('an alert', () => {
     const limit = JSON.parse(
       (all(`select limits_json as l from plans where id = 'starter'`)[0] as { l: string }).l,
     ) as { contacts: number }
-    run(`insert into tenant_usage values ('t1', '2026-11-01', 'contacts', ${limit.contacts}, 0)`)
+    run(
+      `insert into tenant_usage values ('t1', '2026-11-01', 'contacts', ${limit.contacts}, 0, null)`,
+    )
     look(NOON)
     expect(open()).toMatchObject([{ kind: 'limit_near', subject: 't1:contacts', value: 1 }])
   })
