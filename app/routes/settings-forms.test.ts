@@ -44,7 +44,7 @@ test.each([
 
 const assistant = {
   ...{ isOn: 'on', threshold: '72', budget: '25', agentName: '', tone: 'formal' },
-  instructions: 'Deliver in Nairobi only.',
+  ...{ instructions: 'Deliver in Nairobi only.', returnMinutes: '30' },
 }
 
 test('the assistant is read in parts of one and in cents', () => {
@@ -52,12 +52,12 @@ test('the assistant is read in parts of one and in cents', () => {
     ok: true,
     values: {
       ...{ isOn: true, threshold: 0.72, monthlyBudgetCents: 2500, agentName: '', tone: 'formal' },
-      instructions: 'Deliver in Nairobi only.',
+      ...{ instructions: 'Deliver in Nairobi only.', returnMinutes: 30 },
     },
   })
-  const { isOn: _, ...off } = { ...assistant, budget: ' ' }
+  const { isOn: _, ...off } = { ...assistant, budget: ' ', returnMinutes: '' }
   expect(post(assistantForm, off)).toMatchObject({
-    values: { isOn: false, monthlyBudgetCents: null },
+    values: { isOn: false, monthlyBudgetCents: null, returnMinutes: null },
   })
 })
 
@@ -66,6 +66,8 @@ test.each([
   ['threshold', 'high', 'invalid_number'],
   ['threshold', '101', { code: 'too_large', values: { max: 100 } }],
   ['threshold', '-1', { code: 'too_small', values: { min: 0 } }],
+  ['returnMinutes', '1441', { code: 'too_large', values: { max: 1440 } }],
+  ['returnMinutes', '0', { code: 'too_small', values: { min: 1 } }],
   ['budget', '-5', 'invalid_budget'],
   ['budget', '1e3', 'invalid_budget'],
   ['tone', 'rude', 'invalid_choice'],
