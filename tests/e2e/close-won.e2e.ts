@@ -100,9 +100,13 @@ test('the customer is asked once how it was, and answers without signing in', as
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved')).toBeVisible()
   await page.goto(product.url('jua-electronics', `/conversations/${id}`))
-  // A dialog, or before its script has come the page of the same form.
-  await page.keyboard.press('e')
-  await page.getByRole('button', { name: 'Close conversation' }).click()
+  const close = page.getByRole('button', { name: 'Close conversation' })
+  // A key that is pressed before the scripts have come does nothing.
+  await expect(async () => {
+    await page.keyboard.press('e')
+    await expect(close).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await close.click()
   const link = async () =>
     /http:\S+\/feedback\/\S+/.exec((await textsTo(product, JUA, asked.from)).at(-1) ?? '')?.[0]
   await expect.poll(link).toBeDefined()
