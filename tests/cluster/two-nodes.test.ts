@@ -66,7 +66,9 @@ describe.skipIf(skipReason)('two nodes', { timeout: 60_000 }, () => {
     return whatsApp.deliverInbound(NUMBER, { type: 'text', from, name: 'Amina', text })
   }
 
-  const lastMachines = () => bench.edge.routes.at(-1)?.machines
+  /** Who saw the last request to an address; customers' messages may be on their way beside it. */
+  const machinesOf = (address: string) =>
+    bench.edge.routes.findLast(({ path }) => path.startsWith(address))?.machines
 
   const inboundOn = (node: string) =>
     bench.rows<{ text: string }>(
@@ -77,7 +79,7 @@ describe.skipIf(skipReason)('two nodes', { timeout: 60_000 }, () => {
   test('somebody signs in at the replica: the primary writes, and the replica knows them at once', async () => {
     const answer = await post('/login', { email: `owner@${SLUG}.test`, password: PASSWORD })
     expect(answer.status).toBe(302)
-    expect(lastMachines()).toEqual(['node-b', 'node-a'])
+    expect(machinesOf('/login')).toEqual(['node-b', 'node-a'])
     cookies = (answer.headers['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; ')
     expect(cookies).toMatch(/baraza_seen=[0-9a-f]{16}\.[0-9a-f]{16}/)
     const page = await bench.fetch({
@@ -86,7 +88,7 @@ describe.skipIf(skipReason)('two nodes', { timeout: 60_000 }, () => {
       headers: { cookie: cookies },
     })
     expect(page.status).toBe(200)
-    expect(lastMachines()).toEqual(['node-b'])
+    expect(machinesOf('/conversations')).toEqual(['node-b'])
   })
 
   test('a customer writes to the replica: stored once, on both nodes before the 200, shown live', async () => {
@@ -106,7 +108,7 @@ describe.skipIf(skipReason)('two nodes', { timeout: 60_000 }, () => {
     for (const path of ['/conversations', '/contacts', '/leads', '/reports', '/settings']) {
       const page = await bench.fetch({ host: host(), path, headers: { cookie: cookies } })
       expect([path, page.status < 400]).toEqual([path, true])
-      expect([path, lastMachines()]).toEqual([path, ['node-b']])
+      expect([path, machinesOf(path)]).toEqual([path, ['node-b']])
     }
   })
 
@@ -115,7 +117,7 @@ describe.skipIf(skipReason)('two nodes', { timeout: 60_000 }, () => {
     const cookie = cookies.replace(/baraza_seen=[^;]*/, `baraza_seen=${ahead}`)
     const page = await bench.fetch({ host: host(), path: '/conversations', headers: { cookie } })
     expect(page.status).toBe(200)
-    expect(lastMachines()).toEqual(['node-b', 'node-a'])
+    expect(machinesOf('/conversations')).toEqual(['node-b', 'node-a'])
     expect(String(page.headers['set-cookie'])).toMatch(/baraza_seen=0/)
   })
 
@@ -124,7 +126,7 @@ describe.skipIf(skipReason)('two nodes', { timeout: 60_000 }, () => {
     // Whoever is signed in is led on, by the primary.
     expect(large.status).toBe(302)
     expect(large.headers['fly-replay']).toBeUndefined()
-    expect(lastMachines()).toEqual(['node-b'])
+    expect(machinesOf('/login')).toEqual(['node-b'])
   })
 
   test('a request sent to the replica as if it were the primary is not sent round', async () => {
@@ -188,7 +190,7 @@ describe.skipIf(skipReason)('two nodes', { timeout: 60_000 }, () => {
     await bench.cluster.promote('node-b')
     expect(inboundOn('node-b')).toEqual(before)
     const again = await post('/login', { email: `owner@${SLUG}.test`, password: PASSWORD })
-    expect([again.status, lastMachines()]).toEqual([302, ['node-b']])
+    expect([again.status, machinesOf('/login')]).toEqual([302, ['node-b']])
   })
 
   test('the old primary comes back as the replica of the new one', async () => {
@@ -196,7 +198,7 @@ describe.skipIf(skipReason)('two nodes', { timeout: 60_000 }, () => {
     await bench.cluster.ready('node-a', 'replica')
     bench.edge.prefer('node-a')
     await until(async () => (await write('Who answers now?')).status === 200)
-    expect(lastMachines()).toEqual(['node-a', 'node-b'])
+    expect(machinesOf('/webhooks')).toEqual(['node-a', 'node-b'])
     await until(() => inboundOn('node-a').some(({ text }) => text === 'Who answers now?'))
   })
 })
