@@ -8,21 +8,8 @@ const BARE_PRICE_FROM = 100
 /** What follows a price rather than what is counted by a number. */
 const BESIDE_A_PRICE = new Set([
   ...['for', 'each', 'only', 'last', 'final', 'is', 'per', 'cash', 'please', 'deal', 'ok', 'okay'],
-  ...[
-    'and',
-    'or',
-    'then',
-    'now',
-    'if',
-    'max',
-    'fine',
-    'right',
-    'bob',
-    'say',
-    'that',
-    'can',
-    'will',
-  ],
+  ...['and', 'or', 'then', 'now', 'if', 'max', 'fine', 'right'],
+  ...['bob', 'say', 'that', 'can', 'will'],
   ...['sawa', 'tu', 'basi', 'kwa', 'kila', 'taslimu', 'tafadhali', 'ni', 'na', 'au', 'mwisho'],
 ])
 /** Yes to a price, in words alone. */

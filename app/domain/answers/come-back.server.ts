@@ -26,24 +26,6 @@ export function comeBackLater(
   enqueue(db, 'ai.return', { conversationId, since }, { key, runAt })
 }
 
-/** Whether nobody has come since a person was asked for, so that the assistant may be back. */
-export function isStillWaiting(
-  db: TenantDb,
-  { conversationId, since }: { conversationId: number; since: number },
-): boolean {
-  const known = db
-    .select({
-      aiState: conversations.aiState,
-      needsPersonAt: conversations.needsPersonAt,
-      status: conversations.status,
-    })
-    .from(conversations)
-    .where(eq(conversations.id, conversationId))
-    .get()
-  if (!known || !getCompany(db).aiEnabled || known.status === 'closed') return false
-  return known.aiState === 'paused' && known.needsPersonAt === since
-}
-
 /**
  * The assistant answers again what the customer writes from now on, and says so. A person is
  * still needed: the call for one stays, and what led to it is not answered by a machine.
